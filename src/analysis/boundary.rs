@@ -1,0 +1,269 @@
+//! What a period between two words is: the end of a sentence, a stray mark, or a comma gone wrong.
+//!
+//! Two passes ask the same question — one for periods that should not be, one for sentences that lost
+//! their capital — so it is answered once, here.
+
+use super::context::Context;
+use crate::lexicon::{Entry, WordClass};
+use crate::text::{CaseShape, Token, TokenKind};
+
+/// What should stand in place of a period inside a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The period is right.
+    Keep,
+    /// It should go.
+    Drop,
+    /// It should be a comma.
+    Comma,
+    /// It is right, and the next word lost its capital.
+    Capitalise,
+}
+
+/// A verdict with its probability and reasons.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Boundary {
+    /// What should be done.
+    pub verdict: Verdict,
+    /// Probability that an editor would do just this, 0.0 to 1.0.
+    pub confidence: f32,
+    /// Why, for a person.
+    pub evidence: Vec<String>,
+}
+
+impl Boundary {
+    fn new(verdict: Verdict, confidence: f32, reason: impl Into<String>) -> Self {
+        Self { verdict, confidence, evidence: vec![reason.into()] }
+    }
+
+    const fn keep() -> Self {
+        Self { verdict: Verdict::Keep, confidence: 1.0, evidence: Vec::new() }
+    }
+
+    /// Judges the period at token `at`.
+    pub fn judge(context: &Context<'_>, at: usize) -> Self {
+        let Some(before) = at.checked_sub(1) else { return Self::keep() };
+        if context.mark(at) != Some('.') || !context.is_glued(before) || !context.is_spaced(at) {
+            return Self::keep();
+        }
+        let (word, next) = (context.tokens()[before], context.tokens()[at + 1]);
+        if word.language.lexicon().is_none() || abbreviates(context, before) || writes_without_capitals(context) {
+            return Self::keep();
+        }
+        match next.kind {
+            TokenKind::Word if next.is_lower_word() => before_lower_word(context, at),
+            TokenKind::Word if next.shape == CaseShape::Title => before_capital(context, at),
+            TokenKind::Punctuation if context.mark(at + 1) == Some('(') => before_parenthesis(context, at),
+            _ => Self::keep(),
+        }
+    }
+}
+
+/// Whether the period belongs to the word before it: an abbreviation, an initial, a number, an ordinal.
+fn abbreviates(context: &Context<'_>, before: usize) -> bool {
+    let token = context.tokens()[before];
+    let word = context.word(before);
+    match token.kind {
+        TokenKind::Word => {
+            let key = crate::lexicon::key_of(word);
+            token.entry.is_abbreviation()
+                || token.language.lists().before_number.contains(&key)
+                || word.chars().count() < 2
+                || token.shape == CaseShape::Upper && word.chars().count() <= 3
+                || !word.chars().any(char::is_lowercase) && token.shape != CaseShape::Upper
+                || !token.entry.is_valid() && word.chars().count() <= 3
+        }
+        TokenKind::Number | TokenKind::Punctuation => {
+            !context.mark(before).is_some_and(|c| matches!(c, '”' | '"' | '»' | ')' | '%'))
+        }
+        TokenKind::Mixed => false,
+        TokenKind::Initialism | TokenKind::Opaque => true,
+    }
+}
+
+/// Whether the text begins most of its sentences in lower case, as chats and captions do.
+fn writes_without_capitals(context: &Context<'_>) -> bool {
+    let (mut lower, mut upper) = (0usize, 0usize);
+    for token in context.tokens().iter().filter(|token| token.is_sentence_initial && token.is_word()) {
+        if token.shape == CaseShape::Lower { lower += 1 } else { upper += 1 }
+    }
+    lower > upper
+}
+
+fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
+    let (word, next) = (context.tokens()[at - 1], context.tokens()[at + 1]);
+    if !next.entry.is_valid() {
+        // a name that is written small (von, iTunes) or a word of another language
+        return Boundary::new(Verdict::Drop, 0.5, "the next word begins in lower case");
+    }
+    let tail = Clause::after(context, at);
+    let head = Clause::before(context, at);
+    let name = context.word(at + 1);
+    let class = next.entry.class();
+    if let Some(class) = class
+        && !opens_sentence(class)
+    {
+        return Boundary::new(Verdict::Drop, 0.96, format!("“{name}” is a {} in lower case: the sentence goes on", class.name()));
+    }
+    if word.entry.is_function_word() && word.is_lower_word() && wants_continuation(word.entry) {
+        return Boundary::new(Verdict::Drop, 0.95, format!("no sentence ends with “{}”", context.word(at - 1)));
+    }
+    let complete = head.is_complete() && tail.is_complete();
+    if complete && (class.is_some_and(|class| class == WordClass::Subject) || tail.starts_clause) {
+        let mut found = Boundary::new(Verdict::Capitalise, 0.7, "both sides of the period are whole clauses");
+        if class == Some(WordClass::Subject) && head.words >= 4 && tail.words >= 4 {
+            found.confidence = 0.84;
+            found.evidence.push(format!("“{name}” is a subject pronoun, which opens a sentence"));
+        }
+        return found;
+    }
+    if class.is_some() {
+        let confidence = if complete { 0.6 } else { 0.9 };
+        return Boundary::new(Verdict::Drop, confidence, format!("“{name}” goes on in lower case and one side of the period has no verb"));
+    }
+    Boundary::new(Verdict::Drop, 0.92, format!("“{name}” begins in lower case and is no word that opens a sentence"))
+}
+
+fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
+    let open = at + 1;
+    let limit = context.sentence_of(open).end.max(open + 1).min(open + 40);
+    let closing = (open + 1..context.tokens().len().min(limit + 40)).find(|&i| context.mark(i) == Some(')'));
+    let Some(close) = closing else { return Boundary::keep() };
+    let inner = &context.tokens()[open + 1..close];
+    let final_mark = context.mark(close - 1).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'));
+    let begins_lower = inner.first().is_some_and(|first| !(first.is_word() && first.shape != CaseShape::Lower));
+    let goes_on = context.tokens().get(close + 1).is_some_and(|next| next.is_lower_word())
+        || context.mark(close + 1).is_some_and(|c| matches!(c, '.' | ',' | ';'));
+    if final_mark || inner.is_empty() || !goes_on {
+        return Boundary::keep();
+    }
+    if begins_lower || inner.len() <= 3 {
+        return Boundary::new(Verdict::Drop, 0.95, "the parenthesis after the period belongs to the sentence, which goes on behind it");
+    }
+    Boundary::new(Verdict::Drop, 0.75, "the sentence goes on behind the parenthesis")
+}
+
+/// An enumeration that goes on behind the period: no verb follows, the list had not come to its last item.
+fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
+    let next = context.tokens()[at + 1];
+    let word = context.tokens()[at - 1];
+    if word.is_lower_word() && word.entry.is_function_word() && wants_continuation(word.entry) && !next.entry.is_function_word() {
+        return Boundary::new(Verdict::Drop, 0.9, format!("no sentence ends with “{}”", context.word(at - 1)));
+    }
+    let tail = Clause::after(context, at);
+    let head = Clause::before(context, at);
+    let goes_on = tail.commas >= 1 && tail.has_coordinator && !tail.can_be_clause && tail.words >= 5;
+    let unfinished = head.commas >= 1 && !head.coordinator_after_last_comma;
+    let names_thing = !next.entry.is_function_word() && !next.entry.can_be_verb() && context.mark(at + 2) == Some(',');
+    if goes_on && unfinished && names_thing && word.is_lower_word() {
+        return Boundary::new(Verdict::Comma, 0.85, "the enumeration before the period goes on behind it, without a verb");
+    }
+    Boundary::keep()
+}
+
+/// Classes whose words open a sentence often enough that a lost capital is as likely as a stray period.
+const fn opens_sentence(class: WordClass) -> bool {
+    matches!(
+        class,
+        WordClass::Determiner
+            | WordClass::Subject
+            | WordClass::Adverb
+            | WordClass::Subordinator
+            | WordClass::Numeral
+            | WordClass::Interjection
+            | WordClass::Coordinator
+            | WordClass::Relative
+            | WordClass::Modal
+            | WordClass::Auxiliary
+            | WordClass::Preposition
+            | WordClass::Object
+    ) && !matches!(class, WordClass::Particle)
+}
+
+/// Words after which a noun or a verb must follow.
+fn wants_continuation(entry: Entry) -> bool {
+    matches!(entry.class(), Some(WordClass::Determiner | WordClass::Coordinator | WordClass::Modal)) && entry.zipf() >= 5.5
+        && !entry.can_be_noun()
+}
+
+/// What the words between a period and the next or previous sentence mark amount to.
+#[derive(Debug, Default)]
+struct Clause {
+    words: usize,
+    commas: usize,
+    has_coordinator: bool,
+    coordinator_after_last_comma: bool,
+    /// An auxiliary, a modal, or a form that can only be a verb.
+    has_finite_verb: bool,
+    /// A word that can be a verb among others, or a subject pronoun.
+    can_be_clause: bool,
+    /// A determiner or pronoun first, and a verb behind it.
+    starts_clause: bool,
+}
+
+impl Clause {
+    fn after(context: &Context<'_>, at: usize) -> Self {
+        let end = (at + 1..context.tokens().len().min(at + 80)).find(|&i| ends(context, i)).unwrap_or(at + 80);
+        Self::of(context, at + 1, end.min(context.tokens().len()))
+    }
+
+    fn before(context: &Context<'_>, at: usize) -> Self {
+        let from = at.saturating_sub(80);
+        let start = (from..at).rev().find(|&i| ends(context, i)).map_or(from, |i| i + 1);
+        Self::of(context, start, at)
+    }
+
+    fn of(context: &Context<'_>, start: usize, end: usize) -> Self {
+        let mut clause = Self::default();
+        for at in start..end {
+            let token = context.tokens()[at];
+            if context.mark(at) == Some(',') {
+                clause.commas += 1;
+                clause.coordinator_after_last_comma = false;
+            }
+            if !token.is_word() {
+                continue;
+            }
+            clause.words += 1;
+            if !token.is_lower_word() && at > start {
+                continue;
+            }
+            clause.add(token);
+        }
+        let first = context.tokens().get(start).and_then(|token| token.entry.class());
+        clause.starts_clause =
+            clause.has_finite_verb && matches!(first, Some(WordClass::Determiner | WordClass::Subject | WordClass::Adverb));
+        clause
+    }
+
+    fn add(&mut self, token: Token) {
+        let entry = token.entry;
+        match entry.class() {
+            Some(WordClass::Coordinator) => {
+                self.has_coordinator = true;
+                self.coordinator_after_last_comma = true;
+            }
+            Some(WordClass::Auxiliary | WordClass::Modal) => {
+                self.has_finite_verb = true;
+                self.can_be_clause = true;
+            }
+            Some(WordClass::Subject) => self.can_be_clause = true,
+            Some(_) => {}
+            None if entry.can_be_verb() && !entry.can_be_noun() && !entry.can_be_adjective() => {
+                self.has_finite_verb = true;
+                self.can_be_clause = true;
+            }
+            None => {}
+        }
+    }
+
+    const fn is_complete(&self) -> bool {
+        self.has_finite_verb && self.words >= 3
+    }
+}
+
+/// Whether token `at` ends the stretch that a clause is looked for in.
+fn ends(context: &Context<'_>, at: usize) -> bool {
+    context.mark(at).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ';'))
+        || at > 0 && context.gap(at - 1).contains('\n')
+}

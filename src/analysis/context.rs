@@ -1,0 +1,215 @@
+//! The analysed text that every pass reads.
+
+use super::document_words::DocumentWords;
+use super::look_up::look_up;
+use super::suspect::{self, Suspect};
+use crate::language::{Language, detect, detect_paragraph, guess_source};
+use crate::lexicon::Key;
+use crate::text::sentence::mark_sentences;
+use crate::text::tokenize::tokenize;
+use crate::text::{Sentence, Span, Token, TokenKind};
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// A line of the text: scraped articles have one paragraph a line.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Where it stands, without its line end (bytes).
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its language.
+    pub language: Language,
+}
+
+/// A text with its tokens, sentences and languages.
+#[derive(Debug)]
+pub struct Context<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    paragraphs: Vec<Paragraph>,
+    language: Language,
+    source: Option<Language>,
+    words: OnceCell<DocumentWords>,
+    suspects: OnceCell<Vec<Suspect>>,
+}
+
+impl<'t> Context<'t> {
+    /// Analyses `text`. `language` overrides the detection; `source` the guess at the source language.
+    pub fn new(text: &'t str, language: Option<Language>, source: Option<Language>) -> Self {
+        let mut tokens = tokenize(text);
+        let document = language.unwrap_or_else(|| detect(text, &tokens).language);
+        let mut paragraphs = lines(text, &tokens);
+        let mut key = Key::new();
+        for paragraph in &mut paragraphs {
+            let tokens = &mut tokens[paragraph.tokens.clone()];
+            paragraph.language = match language {
+                Some(language) => language,
+                None => detect_paragraph(text, paragraph.span.of(text), tokens, document),
+            };
+            look_up(text, tokens, paragraph.language, &mut key);
+        }
+        let ordinal = |period: usize| follows_ordinal(text, &tokens, period);
+        let ordinals: Vec<usize> = (0..tokens.len()).filter(|&at| ordinal(at)).collect();
+        let sentences = mark_sentences(text, &mut tokens, |period| ordinals.binary_search(&period).is_ok());
+        let source = source.or_else(|| guess_source(text, &tokens, document)).filter(|source| *source != document);
+        Self {
+            text,
+            tokens,
+            sentences,
+            paragraphs,
+            language: document,
+            source,
+            words: OnceCell::new(),
+            suspects: OnceCell::new(),
+        }
+    }
+
+    /// The text that was analysed.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// All tokens in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The sentences, as ranges of token indices, in order.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The lines of the text that have tokens, in order.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// The language of the document.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The language that the document was translated from, if it is given or left traces.
+    pub fn source(&self) -> Option<Language> {
+        self.source
+    }
+
+    /// The text of token `at`.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens[at].text(self.text)
+    }
+
+    /// Token `at`, if there is one.
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// The token before `at`, if there is one.
+    pub fn before(&self, at: usize) -> Option<&Token> {
+        at.checked_sub(1).map(|before| &self.tokens[before])
+    }
+
+    /// The text between token `at` and the next, empty after the last.
+    pub fn gap(&self, at: usize) -> &'t str {
+        self.tokens.get(at + 1).map_or("", |next| &self.text[self.tokens[at].end()..next.start()])
+    }
+
+    /// Whether nothing stands between token `at` and the next one.
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|next| next.start() == self.tokens[at].end())
+    }
+
+    /// Whether just one plain space stands between token `at` and the next one.
+    pub fn is_spaced(&self, at: usize) -> bool {
+        self.gap(at) == " "
+    }
+
+    /// The mark that token `at` is, if it is a single punctuation character.
+    pub fn mark(&self, at: usize) -> Option<char> {
+        let token = self.tokens.get(at)?;
+        if token.kind != TokenKind::Punctuation {
+            return None;
+        }
+        let mut chars = token.text(self.text).chars();
+        chars.next().filter(|_| chars.next().is_none())
+    }
+
+    /// The sentence that holds token `at`.
+    pub fn sentence_of(&self, at: usize) -> Sentence {
+        let index = self.sentences.partition_point(|sentence| sentence.end <= at);
+        self.sentences.get(index).cloned().unwrap_or(at..at + 1)
+    }
+
+    /// The paragraph that holds token `at`.
+    pub fn paragraph_of(&self, at: usize) -> &Paragraph {
+        let index = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
+        &self.paragraphs[index]
+    }
+
+    /// The words of the document with their counts.
+    pub fn words(&self) -> &DocumentWords {
+        self.words.get_or_init(|| DocumentWords::new(self.text, &self.tokens))
+    }
+
+    /// The words that no dictionary holds as right, each with what it probably is, in text order.
+    pub fn suspects(&self) -> &[Suspect] {
+        self.suspects.get_or_init(|| suspect::find(self))
+    }
+}
+
+fn lines(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
+    let mut first = 0;
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let last = first + tokens[first..].partition_point(|token| token.start() < end);
+        if last > first {
+            let span = Span::new(start, end);
+            paragraphs.push(Paragraph { span, tokens: first..last, language: Language::UNDETERMINED });
+        }
+        first = last;
+        start = end + 1;
+    }
+    paragraphs
+}
+
+/// Whether the period at token `at` makes an ordinal of the number before it (3. Oktober).
+fn follows_ordinal(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(number) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    number.kind == TokenKind::Number
+        && tokens[at].text(text) == "."
+        && tokens[at].language.profile().ordinal_period
+        && number.end() == tokens[at].start()
+        && number.text(text).len() <= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_is_a_paragraph_with_its_language() {
+        let text = "The council met on Monday and the mayor said that the plan would go ahead.\n\nReal Madrid\n\
+                    Los vecinos del barrio esperan que la obra termine antes de la primavera.";
+        let context = Context::new(text, None, None);
+        let found: Vec<_> = context.paragraphs().iter().map(|p| p.language.code()).collect();
+        assert_eq!(found, ["en", "en", "es"]);
+    }
+
+    #[test]
+    fn gaps_and_marks_are_told() {
+        let context = Context::new("ground.The end", None, None);
+        assert!(context.is_glued(0) && context.is_glued(1) && context.is_spaced(2));
+        assert_eq!(context.mark(1), Some('.'));
+        assert_eq!(context.mark(0), None);
+    }
+
+    #[test]
+    fn a_given_language_overrides_the_detection() {
+        let context = Context::new("Hola", Language::from_code("en"), Language::from_code("es"));
+        assert_eq!(context.language().code(), "en");
+        assert_eq!(context.source().map(Language::code), Some("es"));
+    }
+}

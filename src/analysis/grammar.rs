@@ -1,0 +1,61 @@
+//! What word classes allow side by side: enough grammar to reject a split or a repair that cannot be.
+
+use super::context::Context;
+use crate::lexicon::{Entry, WordClass};
+use crate::text::{Token, TokenKind};
+
+/// Whether a word with this entry may stand before what follows token `at`.
+pub(super) fn may_precede(context: &Context<'_>, entry: Entry, at: usize) -> bool {
+    let Some(class) = entry.class() else { return true };
+    let next = context.token(at + 1);
+    let spaced = context.is_spaced(at);
+    match class {
+        WordClass::Determiner => spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1) && !is_finite_or_joint(next)),
+        WordClass::Preposition => spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1) && !is_joint(next)),
+        WordClass::Coordinator | WordClass::Subordinator | WordClass::Relative | WordClass::Particle => {
+            spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1))
+        }
+        WordClass::Modal | WordClass::Auxiliary | WordClass::Subject => {
+            next.is_some_and(|next| spaced && next.kind != TokenKind::Punctuation || context.mark(at + 1) == Some(','))
+        }
+        _ => true,
+    }
+}
+
+/// Whether a word with this entry may stand behind what precedes token `at`.
+pub(super) fn may_follow(context: &Context<'_>, entry: Entry, at: usize) -> bool {
+    let Some(class) = entry.class() else { return true };
+    let Some(before) = context.before(at).filter(|_| context.is_spaced(at - 1)) else { return true };
+    let Some(previous) = before.entry.class() else { return true };
+    match class {
+        WordClass::Determiner => !matches!(previous, WordClass::Determiner),
+        WordClass::Auxiliary | WordClass::Modal => !matches!(previous, WordClass::Determiner | WordClass::Preposition),
+        WordClass::Coordinator => !matches!(previous, WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator),
+        _ => true,
+    }
+}
+
+/// Whether the token can begin a noun phrase or clause: anything but a closing or separating mark.
+fn begins_phrase(context: &Context<'_>, token: &Token, at: usize) -> bool {
+    token.kind != TokenKind::Punctuation
+        || context.mark(at).is_some_and(|c| matches!(c, '"' | '“' | '„' | '«' | '‘' | '\'' | '$' | '€' | '£' | '¿' | '¡' | '#' | '('))
+}
+
+fn is_joint(token: &Token) -> bool {
+    token.is_lower_word()
+        && matches!(token.entry.class(), Some(WordClass::Coordinator | WordClass::Auxiliary | WordClass::Modal))
+}
+
+fn is_finite_or_joint(token: &Token) -> bool {
+    token.is_lower_word()
+        && matches!(
+            token.entry.class(),
+            Some(
+                WordClass::Coordinator
+                    | WordClass::Auxiliary
+                    | WordClass::Modal
+                    | WordClass::Subordinator
+                    | WordClass::Preposition
+            )
+        )
+}

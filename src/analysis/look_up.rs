@@ -1,0 +1,110 @@
+//! The one dictionary look-up of each token, with the fallbacks that keep right words from looking wrong.
+
+use crate::language::{Language, names};
+use crate::lexicon::{Entry, Key};
+use crate::text::{CaseShape, Token, TokenKind};
+
+/// Fills in the language and the dictionary entry of `tokens`, which stand in a paragraph of `language`.
+pub(super) fn look_up(text: &str, tokens: &mut [Token], language: Language, key: &mut Key) {
+    for token in tokens {
+        token.language = language;
+        if matches!(token.kind, TokenKind::Word | TokenKind::Initialism) {
+            token.entry = entry(key.of(token.text(text)), token.shape, language);
+        }
+    }
+}
+
+/// What is known of a form in `language`: the form itself, else what is left of it without a possessive
+/// ending, an elided article or enclitic pronouns, else what the names that all languages share say.
+pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
+    let own = language.look_up(key);
+    if own.is_valid() || language.lexicon().is_none() {
+        return own;
+    }
+    if let Some(part) = without_ending(key, language)
+        && part.is_valid()
+    {
+        return part;
+    }
+    if shape != CaseShape::Lower {
+        let name = names().get(key);
+        if name.is_known() && !own.is_misspelling() {
+            return name;
+        }
+        if let Some(stem) = key.strip_suffix("'s").or_else(|| key.strip_suffix('\''))
+            && names().get(stem).is_known()
+        {
+            return names().get(stem);
+        }
+    }
+    own
+}
+
+fn without_ending(key: &str, language: Language) -> Option<Entry> {
+    let profile = language.profile();
+    if let Some((before, after)) = key.split_once('\'') {
+        if profile.possessive && (after == "s" || after.is_empty()) {
+            return Some(language.look_up(before));
+        }
+        if profile.elision && (1..=5).contains(&before.chars().count()) {
+            return Some(language.look_up(after));
+        }
+    }
+    verb_with_clitics(key, language)
+}
+
+/// Spanish writes up to two object pronouns as one word with an infinitive, a gerund or an imperative
+/// (verlo, dámelo, diciéndoles); the verb then may carry an accent that it lacks alone.
+fn verb_with_clitics(key: &str, language: Language) -> Option<Entry> {
+    let clitics = language.profile().enclitics;
+    let mut stem = key;
+    for _ in 0..2 {
+        let clitic = clitics.iter().find(|clitic| stem.len() > clitic.len() + 2 && stem.ends_with(**clitic))?;
+        stem = &stem[..stem.len() - clitic.len()];
+        for form in [stem.to_owned(), without_acute(stem)] {
+            let verb = language.look_up(&form);
+            if verb.is_valid() && (verb.can_be_verb() || form.ends_with('r') || form.ends_with("ndo")) {
+                return Some(verb);
+            }
+        }
+    }
+    None
+}
+
+fn without_acute(word: &str) -> String {
+    let plain = |c| match c {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        other => other,
+    };
+    word.chars().map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_right(language: &str, word: &str) -> bool {
+        let language = Language::from_code(language).expect("known");
+        entry(Key::new().of(word), CaseShape::of(word), language).is_valid()
+    }
+
+    #[test]
+    fn derived_forms_are_right() {
+        for (language, word) in
+            [("en", "minister's"), ("en", "Stoltenberg’s"), ("es", "dámelo"), ("es", "diciéndoles"), ("es", "verla")]
+        {
+            assert!(is_right(language, word), "{word}");
+        }
+    }
+
+    #[test]
+    fn misspellings_are_not_right_however_frequent() {
+        for (language, word) in [("en", "recieve"), ("en", "definately"), ("en", "teh"), ("es", "tambien")] {
+            assert!(!is_right(language, word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What the passes look at: a text cut into looked-up tokens, and the judgements that several passes share.
+
+mod boundary;
+mod context;
+mod document_words;
+mod grammar;
+mod keyboard;
+mod look_up;
+mod spelling;
+mod split;
+mod suspect;
+mod word_model;
+
+pub use boundary::{Boundary, Verdict};
+pub use context::{Context, Paragraph};
+pub use document_words::DocumentWords;
+pub use spelling::Correction;
+pub use split::Split;
+pub use suspect::{Reading, Suspect};
+
+use crate::text::CaseShape;
+
+/// `form`, which is lower case, written with the capitals of `model`.
+pub fn in_case_of(form: &str, model: &str) -> String {
+    match CaseShape::of(model) {
+        CaseShape::Title => {
+            let mut chars = form.chars();
+            chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+        }
+        CaseShape::Upper => form.to_uppercase(),
+        CaseShape::Lower | CaseShape::Mixed => form.to_owned(),
+    }
+}

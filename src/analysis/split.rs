@@ -1,0 +1,153 @@
+//! The two words that a fused word may consist of.
+
+use super::context::Context;
+use super::{grammar, word_model};
+use crate::language::Language;
+use crate::lexicon::{Entry, WordClass};
+use crate::text::CaseShape;
+
+/// A fused word cut in two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Split {
+    /// Where the second word begins, in bytes of the word as it is written.
+    pub at: usize,
+    /// log10 of the probability of the two words side by side, the accident itself left out.
+    pub score: f32,
+    /// log10 of the probability that the whole is a right compound, if it can be one.
+    pub compound_score: Option<f32>,
+    /// Whether the first word is a name.
+    pub is_name: bool,
+    /// What speaks for the split, for a person.
+    pub evidence: Vec<String>,
+}
+
+/// What two words that go together have over two random ones, as log10.
+const TOGETHER: f32 = 1.2;
+/// log10 of how often a running word is a right closed compound that no dictionary holds.
+const COMPOUND: f32 = -3.4;
+/// What a surname gains behind a given name, and a name that the document has elsewhere.
+const AFTER_GIVEN_NAME: f32 = 1.2;
+const IN_DOCUMENT: f32 = 1.5;
+/// What a split loses if the second word cannot stand before what follows, or the first behind what is
+/// before it.
+const MISFIT: f32 = -3.0;
+/// Rarest words (Zipf) that a split may have: of two content words, and of a name.
+const MIN_CONTENT: f32 = 3.2;
+
+/// The splits of the word at `at`, with this key, into two known words.
+pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> {
+    let word = context.word(at);
+    if word.chars().count() < 4 || word.len() != key.len() || key.contains('\'') {
+        return Vec::new();
+    }
+    key.char_indices().skip(1).filter_map(|(cut, _)| split_at(context, at, key, cut)).collect()
+}
+
+fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<Split> {
+    let token = context.tokens()[at];
+    let language = token.language;
+    let (left, right) = key.split_at(cut);
+    let is_title = token.shape == CaseShape::Title;
+    let second = language.look_up(right);
+    if !is_right(second, right, language) || second.lower_share() < 0.5 {
+        return None;
+    }
+    let first = if is_title { title_entry(context, left, token.is_sentence_initial, language)? } else { language.look_up(left) };
+    if !is_title && (!is_right(first, left, language) || first.lower_share() < 0.5) {
+        return None;
+    }
+    let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
+    let is_name = is_title && !function_left && first.lower_share() < 0.5;
+    if is_title && !(function_left || function_right) && is_name {
+        return None;
+    }
+    let content = !function_left && !function_right;
+    if content && (first.zipf() < MIN_CONTENT || second.zipf() < MIN_CONTENT || left.chars().count() < 3 || right.chars().count() < 3)
+    {
+        return None;
+    }
+
+    let mut score = first.zipf() + second.zipf() - 18.0 + TOGETHER;
+    let mut evidence = vec![format!("“{left}” and “{right}” are both right (Zipf {:.1} and {:.1})", first.zipf(), second.zipf())];
+    score -= shortness(left) + shortness(right);
+    if is_name {
+        if context.before(at).is_some_and(|before| before.is_title_word() && before.entry.is_given_name()) && at > 0 && context.is_spaced(at - 1)
+        {
+            score += AFTER_GIVEN_NAME;
+            evidence.push(format!("it follows the given name “{}”", context.word(at - 1)));
+        }
+        if name_like_ending(right) {
+            score -= 0.7;
+        }
+    }
+    if is_title && context.words().count(left).title_inside > 0 {
+        score += IN_DOCUMENT;
+        evidence.push(format!("the article writes “{}” elsewhere", &context.word(at)[..cut]));
+    }
+    if !grammar::may_precede(context, second, at) {
+        score += MISFIT;
+    }
+    if !grammar::may_follow(context, first, at) {
+        score += MISFIT;
+    }
+    let compound_score = (content || is_compounding(first, left)).then(|| first.zipf() + second.zipf() - 18.0 + TOGETHER + COMPOUND);
+    Some(Split { at: cut, score, compound_score, is_name, evidence })
+}
+
+fn is_right(entry: Entry, form: &str, language: Language) -> bool {
+    let letters = form.chars().count();
+    entry.is_valid()
+        && !entry.is_abbreviation()
+        && !entry.is_misspelling()
+        && match letters {
+            1 => one_letter_word(form, language),
+            2 | 3 => entry.is_function_word() || entry.zipf() >= 5.0 && letters == 3,
+            _ => entry.zipf() >= 2.5,
+        }
+}
+
+/// Words of one letter: of these only the function words.
+fn one_letter_word(form: &str, language: Language) -> bool {
+    language.look_up(form).is_function_word() && form != "i"
+}
+
+/// The entry of the first word of a capitalised fused word: a name, or any word that opens a sentence.
+fn title_entry(context: &Context<'_>, left: &str, initial: bool, language: Language) -> Option<Entry> {
+    let own = language.look_up(left);
+    if own.is_valid() && !own.is_abbreviation() && left.chars().count() >= 3 {
+        let fits = initial || own.title_share() >= 0.1 && own.zipf() >= 2.5 || own.is_registered_name();
+        if fits && !(own.is_function_word() && !initial) {
+            return Some(own);
+        }
+    }
+    let known = word_model::is_name(left, language) || context.words().count(left).title_inside > 0;
+    if !known || left.chars().count() < 4 {
+        return None;
+    }
+    let name = crate::language::names().get(left);
+    Some(if name.is_known() { name } else { own })
+}
+
+/// Cost of very short words: a chance cut yields them often.
+fn shortness(word: &str) -> f32 {
+    match word.chars().count() {
+        1 => 1.5,
+        2 => 0.4,
+        _ => 0.0,
+    }
+}
+
+/// Function words that are also the usual endings of names.
+fn name_like_ending(word: &str) -> bool {
+    matches!(word, "a" | "e" | "o" | "i" | "y" | "as" | "is" | "us" | "es" | "on" | "in" | "an" | "en" | "or" | "el" | "al" | "son" | "so" | "no" | "do" | "me" | "am" | "ha" | "os" | "man")
+}
+
+/// Words that make compounds as their first part: over-, under-, out-.
+fn is_compounding(entry: Entry, word: &str) -> bool {
+    matches!(entry.class(), Some(WordClass::Preposition | WordClass::Adverb | WordClass::Particle | WordClass::Numeral))
+        && matches!(
+            word,
+            "over" | "under" | "out" | "up" | "off" | "on" | "in" | "by" | "down" | "back" | "after" | "through" | "inter"
+                | "with" | "for" | "entre" | "sobre" | "contra" | "sin" | "bien" | "mal" | "tras" | "ante" | "well"
+        )
+}

@@ -1,0 +1,270 @@
+//! The way from a document to its report: passes, resolution, and further rounds until nothing is left.
+
+use crate::analysis::Context;
+use crate::document::Document;
+use crate::edit::{Edit, apply, compose, to_original};
+use crate::finding::{Finding, Findings, Level};
+use crate::language::Language;
+use crate::pass::{PASSES, Pass, Stage, by_name};
+use crate::report::Report;
+use crate::resolve::resolve;
+use crate::text::Span;
+use rayon::prelude::*;
+
+/// What to look for and what to propose.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The language of the text; `None` to detect it by paragraph.
+    pub language: Option<Language>,
+    /// The language that the text was translated from; `None` to guess it from its traces.
+    pub source: Option<Language>,
+    /// The lowest level that is proposed.
+    pub level: Level,
+    /// Least confidence of a proposal, 0.0 to 1.0.
+    pub min_confidence: f32,
+    /// Names of the passes to run; `None` for all.
+    pub select: Option<Vec<&'static str>>,
+    /// Names of passes to leave out.
+    pub ignore: Vec<&'static str>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { language: None, source: None, level: Level::Fix, min_confidence: 0.0, select: None, ignore: Vec::new() }
+    }
+}
+
+/// Cleans documents by one set of options. It has no state, so threads may share it.
+#[derive(Debug)]
+pub struct Cleaner {
+    options: Options,
+    passes: Vec<&'static Pass>,
+}
+
+/// Rounds over one text at most. One repair may show another ("&amp;amp;", a typo behind a lost space);
+/// in practice the second round finds nothing new.
+const MAX_ROUNDS: usize = 8;
+
+/// Texts longer than this many bytes are cleaned in blocks of about this length, in parallel, so that
+/// memory does not grow with the file. A block ends at a line end.
+const BLOCK_BYTES: usize = 1 << 20;
+
+impl Cleaner {
+    /// A cleaner with these options.
+    pub fn new(options: Options) -> Self {
+        let selected = |pass: &Pass| options.select.as_ref().is_none_or(|names| names.contains(&pass.name));
+        let passes = PASSES
+            .iter()
+            .copied()
+            .filter(|pass| selected(pass) && !options.ignore.contains(&pass.name))
+            .collect();
+        Self { options, passes }
+    }
+
+    /// The options.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Cleans one document. Repairs that its encoding cannot express are held back.
+    pub fn clean(&self, document: &Document) -> Report {
+        let blocks = blocks(document.text());
+        let mut report = if let [block] = blocks[..] {
+            self.clean_block(document.text(), block, self.options.language)
+        } else {
+            let language = self.options.language.or_else(|| first_language(document.text(), blocks[0]));
+            let reports: Vec<Report> =
+                blocks.par_iter().map(|&block| self.clean_block(document.text(), block, language)).collect();
+            join(reports, language)
+        };
+        let encoding = document.encoding();
+        let (edits, lost) = report.edits.into_iter().partition(|edit| encoding.can_encode(&edit.replacement));
+        report.edits = edits;
+        report.held_back.extend::<Vec<Edit>>(lost);
+        report.held_back.sort_by_key(|edit| edit.span);
+        report
+    }
+
+    fn clean_block(&self, whole: &str, block: Span, language: Option<Language>) -> Report {
+        let original = block.of(whole);
+        let mut report = Report::default();
+        let mut text = std::borrow::Cow::Borrowed(original);
+        for stage in [Stage::Characters, Stage::Words] {
+            if stage == Stage::Characters && !needs_character_stage(&text) {
+                continue;
+            }
+            for _ in 0..MAX_ROUNDS {
+                let round = self.round(&text, stage, language);
+                if round.accepted.is_empty() {
+                    self.keep_rest(&mut report, round);
+                    break;
+                }
+                let next = apply(&text, &round.accepted);
+                report.edits = compose(&text, std::mem::take(&mut report.edits), round.accepted);
+                text = next.into();
+            }
+        }
+        report.edits.retain(|edit| edit.span.of(original) != edit.replacement);
+        shift(&mut report, block.start);
+        report
+    }
+
+    /// Adds what the last round found and did not apply, at its place in the original text.
+    fn keep_rest(&self, report: &mut Report, round: Round) {
+        for mut edit in round.rest {
+            edit.span = to_original(&report.edits, edit.span);
+            report.held_back.push(edit);
+        }
+        for mut remark in round.remarks {
+            remark.span = to_original(&report.edits, remark.span);
+            report.remarks.push(remark);
+        }
+        report.language = round.language.or(report.language);
+        report.source = round.source.or(report.source);
+    }
+
+    fn round(&self, text: &str, stage: Stage, language: Option<Language>) -> Round {
+        let context = Context::new(text, language, self.options.source);
+        let mut findings = Findings::default();
+        for pass in self.passes.iter().filter(|pass| pass.stage == stage) {
+            if !context.paragraphs().iter().any(|paragraph| pass.languages.include(paragraph.language)) {
+                continue;
+            }
+            let first = findings.len();
+            (pass.check)(&context, &mut findings);
+            findings.sign(first, pass.name);
+        }
+        let (proposals, remarks) =
+            findings.into_vec().into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
+        let in_language = |finding: &Finding| {
+            let pass = by_name(finding.pass).expect("signed with the name of a pass");
+            pass.languages.include(language_at(&context, finding.span))
+        };
+        let proposals = proposals.into_iter().filter(in_language).collect();
+        let edits = resolve(proposals, |name| by_name(name).map_or(Level::Suggest, |pass| pass.ceiling));
+        let (accepted, rest) = edits
+            .into_iter()
+            .partition(|edit| edit.level <= self.options.level && edit.confidence >= self.options.min_confidence);
+        let has_words = !context.tokens().is_empty();
+        Round { accepted, rest, remarks, language: has_words.then(|| context.language()), source: context.source() }
+    }
+}
+
+/// What one round over a text found.
+struct Round {
+    accepted: Vec<Edit>,
+    rest: Vec<Edit>,
+    remarks: Vec<Finding>,
+    language: Option<Language>,
+    source: Option<Language>,
+}
+
+fn language_at(context: &Context<'_>, span: Span) -> Language {
+    let paragraphs = context.paragraphs();
+    let at = paragraphs.partition_point(|paragraph| paragraph.span.end < span.start);
+    paragraphs.get(at).map_or(context.language(), |paragraph| paragraph.language)
+}
+
+/// Whether the text holds any character that the character passes could repair: an ampersand, or a byte
+/// that begins one of the characters of mojibake, other scripts' letters, invisible and unusual forms.
+fn needs_character_stage(text: &str) -> bool {
+    text.is_ascii() && memchr::memchr(b'&', text.as_bytes()).is_some() || !text.is_ascii() && {
+        let bytes = text.as_bytes();
+        bytes.windows(3).any(|window| match window[0] {
+            b'&' => true,
+            0xc2 => matches!(window[1], 0x80..=0x9f | 0xad),
+            0xc3 => matches!(window[1], 0x82..=0xb4) && window[2] >= 0xc2,
+            0xcc..=0xd4 | 0xef => true,
+            0xe2 => matches!((window[1], window[2]), (0x80, 0x8b..=0x8d) | (0x81, 0xa0)),
+            _ => false,
+        }) || bytes.ends_with(b"\xc2\xad")
+            || text.contains('â')
+    }
+}
+
+/// The blocks that a text is cleaned in: line by line up to about [`BLOCK_BYTES`].
+fn blocks(text: &str) -> Vec<Span> {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    while text.len() - start > BLOCK_BYTES {
+        let Some(offset) = memchr::memchr(b'\n', &text.as_bytes()[start + BLOCK_BYTES..]) else { break };
+        let end = start + BLOCK_BYTES + offset + 1;
+        blocks.push(Span::new(start, end));
+        start = end;
+    }
+    if start < text.len() || blocks.is_empty() {
+        blocks.push(Span::new(start, text.len()));
+    }
+    blocks
+}
+
+fn first_language(text: &str, block: Span) -> Option<Language> {
+    let mut end = block.end.min(block.start + 16_384);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let language = Context::new(&text[block.start..end], None, None).language();
+    (language != Language::UNDETERMINED).then_some(language)
+}
+
+fn shift(report: &mut Report, by: usize) {
+    let moved = |span: Span| Span::new(span.start + by, span.end + by);
+    for edit in report.edits.iter_mut().chain(&mut report.held_back) {
+        edit.span = moved(edit.span);
+    }
+    for remark in &mut report.remarks {
+        remark.span = moved(remark.span);
+    }
+}
+
+fn join(reports: Vec<Report>, language: Option<Language>) -> Report {
+    let mut joined = Report { language, ..Report::default() };
+    for report in reports {
+        joined.edits.extend(report.edits);
+        joined.held_back.extend(report.held_back);
+        joined.remarks.extend(report.remarks);
+        joined.source = joined.source.or(report.source);
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clean(text: &str) -> (String, Report) {
+        let document = Document::new("test", text);
+        let report = Cleaner::new(Options::default()).clean(&document);
+        (report.cleaned(&document), report)
+    }
+
+    #[test]
+    fn one_repair_shows_the_next() {
+        let (text, report) = clean("We met at the caf&amp;eacute; , and he saidthat it was late.");
+        assert_eq!(text, "We met at the café, and he said that it was late.");
+        assert!(report.edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+    }
+
+    #[test]
+    fn a_cleaned_text_gives_no_edit() {
+        let (text, _) = clean("The goverment of of the town left .It was ofcourse late,but they stayed in “town“.");
+        let (again, report) = clean(&text);
+        assert_eq!((again, report.edits.len()), (text, 0));
+    }
+
+    #[test]
+    fn an_empty_text_gives_an_empty_report() {
+        let (text, report) = clean("");
+        assert!(text.is_empty() && report.edits.is_empty() && report.language.is_none());
+    }
+
+    #[test]
+    fn long_texts_are_cleaned_in_blocks() {
+        let line = "The minister said that the the plan would go ahead in the spring of next year.\n";
+        let text = line.repeat(2 * BLOCK_BYTES / line.len() + 10);
+        assert!(blocks(&text).len() > 1);
+        let (cleaned, report) = clean(&text);
+        assert_eq!(cleaned, text.replace("the the", "the"));
+        assert_eq!(report.edits.len(), text.lines().count());
+    }
+}

@@ -1,0 +1,222 @@
+//! The arguments of all commands.
+
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use postedit::pass::{PASSES, Pass, by_name};
+use postedit::{Language, Level};
+use std::path::PathBuf;
+
+/// Finds the marks that machine translation and scraping leave in articles, and proposes repairs as a diff.
+#[derive(Debug, Parser)]
+#[command(name = "postedit", version, propagate_version = true, arg_required_else_help = true)]
+#[command(after_help = "Exit codes: 0 done, 1 --check found something, 2 error.")]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Propose repairs of articles, as a unified diff
+    Clean(CleanArguments),
+    /// List the passes
+    Rules(RulesArguments),
+    /// Show what a pass finds, why it happens, and an example
+    Explain {
+        /// Name of the pass
+        #[arg(value_parser = pass_parser())]
+        pass: &'static Pass,
+    },
+    /// Score repairs against gold repairs
+    Eval(EvalArguments),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page in roff
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct CleanArguments {
+    /// Articles to read; `-` is standard input
+    #[arg(value_name = "PATH", default_value = "-")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub choice: Choice,
+    /// Write the cleaned texts back to their files
+    #[arg(long, short, conflicts_with_all = ["stdout", "check"])]
+    pub write: bool,
+    /// Print the cleaned text instead of a diff
+    #[arg(long, conflicts_with = "format")]
+    pub stdout: bool,
+    /// Exit with 1 if anything is proposed
+    #[arg(long)]
+    pub check: bool,
+    /// Lines of context around each change
+    #[arg(long, short = 'U', value_name = "N", default_value_t = 3)]
+    pub unified: usize,
+    /// Explain each edit: place, pass, confidence, evidence
+    #[arg(long)]
+    pub explain: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Print no summary
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// Which findings are proposed.
+#[derive(Debug, Args)]
+pub struct Choice {
+    /// Lowest level to propose: sure fixes only, or suggestions too
+    #[arg(long, value_enum, default_value = "fix")]
+    pub level: Level,
+    /// Least confidence of a proposal, 0 to 1
+    #[arg(long, value_name = "P", default_value_t = 0.0, value_parser = probability)]
+    pub min_confidence: f32,
+    /// Run only these passes
+    #[arg(long, value_name = "PASS", value_delimiter = ',', value_parser = pass_parser())]
+    pub select: Option<Vec<&'static Pass>>,
+    /// Leave out these passes
+    #[arg(long, value_name = "PASS", value_delimiter = ',', value_parser = pass_parser())]
+    pub ignore: Vec<&'static Pass>,
+    /// Language of the text, as an ISO 639-1 code; detected if not given
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub lang: Option<Language>,
+    /// Language that the text was translated from; guessed from its traces if not given
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub source_lang: Option<Language>,
+}
+
+impl Choice {
+    pub fn options(&self) -> postedit::Options {
+        postedit::Options {
+            language: self.lang,
+            source: self.source_lang,
+            level: self.level,
+            min_confidence: self.min_confidence,
+            select: self.select.as_ref().map(|passes| passes.iter().map(|pass| pass.name).collect()),
+            ignore: self.ignore.iter().map(|pass| pass.name).collect(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct RulesArguments {
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: RulesFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct EvalArguments {
+    /// Folders with docs.jsonl and gold.jsonl, or with articles NAME.txt beside NAME.gold.jsonl
+    #[arg(value_name = "DIR", required_unless_present = "docs")]
+    pub folders: Vec<PathBuf>,
+    /// Documents, one JSON object a line: id, text, and optionally clean and lang
+    #[arg(long, value_name = "FILE", requires = "gold", conflicts_with = "folders")]
+    pub docs: Option<PathBuf>,
+    /// Gold repairs, one JSON object a line: doc, start, end, wrong, right, alts, class
+    #[arg(long, value_name = "FILE", requires = "docs")]
+    pub gold: Option<PathBuf>,
+    #[command(flatten)]
+    pub choice: Choice,
+    /// Print up to N misses and false edits of each set
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub cases: usize,
+    /// Write the cleaned texts of each set to DIR/SET.text.jsonl and DIR/SET.clean.jsonl
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: EvalFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A unified diff
+    #[default]
+    Diff,
+    /// One JSON object per article
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    /// A list for reading
+    #[default]
+    Text,
+    /// One JSON object per pass
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum EvalFormat {
+    /// Markdown tables
+    #[default]
+    Markdown,
+    /// One JSON object per set
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Makes it the choice of the whole process.
+    pub fn write_global(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::AlwaysAnsi,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}
+
+fn pass_parser() -> impl TypedValueParser<Value = &'static Pass> {
+    PossibleValuesParser::new(PASSES.iter().map(|pass| pass.name))
+        .map(|name| by_name(&name).expect("the parser admits only names of passes"))
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).filter(|language| *language != Language::UNDETERMINED).ok_or_else(|| {
+        let mut codes: Vec<_> =
+            Language::all().filter(|l| *l != Language::UNDETERMINED).map(Language::code).collect();
+        codes.sort_unstable();
+        format!("unknown language; known are {}", codes.join(" "))
+    })
+}
+
+fn probability(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
+        _ => Err("not a number from 0 to 1".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,187 @@
+//! `postedit eval`
+
+use super::Outcome;
+use super::arguments::{EvalArguments, EvalFormat};
+use anyhow::{Context, Result, bail};
+use postedit::evaluation::{Case, GoldRepair, Outcome as CaseOutcome, Score, TestDocument, evaluate};
+use postedit::render::escape::Visible;
+use postedit::{Cleaner, Document, Level};
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Documents and gold repairs that are scored together.
+struct TestSet {
+    name: String,
+    documents: Vec<TestDocument>,
+    gold: Vec<GoldRepair>,
+}
+
+pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
+    let sets = match (&arguments.docs, &arguments.gold) {
+        (Some(docs), Some(gold)) => vec![files(docs, gold)?],
+        _ => arguments.folders.iter().map(|folder| read_folder(folder)).collect::<Result<_>>()?,
+    };
+    let cleaner = Cleaner::new(arguments.choice.options());
+    let mut out = io::stdout().lock();
+    let mut rows = Vec::new();
+    for mut set in sets {
+        if arguments.choice.level == Level::Fix {
+            set.gold.retain(|repair| repair.tier.as_deref() != Some("suggest"));
+        }
+        check_spans(&set)?;
+        let (score, cases) = evaluate(&cleaner, &set.documents, &set.gold);
+        if let Some(folder) = &arguments.output {
+            write_cleaned(folder, &set, &cleaner)?;
+        }
+        if arguments.format == EvalFormat::Json {
+            let line = serde_json::json!({
+                "set": set.name, "precision": score.precision(), "recall": score.recall(), "f05": score.f05(),
+                "false_per_10k": score.false_per_10k(), "score": score,
+                "cases": cases.iter().take(arguments.cases).collect::<Vec<_>>(),
+            });
+            writeln!(out, "{line}")?;
+        } else {
+            print_cases(&cases, arguments.cases, &mut out)?;
+        }
+        rows.push((set, score));
+    }
+    if arguments.format == EvalFormat::Markdown {
+        print_tables(&rows, &mut out)?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn files(docs: &Path, gold: &Path) -> Result<TestSet> {
+    let name = docs.parent().and_then(Path::file_name).map_or("set".into(), |name| name.to_string_lossy().into_owned());
+    Ok(TestSet { name, documents: read_lines(docs)?, gold: read_lines(gold)? })
+}
+
+fn read_folder(folder: &Path) -> Result<TestSet> {
+    if folder.join("docs.jsonl").exists() {
+        let mut set = files(&folder.join("docs.jsonl"), &folder.join("gold.jsonl"))?;
+        set.name = folder.file_name().map_or("set".into(), |name| name.to_string_lossy().into_owned());
+        return Ok(set);
+    }
+    let mut set = TestSet {
+        name: folder.file_name().map_or("set".into(), |name| name.to_string_lossy().into_owned()),
+        documents: Vec::new(),
+        gold: Vec::new(),
+    };
+    let mut articles: Vec<PathBuf> = fs::read_dir(folder)
+        .with_context(|| folder.display().to_string())?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<_>>()?;
+    articles.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    articles.sort();
+    for path in articles {
+        let gold = path.with_extension("gold.jsonl");
+        if !gold.exists() {
+            continue;
+        }
+        let repairs: Vec<GoldRepair> = read_lines(&gold)?;
+        let shown = path.display().to_string();
+        let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let bytes = fs::read(&path).with_context(|| shown.clone())?;
+        let document = Document::from_bytes(shown.clone(), bytes).with_context(|| shown)?;
+        set.documents.push(TestDocument { id, lang: None, clean: None, text: document.text().to_owned() });
+        set.gold.extend(repairs);
+    }
+    if set.documents.is_empty() {
+        bail!("{}: holds neither docs.jsonl nor articles with gold repairs", folder.display());
+    }
+    Ok(set)
+}
+
+fn read_lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(number, line)| {
+            serde_json::from_str(line).with_context(|| format!("{}: line {}", path.display(), number + 1))
+        })
+        .collect()
+}
+
+/// A gold span that does not hold what it says would score nonsense.
+fn check_spans(set: &TestSet) -> Result<()> {
+    for repair in &set.gold {
+        let Some(document) = set.documents.iter().find(|document| document.id == repair.doc) else {
+            bail!("{}: a gold repair names the document {:?}, which is not there", set.name, repair.doc);
+        };
+        let length = repair.end.saturating_sub(repair.start);
+        let found: String = document.text.chars().skip(repair.start).take(length).collect();
+        if found != repair.wrong {
+            bail!(
+                "{}: {} at characters {} to {} holds {:?}, not {:?}",
+                set.name, repair.doc, repair.start, repair.end, found, repair.wrong
+            );
+        }
+    }
+    Ok(())
+}
+
+fn write_cleaned(folder: &Path, set: &TestSet, cleaner: &Cleaner) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    let clean = |text: &str, id: &str| {
+        let document = Document::new(id, text);
+        let cleaned = cleaner.clean(&document).cleaned(&document);
+        format!("{}\n", serde_json::json!({ "id": id, "cleaned": cleaned }))
+    };
+    let text: String = set.documents.iter().map(|document| clean(&document.text, &document.id)).collect();
+    fs::write(folder.join(format!("{}.text.jsonl", set.name)), text)?;
+    let right: String = set
+        .documents
+        .iter()
+        .filter_map(|document| Some(clean(document.clean.as_deref()?, &document.id)))
+        .collect();
+    fs::write(folder.join(format!("{}.clean.jsonl", set.name)), right)?;
+    Ok(())
+}
+
+fn print_cases(cases: &[Case], limit: usize, out: &mut impl Write) -> io::Result<()> {
+    for case in cases.iter().take(limit) {
+        let kind = match case.outcome {
+            CaseOutcome::Missed => "missed",
+            CaseOutcome::Wrong => "wrong",
+            CaseOutcome::False => "false",
+            CaseOutcome::FalseOnClean => "false on clean",
+        };
+        writeln!(
+            out,
+            "{kind} | {} {} {:.2} | {}[{}]{} | want {} | got {}",
+            case.class, case.pass, case.confidence,
+            Visible(&case.before), Visible(&case.found), Visible(&case.after), Visible(&case.wanted), Visible(&case.got)
+        )?;
+    }
+    Ok(())
+}
+
+fn print_tables(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "| set | documents | gold | fixed | wrong | false | precision | recall | F0.5 | clean words | false per 10,000 |")?;
+    writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")?;
+    for (set, score) in rows {
+        writeln!(
+            out,
+            "| {} | {} | {} | {} | {} | {} | {:.3} | {:.3} | {:.3} | {} | {:.2} |",
+            set.name, set.documents.len(), score.gold(), score.fixed(), score.wrong, score.false_edits,
+            score.precision(), score.recall(), score.f05(), score.clean_words, score.false_per_10k()
+        )?;
+    }
+    let mut classes: Vec<&String> = rows.iter().flat_map(|(_, score)| score.classes.keys()).collect();
+    classes.sort();
+    classes.dedup();
+    let names: Vec<&str> = rows.iter().map(|(set, _)| set.name.as_str()).collect();
+    writeln!(out, "\n| fixed of gold | {} |", names.join(" | "))?;
+    writeln!(out, "|---|{}", "---:|".repeat(rows.len()))?;
+    for class in classes {
+        let cells: Vec<String> = rows
+            .iter()
+            .map(|(_, score)| score.classes.get(class).map_or_else(String::new, |c| format!("{} of {}", c.fixed, c.gold)))
+            .collect();
+        writeln!(out, "| {class} | {} |", cells.join(" | "))?;
+    }
+    Ok(())
+}

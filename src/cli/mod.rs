@@ -1,0 +1,64 @@
+//! The commands: arguments, input, output and exit codes. What is done is done in the library.
+
+mod arguments;
+mod clean;
+mod evaluate;
+mod files;
+mod manual;
+mod rules;
+mod summary;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::io;
+use std::process::ExitCode;
+
+/// What a command came to, as the shell sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Done.
+    Done,
+    /// `--check` found something.
+    Found,
+    /// Something could not be done; it was reported.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::Found => Self::from(1),
+            Outcome::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Reads the arguments and runs the command.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.color.write_global();
+    let result = match arguments.command {
+        Command::Clean(arguments) => clean::run(&arguments),
+        Command::Rules(arguments) => rules::list(&arguments),
+        Command::Explain { pass } => rules::explain(pass),
+        Command::Eval(arguments) => evaluate::run(&arguments),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man => manual::page(),
+    };
+    match result {
+        Ok(outcome) => outcome.into(),
+        // the reader of a pipe went away: nothing is left to say
+        Err(error) if is_broken_pipe(&error) => Outcome::Done.into(),
+        Err(error) => {
+            summary::complain(&format!("{error:#}"));
+            Outcome::Failed.into()
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe))
+}

@@ -1,0 +1,179 @@
+//! What passes report, and what is left of it after resolution.
+
+use crate::text::Span;
+use serde::{Serialize, Serializer};
+
+/// The kind of artifact that a finding is about, in the field's terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names say it, and each is explained by its pass")]
+pub enum Class {
+    FusedName,
+    FusedWords,
+    NumberFused,
+    MissingSpace,
+    StrayPeriod,
+    Typo,
+    TypoName,
+    DoubledWord,
+    WrongQuote,
+    SpaceBeforePunct,
+    Apostrophe,
+    OddCapital,
+    SentenceStart,
+    SplitWord,
+    Mojibake,
+    HtmlEntity,
+    Homoglyph,
+    Invisible,
+    Unicode,
+    Agreement,
+    Article,
+    PlaceName,
+    Transliteration,
+    AcronymCase,
+    Residue,
+    Calque,
+}
+
+impl Class {
+    /// The name that reports use, in snake case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FusedName => "fused_name",
+            Self::FusedWords => "fused_words",
+            Self::NumberFused => "number_fused",
+            Self::MissingSpace => "missing_space",
+            Self::StrayPeriod => "stray_period",
+            Self::Typo => "typo",
+            Self::TypoName => "typo_name",
+            Self::DoubledWord => "doubled_word",
+            Self::WrongQuote => "wrong_quote",
+            Self::SpaceBeforePunct => "space_before_punct",
+            Self::Apostrophe => "apostrophe",
+            Self::OddCapital => "odd_capital",
+            Self::SentenceStart => "sentence_start",
+            Self::SplitWord => "split_word",
+            Self::Mojibake => "mojibake",
+            Self::HtmlEntity => "html_entity",
+            Self::Homoglyph => "homoglyph",
+            Self::Invisible => "invisible",
+            Self::Unicode => "unicode",
+            Self::Agreement => "agreement",
+            Self::Article => "article",
+            Self::PlaceName => "place_name",
+            Self::Transliteration => "transliteration",
+            Self::AcronymCase => "acronym_case",
+            Self::Residue => "residue",
+            Self::Calque => "calque",
+        }
+    }
+}
+
+impl Serialize for Class {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// How far a proposal may go by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Shown and applied by default.
+    Fix,
+    /// Shown on request: likely, but a person should decide.
+    Suggest,
+}
+
+impl Level {
+    /// Confidence from which a finding is a fix.
+    pub const FIX: f32 = 0.80;
+    /// Confidence below which a finding is not worth a look.
+    pub const SUGGEST: f32 = 0.30;
+}
+
+/// One proposal, or remark, of a pass.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// What would be replaced (bytes); empty to insert.
+    pub span: Span,
+    /// What would stand there instead; `None` makes it a remark that proposes nothing.
+    pub replacement: Option<String>,
+    /// The pass that found it; the registry fills it in.
+    pub pass: &'static str,
+    /// The kind of artifact.
+    pub class: Class,
+    /// Probability in 0..=1 that an editor would make this very repair.
+    pub confidence: f32,
+    /// What is wrong, for a person.
+    pub message: String,
+    /// Why the pass thinks so, strongest first.
+    pub evidence: Vec<String>,
+}
+
+/// The findings of all passes over one text.
+#[derive(Debug, Default)]
+pub struct Findings {
+    all: Vec<Finding>,
+}
+
+impl Findings {
+    /// Adds a proposal to replace `span` and returns it for evidence to be added.
+    pub fn propose(
+        &mut self,
+        span: Span,
+        replacement: impl Into<String>,
+        class: Class,
+        confidence: f32,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.all.push(Finding {
+            span,
+            replacement: Some(replacement.into()),
+            pass: "",
+            class,
+            confidence: confidence.clamp(0.0, 1.0),
+            message: message.into(),
+            evidence: Vec::new(),
+        });
+        self.all.last_mut().expect("just pushed")
+    }
+
+    /// Adds a remark on `span`, without a repair.
+    pub fn remark(&mut self, span: Span, class: Class, confidence: f32, message: impl Into<String>) -> &mut Finding {
+        self.propose(span, "", class, confidence, message);
+        let finding = self.all.last_mut().expect("just pushed");
+        finding.replacement = None;
+        finding
+    }
+
+    /// Number of findings so far.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Names `pass` as the origin of all findings from index `first` on.
+    pub(crate) fn sign(&mut self, first: usize, pass: &'static str) {
+        for finding in &mut self.all[first..] {
+            finding.pass = pass;
+        }
+    }
+
+    /// The findings themselves.
+    pub fn into_vec(self) -> Vec<Finding> {
+        self.all
+    }
+}
+
+impl Finding {
+    /// Adds a reason.
+    pub fn because(&mut self, reason: impl Into<String>) -> &mut Self {
+        self.evidence.push(reason.into());
+        self
+    }
+}

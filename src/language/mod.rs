@@ -1,0 +1,151 @@
+//! Languages: their table, profiles, dictionaries, and how a paragraph's language is found.
+
+mod detect;
+mod lists;
+mod profile;
+mod source;
+mod table;
+
+use crate::lexicon::{Entry, Lexicon, PairTable};
+use std::sync::LazyLock;
+
+pub use detect::{Detection, detect, detect_paragraph};
+pub use lists::Lists;
+pub use profile::{Capitals, Profile, QuotePair};
+pub use source::guess_source;
+pub use table::LanguageRow;
+
+/// A language that the tool knows: an index into the table of languages.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(u8);
+
+impl Language {
+    /// No language that the tool could tell.
+    pub const UNDETERMINED: Self = Self(0);
+
+    /// All languages, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..table::LANGUAGES.len() as u8).map(Self)
+    }
+
+    /// The languages that have a dictionary.
+    pub fn with_lexicon() -> impl Iterator<Item = Self> {
+        Self::all().filter(|language| language.row().data.is_some())
+    }
+
+    /// The language with this ISO 639-1 code; regions (en-GB, pt_BR) are accepted and dropped.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let main = code.split(['-', '_']).next().unwrap_or(code).to_ascii_lowercase();
+        let main = if main == "no" { "nb" } else { &main };
+        Self::all().find(|language| language.code() == main)
+    }
+
+    /// The language that the detector calls so, if the table has it.
+    pub fn from_detector(lang: whatlang::Lang) -> Option<Self> {
+        Self::all().find(|language| language.row().detector == Some(lang))
+    }
+
+    /// The row of the table.
+    pub fn row(self) -> &'static LanguageRow {
+        &table::LANGUAGES[self.0 as usize]
+    }
+
+    /// ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        self.row().code
+    }
+
+    /// Name in English.
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// How the language is written.
+    pub fn profile(self) -> &'static Profile {
+        &self.row().profile
+    }
+
+    /// The small lists: repeated words, commas, exceptions.
+    pub fn lists(self) -> &'static Lists {
+        &self.row().lists
+    }
+
+    /// The dictionary, if the language has one.
+    pub fn lexicon(self) -> Option<&'static Lexicon> {
+        static OPEN: LazyLock<Vec<Option<Lexicon>>> = LazyLock::new(|| {
+            table::LANGUAGES
+                .iter()
+                .map(|row| row.data.map(|data| Lexicon::open(data).expect("the build embeds whole dictionaries")))
+                .collect()
+        });
+        OPEN[self.0 as usize].as_ref()
+    }
+
+    /// What the language's dictionary says of a normalised form.
+    pub fn look_up(self, key: &str) -> Entry {
+        self.lexicon().map_or(Entry::UNKNOWN, |lexicon| lexicon.get(key))
+    }
+
+    /// The table of calques for translations from `source` into this language.
+    pub fn calques(self, source: Self) -> Option<PairTable> {
+        table::CALQUES
+            .iter()
+            .find(|(from, to, _)| *from == source.code() && *to == self.code())
+            .map(|(_, _, table)| PairTable(table))
+    }
+}
+
+impl std::fmt::Debug for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl std::fmt::Display for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// The dictionary of names that all languages share.
+pub fn names() -> &'static Lexicon {
+    static OPEN: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::open(table::NAMES).expect("the build embeds whole dictionaries"));
+    &OPEN
+}
+
+/// The form that `language` uses for a place which `source` writes as `key` (normalised), if they differ.
+pub fn place_name(key: &str, source: Language, language: Language) -> Option<String> {
+    table::place_name(key, source.code(), language.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_found_with_and_without_region() {
+        let english = Language::from_code("en").expect("English");
+        assert_eq!(Language::from_code("EN-GB"), Some(english));
+        assert_eq!(Language::from_code("en_US"), Some(english));
+        assert_eq!(Language::from_code("no").map(Language::code), Some("nb"));
+        assert_eq!(Language::from_code("xx"), None);
+    }
+
+    #[test]
+    fn every_dictionary_opens() {
+        for language in Language::with_lexicon() {
+            assert!(language.lexicon().is_some_and(|lexicon| lexicon.len() > 300_000), "{language}");
+        }
+        assert!(names().len() > 50_000);
+    }
+
+    #[test]
+    fn codes_are_unique() {
+        let mut codes: Vec<_> = Language::all().map(Language::code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), Language::all().count());
+        assert_eq!(Language::UNDETERMINED.code(), "und");
+    }
+}

@@ -1,0 +1,48 @@
+//! Which language a translation was made from, guessed from the traces that it left.
+
+use super::{Language, place_name};
+use crate::lexicon::{Entry, Key};
+use crate::text::{CaseShape, Token, TokenKind};
+
+/// Evidence that a guess needs; one residue word counts 1.
+const ENOUGH: f32 = 2.0;
+
+/// The most likely source language of a text in `target`, if it left enough traces: words of the
+/// source that the target does not have, and its forms of place names.
+pub fn guess_source(text: &str, tokens: &[Token], target: Language) -> Option<Language> {
+    let mut scores: Vec<(Language, f32)> =
+        Language::all().filter(|l| *l != target && *l != Language::UNDETERMINED).map(|l| (l, 0.0)).collect();
+    let mut key = Key::new();
+    for token in tokens {
+        let word = match token.kind {
+            TokenKind::Word if !is_ordinary(token) => token.text(text),
+            TokenKind::Mixed => token.text(text).trim_start_matches(|c: char| !c.is_alphabetic()),
+            _ => continue,
+        };
+        if word.chars().count() < 4 {
+            continue;
+        }
+        let key = key.of(word);
+        let own = target.look_up(key);
+        for (language, score) in &mut scores {
+            *score += trace(key, own, *language, target, token.shape);
+        }
+    }
+    scores.into_iter().filter(|(_, score)| *score >= ENOUGH).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(l, _)| l)
+}
+
+/// A lower-case word that the target's dictionary holds as right tells nothing.
+fn is_ordinary(token: &Token) -> bool {
+    token.entry.is_valid() && token.shape == CaseShape::Lower || token.entry.is_function_word()
+}
+
+fn trace(key: &str, own: Entry, source: Language, target: Language, shape: CaseShape) -> f32 {
+    if shape == CaseShape::Title && place_name(key, source, target).is_some() {
+        return 0.6;
+    }
+    let foreign = source.look_up(key);
+    if foreign.is_valid() && !own.is_valid() && foreign.zipf() >= own.zipf() + 1.5 && foreign.zipf() >= 3.0 {
+        return 1.0;
+    }
+    0.0
+}

@@ -1,0 +1,354 @@
+//! The packed record that a lexicon keeps for each lower-case form.
+//!
+//! One `u64` holds all that the passes ask about a form, so a look-up copies eight bytes and touches
+//! nothing else. The dictionary builder writes the same bits with [`EntryBuilder`].
+
+/// What a lexicon knows about one lower-case form. `Entry::UNKNOWN` stands for a form it does not hold.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Entry(u64);
+
+const ZIPF: u32 = 0; // 7 bits
+const VALID: u32 = 7;
+const TITLE: u32 = 8; // 3 bits
+const UPPER: u32 = 11; // 2 bits
+const MIXED: u32 = 13;
+const NOUN: u32 = 14;
+const VERB: u32 = 15;
+const ADJECTIVE: u32 = 16;
+const ADVERB: u32 = 17;
+const CLASS: u32 = 18; // 4 bits
+const ABBREVIATION: u32 = 22;
+const MISSPELLING: u32 = 23;
+const GIVEN: u32 = 24;
+const SURNAME: u32 = 25;
+const PLACE: u32 = 26;
+const ORGANISATION: u32 = 27;
+const KNOWN: u32 = 28;
+
+/// The closed word classes. A form that belongs to several takes the one that it has most often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum WordClass {
+    /// the, la, cada
+    Determiner = 1,
+    /// of, de, hacia
+    Preposition = 2,
+    /// and, or, y, pero: joins equals
+    Coordinator = 3,
+    /// because, although, porque: opens a clause
+    Subordinator = 4,
+    /// he, they, ellos: subject forms, which open a sentence and want a verb
+    Subject = 5,
+    /// him, them, lo, se: object and reflexive forms
+    Object = 6,
+    /// is, had, ha, está: finite auxiliaries and copulas
+    Auxiliary = 7,
+    /// will, must: a modal that wants a bare infinitive
+    Modal = 8,
+    /// not, very, también
+    Adverb = 9,
+    /// who, which, que: relatives and interrogatives
+    Relative = 10,
+    /// two, tres
+    Numeral = 11,
+    /// yes, oh, hola
+    Interjection = 12,
+    /// to before a verb, the genitive 's, and what fits no other class
+    Particle = 13,
+}
+
+impl WordClass {
+    /// All classes, in the order of their codes.
+    pub const ALL: [Self; 13] = [
+        Self::Determiner,
+        Self::Preposition,
+        Self::Coordinator,
+        Self::Subordinator,
+        Self::Subject,
+        Self::Object,
+        Self::Auxiliary,
+        Self::Modal,
+        Self::Adverb,
+        Self::Relative,
+        Self::Numeral,
+        Self::Interjection,
+        Self::Particle,
+    ];
+
+    /// The word that dictionary sources use for this class.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Determiner => "determiner",
+            Self::Preposition => "preposition",
+            Self::Coordinator => "coordinator",
+            Self::Subordinator => "subordinator",
+            Self::Subject => "subject",
+            Self::Object => "object",
+            Self::Auxiliary => "auxiliary",
+            Self::Modal => "modal",
+            Self::Adverb => "adverb",
+            Self::Relative => "relative",
+            Self::Numeral => "numeral",
+            Self::Interjection => "interjection",
+            Self::Particle => "particle",
+        }
+    }
+
+    /// The class with this source name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.name() == name)
+    }
+
+    const fn from_code(code: u8) -> Option<Self> {
+        if code == 0 || code as usize > Self::ALL.len() {
+            None
+        } else {
+            Some(Self::ALL[code as usize - 1])
+        }
+    }
+}
+
+impl Entry {
+    /// A form that the lexicon does not hold.
+    pub const UNKNOWN: Self = Self(0);
+
+    /// The record with these bits, as a lexicon stores it.
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// The bits that a lexicon stores.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    const fn field(self, at: u32, width: u32) -> u64 {
+        (self.0 >> at) & ((1 << width) - 1)
+    }
+
+    const fn flag(self, at: u32) -> bool {
+        self.field(at, 1) == 1
+    }
+
+    /// Whether the lexicon holds the form at all, be it right or wrong.
+    pub const fn is_known(self) -> bool {
+        self.flag(KNOWN)
+    }
+
+    /// Frequency on the Zipf scale: log10 of occurrences in a billion words, 0.0 (none seen) to 8.0.
+    /// Source of the scale: van Heuven et al. 2014, "SUBTLEX-UK".
+    pub fn zipf(self) -> f32 {
+        self.field(ZIPF, 7) as f32 / 10.0
+    }
+
+    /// Whether a spelling dictionary or a register of names holds the form: frequency alone is not validity.
+    pub const fn is_valid(self) -> bool {
+        self.flag(VALID)
+    }
+
+    /// Share of occurrences inside text that are written with a capital first letter only, 0.0 to 1.0.
+    pub fn title_share(self) -> f32 {
+        self.field(TITLE, 3) as f32 / 7.0
+    }
+
+    /// Share of occurrences that are written all in capitals, 0.0 to 1.0.
+    pub fn upper_share(self) -> f32 {
+        self.field(UPPER, 2) as f32 / 3.0
+    }
+
+    /// Share of occurrences that are written all in lower case, 0.0 to 1.0.
+    pub fn lower_share(self) -> f32 {
+        (1.0 - self.title_share() - self.upper_share()).max(0.0)
+    }
+
+    /// Whether the usual form has capitals inside (iPhone, McDonald); the lexicon then holds it.
+    pub const fn has_mixed_case(self) -> bool {
+        self.flag(MIXED)
+    }
+
+    /// Whether the form can be a noun.
+    pub const fn can_be_noun(self) -> bool {
+        self.flag(NOUN)
+    }
+
+    /// Whether the form can be a finite verb.
+    pub const fn can_be_verb(self) -> bool {
+        self.flag(VERB)
+    }
+
+    /// Whether the form can be an adjective.
+    pub const fn can_be_adjective(self) -> bool {
+        self.flag(ADJECTIVE)
+    }
+
+    /// Whether the form can be an adverb.
+    pub const fn can_be_adverb(self) -> bool {
+        self.flag(ADVERB)
+    }
+
+    /// The closed class that the form belongs to, if it is a function word.
+    pub const fn class(self) -> Option<WordClass> {
+        WordClass::from_code(self.field(CLASS, 4) as u8)
+    }
+
+    /// Whether the form is a function word.
+    pub const fn is_function_word(self) -> bool {
+        self.field(CLASS, 4) != 0
+    }
+
+    /// Whether the form is an abbreviation that takes a period (Mr, approx, Sr, pág).
+    pub const fn is_abbreviation(self) -> bool {
+        self.flag(ABBREVIATION)
+    }
+
+    /// Whether the form is a known misspelling (teh); the lexicon then holds its correction.
+    pub const fn is_misspelling(self) -> bool {
+        self.flag(MISSPELLING)
+    }
+
+    /// Whether the form is a given name.
+    pub const fn is_given_name(self) -> bool {
+        self.flag(GIVEN)
+    }
+
+    /// Whether the form is a surname.
+    pub const fn is_surname(self) -> bool {
+        self.flag(SURNAME)
+    }
+
+    /// Whether the form is (a word of) the name of a place.
+    pub const fn is_place(self) -> bool {
+        self.flag(PLACE)
+    }
+
+    /// Whether the form is (a word of) the name of an organisation.
+    pub const fn is_organisation(self) -> bool {
+        self.flag(ORGANISATION)
+    }
+
+    /// Whether any register of names holds the form.
+    pub const fn is_registered_name(self) -> bool {
+        self.field(GIVEN, 4) != 0
+    }
+}
+
+impl std::fmt::Debug for Entry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if !self.is_known() {
+            return f.write_str("Entry(unknown)");
+        }
+        write!(
+            f,
+            "Entry(zipf {:.1}, valid {}, title {:.2}, upper {:.2}, class {:?}, bits {:#x})",
+            self.zipf(),
+            self.is_valid(),
+            self.title_share(),
+            self.upper_share(),
+            self.class(),
+            self.0
+        )
+    }
+}
+
+/// Builds the bits of an [`Entry`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EntryBuilder {
+    /// Zipf frequency, 0.0 to 8.0; stored in steps of 0.1.
+    pub zipf: f32,
+    /// Whether a spelling dictionary or a register of names holds the form.
+    pub valid: bool,
+    /// Share written with a capital first letter only, 0.0 to 1.0; stored in sevenths.
+    pub title_share: f32,
+    /// Share written all in capitals, 0.0 to 1.0; stored in thirds.
+    pub upper_share: f32,
+    /// Whether the usual form has capitals inside.
+    pub mixed_case: bool,
+    /// Whether the form can be a noun.
+    pub noun: bool,
+    /// Whether the form can be a finite verb.
+    pub verb: bool,
+    /// Whether the form can be an adjective.
+    pub adjective: bool,
+    /// Whether the form can be an adverb.
+    pub adverb: bool,
+    /// The closed class of a function word.
+    pub class: Option<WordClass>,
+    /// Whether the form takes a period as an abbreviation.
+    pub abbreviation: bool,
+    /// Whether the form is a known misspelling.
+    pub misspelling: bool,
+    /// Whether the form is a given name.
+    pub given_name: bool,
+    /// Whether the form is a surname.
+    pub surname: bool,
+    /// Whether the form belongs to the name of a place.
+    pub place: bool,
+    /// Whether the form belongs to the name of an organisation.
+    pub organisation: bool,
+}
+
+impl EntryBuilder {
+    /// Packs the record.
+    pub fn build(self) -> Entry {
+        let share = |value: f32, steps: f32| (value.clamp(0.0, 1.0) * steps).round() as u64;
+        let bit = |set: bool, at: u32| u64::from(set) << at;
+        Entry(
+            (((self.zipf.clamp(0.0, 8.0) * 10.0).round() as u64) << ZIPF)
+                | bit(self.valid, VALID)
+                | (share(self.title_share, 7.0) << TITLE)
+                | (share(self.upper_share, 3.0) << UPPER)
+                | bit(self.mixed_case, MIXED)
+                | bit(self.noun, NOUN)
+                | bit(self.verb, VERB)
+                | bit(self.adjective, ADJECTIVE)
+                | bit(self.adverb, ADVERB)
+                | (self.class.map_or(0, |class| class as u64) << CLASS)
+                | bit(self.abbreviation, ABBREVIATION)
+                | bit(self.misspelling, MISSPELLING)
+                | bit(self.given_name, GIVEN)
+                | bit(self.surname, SURNAME)
+                | bit(self.place, PLACE)
+                | bit(self.organisation, ORGANISATION)
+                | bit(true, KNOWN),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_keeps_what_it_was_given() {
+        let entry = EntryBuilder {
+            zipf: 4.27,
+            valid: true,
+            title_share: 0.9,
+            upper_share: 0.0,
+            class: Some(WordClass::Particle),
+            surname: true,
+            ..EntryBuilder::default()
+        }
+        .build();
+        assert!((entry.zipf() - 4.3).abs() < 0.01);
+        assert!(entry.is_valid() && entry.is_known() && entry.is_surname());
+        assert!(entry.title_share() > 0.8 && entry.upper_share() == 0.0);
+        assert_eq!(entry.class(), Some(WordClass::Particle));
+        assert!(!entry.is_abbreviation() && !entry.is_place() && !entry.has_mixed_case());
+    }
+
+    #[test]
+    fn the_unknown_form_has_no_property() {
+        assert!(!Entry::UNKNOWN.is_known());
+        assert!(!Entry::UNKNOWN.is_valid());
+        assert_eq!(Entry::UNKNOWN.zipf(), 0.0);
+        assert_eq!(Entry::UNKNOWN.class(), None);
+    }
+
+    #[test]
+    fn class_names_lead_back_to_their_class() {
+        for class in WordClass::ALL {
+            assert_eq!(WordClass::from_name(class.name()), Some(class));
+        }
+    }
+}

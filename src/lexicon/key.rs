@@ -1,0 +1,67 @@
+//! The normal form under which a word is looked up.
+
+use crate::text::chars::is_invisible;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// A reusable buffer that holds a word's key: NFC, lower case, typewriter apostrophe, without
+/// invisible characters.
+#[derive(Debug, Default, Clone)]
+pub struct Key {
+    buffer: String,
+}
+
+impl Key {
+    /// An empty buffer.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The key of `word`. Reuses the buffer, so a run over a document allocates once.
+    pub fn of(&mut self, word: &str) -> &str {
+        self.buffer.clear();
+        if word.is_ascii() {
+            self.buffer.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
+        } else if is_nfc_quick(word.chars()) == IsNormalized::Yes {
+            push_folded(&mut self.buffer, word.chars());
+        } else {
+            push_folded(&mut self.buffer, word.nfc());
+        }
+        &self.buffer
+    }
+}
+
+fn push_folded(buffer: &mut String, chars: impl Iterator<Item = char>) {
+    for c in chars {
+        match c {
+            '’' => buffer.push('\''),
+            c if is_invisible(c) => {}
+            c => buffer.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// The key of `word` as a string of its own.
+pub fn key_of(word: &str) -> String {
+    let mut key = Key::new();
+    key.of(word);
+    key.buffer
+}
+
+impl From<Key> for String {
+    fn from(key: Key) -> Self {
+        key.buffer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variants_of_one_word_share_a_key() {
+        assert_eq!(key_of("Don’t"), "don't");
+        assert_eq!(key_of("CAFE\u{301}"), "café");
+        assert_eq!(key_of("go\u{ad}vern"), "govern");
+        assert_eq!(key_of("Київ"), "київ");
+    }
+}

@@ -1,0 +1,92 @@
+//! Read-only views of the embedded dictionaries.
+//!
+//! A dictionary is a handful of finite-state automata that are searched where they lie in the binary:
+//! nothing is parsed or copied when the program starts, and only the pages that a search touches are
+//! ever read.
+
+mod entry;
+mod key;
+mod nearest;
+mod word_list;
+
+use fst::automaton::{Automaton, Str};
+use fst::{IntoStreamer, Map, Set, Streamer};
+
+pub use entry::{Entry, EntryBuilder, WordClass};
+pub use key::{Key, key_of};
+pub use nearest::{Candidate, EditKind};
+pub use word_list::{PairTable, WordList};
+
+/// The bytes of one dictionary, as the build embeds them.
+#[derive(Debug, Clone, Copy)]
+pub struct LexiconData {
+    /// `fst::Map` from lower-case form to the bits of an [`Entry`].
+    pub words: &'static [u8],
+    /// `fst::Set` of `lower\tCanonical` for forms with capitals inside; may be empty.
+    pub mixed: &'static [u8],
+    /// `fst::Set` of `wrong\tright`; may be empty.
+    pub misspellings: &'static [u8],
+}
+
+/// One language's dictionary, or the one of names that all languages share.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: Map<&'static [u8]>,
+    mixed: Option<Set<&'static [u8]>>,
+    misspellings: Option<Set<&'static [u8]>>,
+}
+
+impl Lexicon {
+    /// Opens a dictionary. Only its header is looked at.
+    ///
+    /// # Errors
+    /// When the bytes are not an automaton of the version that this build reads.
+    pub fn open(data: LexiconData) -> Result<Self, fst::Error> {
+        let set = |bytes: &'static [u8]| if bytes.is_empty() { Ok(None) } else { Set::new(bytes).map(Some) };
+        Ok(Self { words: Map::new(data.words)?, mixed: set(data.mixed)?, misspellings: set(data.misspellings)? })
+    }
+
+    /// Number of forms.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether the dictionary holds no form at all.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// What the dictionary says of a normalised lower-case form, see [`Key`].
+    pub fn get(&self, key: &str) -> Entry {
+        self.words.get(key).map_or(Entry::UNKNOWN, Entry::from_bits)
+    }
+
+    /// The usual spelling of a form with capitals inside (iphone -> iPhone).
+    pub fn mixed_case(&self, key: &str) -> Option<String> {
+        values(self.mixed.as_ref()?, key).into_iter().next()
+    }
+
+    /// The corrections of a known misspelling (teh -> the), at most a few.
+    pub fn corrections(&self, key: &str) -> Vec<String> {
+        self.misspellings.as_ref().map_or_else(Vec::new, |set| values(set, key))
+    }
+
+    /// All forms within `max_edits` (1 or 2) of `key`, which keep its first letter if there are two
+    /// edits. See [`nearest`](mod@nearest) for the kinds of edit.
+    pub fn nearest(&self, key: &str, max_edits: u8) -> Vec<Candidate> {
+        nearest::search(self.words.as_fst(), key, max_edits)
+    }
+}
+
+/// The values of the keys `key\tvalue` in a set.
+fn values(set: &Set<&'static [u8]>, key: &str) -> Vec<String> {
+    let prefix = format!("{key}\t");
+    let mut stream = set.search(Str::new(&prefix).starts_with()).into_stream();
+    let mut found = Vec::new();
+    while let Some(bytes) = stream.next() {
+        if let Ok(value) = std::str::from_utf8(&bytes[prefix.len()..]) {
+            found.push(value.to_owned());
+        }
+    }
+    found
+}

@@ -1,0 +1,254 @@
+//! The forms of a dictionary that lie within one or two edits of a word.
+//!
+//! A depth-first walk over the automaton carries one row of the table of optimal string alignment
+//! (insertion, deletion, substitution, transposition of neighbours; Boytsov 2011, "Indexing methods
+//! for approximate dictionary searching") per letter and leaves a branch as soon as no cell of its row
+//! is within the limit, so only the neighbourhood of the word is visited.
+
+use super::Entry;
+use fst::raw::{CompiledAddr, Fst, Node, Output};
+
+/// How a word differs from a candidate by one edit; what a typist or a scanner did to the candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EditKind {
+    /// The word has a letter too many; the letter, and whether it repeats its neighbour.
+    Insertion {
+        /// The letter that is too many.
+        letter: char,
+        /// Whether it stands beside an equal letter.
+        repeats: bool,
+    },
+    /// The word lacks a letter of the candidate; the letter, and whether the candidate doubles it.
+    Deletion {
+        /// The letter that is missing.
+        letter: char,
+        /// Whether the candidate has it twice in a row.
+        repeats: bool,
+    },
+    /// One letter stands for another: what is written, what was meant.
+    Substitution {
+        /// The letter in the word.
+        written: char,
+        /// The letter in the candidate.
+        meant: char,
+    },
+    /// Two neighbours changed places.
+    Transposition,
+    /// More than one edit.
+    Several,
+}
+
+/// A form near a word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The form, lower case.
+    pub form: String,
+    /// What the dictionary says of it.
+    pub entry: Entry,
+    /// Number of edits, 1 or 2.
+    pub distance: u8,
+    /// The edit, if it is one.
+    pub edit: EditKind,
+    /// Index in characters of the first letter in which word and form differ.
+    pub position: usize,
+}
+
+impl Candidate {
+    /// How `form`, of which no dictionary entry is at hand, differs from `word` if it lies within `limit`
+    /// edits (1 or 2) of it, and is not the word itself.
+    pub fn between(word: &str, form: &str, limit: u8) -> Option<Self> {
+        if word.len().abs_diff(form.len()) > 4 * limit as usize {
+            return None;
+        }
+        let mut table = Table::new(word, limit);
+        let reached = form.chars().all(|letter| table.step(letter));
+        let distance = table.distance();
+        if !reached || distance == 0 || distance > limit {
+            return None;
+        }
+        let letters: Vec<char> = form.chars().collect();
+        let (edit, position) = classify(&table.word, &letters, distance);
+        Some(Self { form: form.to_owned(), entry: Entry::UNKNOWN, distance, edit, position })
+    }
+}
+
+/// The table of optimal string alignment between a word and a path of letters that grows and shrinks.
+struct Table {
+    word: Vec<char>,
+    limit: u8,
+    /// Rows of the table, one per letter of the path and one before, each `word.len() + 1` wide.
+    rows: Vec<u8>,
+    path: Vec<char>,
+}
+
+struct Walk<'f> {
+    fst: &'f Fst<&'static [u8]>,
+    table: Table,
+    found: Vec<(String, u64, u8)>,
+}
+
+pub(super) fn search(fst: &Fst<&'static [u8]>, key: &str, limit: u8) -> Vec<Candidate> {
+    if key.chars().count() > 40 {
+        return Vec::new();
+    }
+    let mut walk = Walk { fst, table: Table::new(key, limit.min(2)), found: Vec::new() };
+    let root = fst.root();
+    walk.descend(root.addr(), Output::zero(), Partial::default());
+    let word = walk.table.word;
+    walk.found
+        .into_iter()
+        .map(|(form, bits, distance)| {
+            let letters: Vec<char> = form.chars().collect();
+            let (edit, position) = classify(&word, &letters, distance);
+            Candidate { entry: Entry::from_bits(bits), form, distance, edit, position }
+        })
+        .collect()
+}
+
+/// The bytes of a character that the walk has not completed yet.
+#[derive(Clone, Copy, Default)]
+struct Partial {
+    bytes: [u8; 4],
+    len: u8,
+}
+
+impl Partial {
+    fn push(mut self, byte: u8) -> Self {
+        self.bytes[self.len as usize] = byte;
+        self.len += 1;
+        self
+    }
+
+    fn complete(self) -> Option<char> {
+        std::str::from_utf8(&self.bytes[..self.len as usize]).ok()?.chars().next()
+    }
+}
+
+impl Walk<'_> {
+    fn descend(&mut self, address: CompiledAddr, output: Output, partial: Partial) {
+        let node: Node<'_> = self.fst.node(address);
+        if partial.len == 0 && node.is_final() {
+            let distance = self.table.distance();
+            if (1..=self.table.limit).contains(&distance) {
+                let bits = output.cat(node.final_output()).value();
+                self.found.push((self.table.path.iter().collect(), bits, distance));
+            }
+        }
+        for transition in node.transitions() {
+            let partial = partial.push(transition.inp);
+            let output = output.cat(transition.out);
+            match partial.complete() {
+                None if partial.len < 4 => self.descend(transition.addr, output, partial),
+                None => {}
+                Some(letter) => {
+                    if self.table.step(letter) {
+                        self.descend(transition.addr, output, Partial::default());
+                    }
+                    self.table.back();
+                }
+            }
+        }
+    }
+}
+
+impl Table {
+    fn new(word: &str, limit: u8) -> Self {
+        let word: Vec<char> = word.chars().collect();
+        Self { rows: (0..=word.len().min(200) as u8).collect(), word, limit, path: Vec::new() }
+    }
+
+    /// Distance between the word and the whole path.
+    fn distance(&self) -> u8 {
+        self.rows[self.rows.len() - 1]
+    }
+
+    /// Adds the row of `letter`; answers whether a form within the limit can still follow.
+    fn step(&mut self, letter: char) -> bool {
+        let width = self.word.len() + 1;
+        let depth = self.path.len();
+        let above = depth * width;
+        let mut best = depth as u8 + 1;
+        self.rows.push(best);
+        for column in 1..width {
+            let same = self.word[column - 1] == letter;
+            let mut cost = (self.rows[above + column - 1] + u8::from(!same))
+                .min(self.rows[above + column] + 1)
+                .min(self.rows[above + width + column - 1] + 1);
+            if depth > 0 && column > 1 && self.word[column - 2] == letter && self.path[depth - 1] == self.word[column - 1]
+            {
+                cost = cost.min(self.rows[above - width + column - 2] + u8::from(!same));
+            }
+            self.rows.push(cost);
+            best = best.min(cost);
+        }
+        self.path.push(letter);
+        best <= self.limit
+    }
+
+    fn back(&mut self) {
+        self.path.pop();
+        self.rows.truncate(self.rows.len() - self.word.len() - 1);
+    }
+}
+
+fn classify(word: &[char], form: &[char], distance: u8) -> (EditKind, usize) {
+    let at = word.iter().zip(form).take_while(|(a, b)| a == b).count();
+    if distance != 1 {
+        return (EditKind::Several, at);
+    }
+    let repeats = |letters: &[char]| {
+        let letter = letters[at];
+        at > 0 && letters[at - 1] == letter || letters.get(at + 1) == Some(&letter)
+    };
+    let edit = match word.len() as isize - form.len() as isize {
+        1 => EditKind::Insertion { letter: word[at], repeats: repeats(word) },
+        -1 => EditKind::Deletion { letter: form[at], repeats: repeats(form) },
+        _ if word.get(at + 1) == form.get(at) && word.get(at) == form.get(at + 1) && at + 1 < word.len() => {
+            EditKind::Transposition
+        }
+        _ => EditKind::Substitution { written: word[at], meant: form[at] },
+    };
+    (edit, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fst::MapBuilder;
+
+    fn near(forms: &[&str], word: &str, limit: u8) -> Vec<(String, u8, EditKind)> {
+        let mut sorted = forms.to_vec();
+        sorted.sort_unstable();
+        let mut builder = MapBuilder::memory();
+        for (number, form) in sorted.iter().enumerate() {
+            builder.insert(form, number as u64).expect("sorted");
+        }
+        let bytes: &'static [u8] = Box::leak(builder.into_inner().expect("built").into_boxed_slice());
+        let fst = Fst::new(bytes).expect("valid");
+        search(&fst, word, limit).into_iter().map(|c| (c.form, c.distance, c.edit)).collect()
+    }
+
+    #[test]
+    fn each_kind_of_edit_is_told() {
+        let forms = ["combat", "babies", "stryker", "letter", "increíble"];
+        assert_eq!(near(&forms, "combta", 1), [("combat".into(), 1, EditKind::Transposition)]);
+        assert_eq!(near(&forms, "strynker", 1), [("stryker".into(), 1, EditKind::Insertion { letter: 'n', repeats: false })]);
+        assert_eq!(near(&forms, "leter", 1), [("letter".into(), 1, EditKind::Deletion { letter: 't', repeats: true })]);
+        assert_eq!(
+            near(&forms, "increíbke", 1),
+            [("increíble".into(), 1, EditKind::Substitution { written: 'k', meant: 'l' })]
+        );
+    }
+
+    #[test]
+    fn two_edits_are_found_only_when_asked_for() {
+        let forms = ["combat", "combate"];
+        assert!(near(&forms, "comabte", 1).iter().all(|(form, ..)| form == "combate"));
+        assert_eq!(near(&forms, "comabte", 2).len(), 2);
+    }
+
+    #[test]
+    fn the_word_itself_is_no_neighbour() {
+        assert!(near(&["house"], "house", 2).is_empty());
+    }
+}

@@ -1,0 +1,39 @@
+//! Finds the marks that machine translation and scraping leave in articles, and proposes repairs.
+//!
+//! The way of the data is one-directional: bytes are decoded to a [`Document`]; its text is cut into
+//! looked-up tokens and sentences ([`analysis::Context`]); passes ([`pass::PASSES`]) report findings;
+//! [`resolve`](resolve::resolve) keeps one of those that collide; what is left are the edits of a
+//! [`Report`], which the renderers turn into a diff or JSON. [`Cleaner`] leads a document all the way.
+//!
+//! ```
+//! use postedit::{Cleaner, Document, Options};
+//!
+//! let document = Document::new("article.txt", "The package includes. additional ammunition.");
+//! let report = Cleaner::new(Options::default()).clean(&document);
+//! assert_eq!(report.cleaned(&document), "The package includes additional ammunition.");
+//! ```
+//!
+//! The library prints nothing, never ends the process, and has no global state but the embedded
+//! dictionaries.
+
+pub mod analysis;
+pub mod cleaner;
+pub mod decode;
+pub mod document;
+pub mod edit;
+pub mod evaluation;
+pub mod finding;
+pub mod language;
+pub mod lexicon;
+pub mod pass;
+pub mod render;
+pub mod report;
+pub mod resolve;
+pub mod text;
+
+pub use cleaner::{Cleaner, Options};
+pub use document::Document;
+pub use edit::Edit;
+pub use finding::{Class, Finding, Level};
+pub use language::Language;
+pub use report::Report;

@@ -1,0 +1,72 @@
+//! Acronyms written as if they were words.
+
+use super::Languages;
+use crate::analysis::Context;
+use crate::finding::{Class, Findings};
+use crate::text::CaseShape;
+
+pass! {
+    /// An acronym with only its first letter in capitals.
+    ///
+    /// # What it finds
+    /// A capitalised word that the dictionary knows mostly in capitals, or that the article itself writes in
+    /// capitals elsewhere. House styles differ, so it is only suggested.
+    ///
+    /// # Why it happens
+    /// Newspapers of some languages write acronyms as names (Nasams, Unesco), and translation keeps the case.
+    ///
+    /// # Example
+    /// The Nasa mission and NASA engineers
+    ///
+    /// # Repair
+    /// The NASA mission and NASA engineers
+    "acronym-case", Words, Suggest, Languages::WithDictionary,
+    example: "en", "The Nasa mission and NASA engineers" => "The NASA mission and NASA engineers"
+}
+
+/// Longest acronym in letters.
+const MAX_LETTERS: usize = 7;
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    let written_upper: std::collections::HashSet<&str> = context
+        .tokens()
+        .iter()
+        .filter(|token| token.is_word() && token.shape == CaseShape::Upper)
+        .map(|token| token.text(context.text()))
+        .collect();
+    for (at, token) in context.tokens().iter().enumerate() {
+        let word = context.word(at);
+        let letters = word.chars().count();
+        if !token.is_title_word() || !(3..=MAX_LETTERS).contains(&letters) || word.contains(['\'', '’']) {
+            continue;
+        }
+        let upper = word.to_uppercase();
+        let elsewhere = written_upper.contains(upper.as_str());
+        let usual = token.entry.upper_share() > 0.6 && token.entry.zipf() >= 2.0;
+        let common = token.entry.is_valid() && token.entry.lower_share() > 0.3;
+        if (elsewhere || usual && !token.is_sentence_initial) && !common {
+            let reason = if elsewhere { "the article writes it in capitals elsewhere" } else { "it is mostly written in capitals" };
+            findings
+                .propose(token.span(), upper, Class::AcronymCase, if elsewhere { 0.6 } else { 0.45 }, "an acronym written as a word")
+                .because(reason);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::testing::{stays, suggests};
+
+    #[test]
+    fn suggests_capitals() {
+        suggests(&PASS, "en", None, &[("The Hdmi cable and the HDMI port", "The HDMI cable and the HDMI port")]);
+        suggests(&PASS, "es", None, &[("la Otan y la OTAN", "la OTAN y la OTAN")]);
+    }
+
+    #[test]
+    fn is_never_a_fix() {
+        stays(&PASS, "en", &["The Nasa mission", "Will and WILL", "The Bill and a BILL"]);
+        stays(&PASS, "es", &["la Otan y la OTAN", "El Mar y EL MAR"]);
+    }
+}

@@ -1,0 +1,123 @@
+//! Apostrophes of the wrong shape and with a lost or added space.
+
+use super::Languages;
+use crate::analysis::Context;
+use crate::finding::{Class, Findings};
+use crate::lexicon::key_of;
+use crate::text::{Span, TokenKind};
+
+pass! {
+    /// Apostrophes that are accents, or that a space cut off.
+    ///
+    /// # What it finds
+    /// A grave or acute accent between two letters ("it`s"), and a space beside the apostrophe of a form that the
+    /// dictionary holds ("don 't", "l 'accord").
+    ///
+    /// # Why it happens
+    /// Keyboards and text recognition confuse the characters; tokenisation for translation sets a space at the
+    /// apostrophe.
+    ///
+    /// # Example
+    /// It`s late and they don 't know.
+    ///
+    /// # Repair
+    /// It's late and they don't know.
+    "apostrophes", Words, Fix, Languages::All,
+    example: "en", "It`s late and they don 't know." => "It's late and they don't know."
+}
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for at in 1..context.tokens().len().saturating_sub(1) {
+        match context.mark(at) {
+            Some('`' | '´') => accent(context, at, findings),
+            Some('\'' | '’') => spaced(context, at, findings),
+            _ => {}
+        }
+    }
+}
+
+/// "it`s": an accent between two words without a space.
+fn accent(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
+    if !before.is_word() || !after.is_word() || !context.is_glued(at - 1) || !context.is_glued(at) {
+        return;
+    }
+    findings
+        .propose(context.tokens()[at].span(), shape(context), Class::Apostrophe, 0.95, "an accent in place of an apostrophe")
+        .because(format!("“{}” and “{}” are parts of one word", context.word(at - 1), context.word(at + 1)));
+}
+
+/// "don 't", "don' t", "l 'accord": the parts make a form that the dictionary holds, or an elision.
+fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let (before, mark, after) = (context.tokens()[at - 1], context.tokens()[at], context.tokens()[at + 1]);
+    if before.kind != TokenKind::Word || !after.is_word() {
+        return;
+    }
+    let space_before = context.is_spaced(at - 1) && context.is_glued(at);
+    let space_after = context.is_glued(at - 1) && context.is_spaced(at);
+    if !space_before && !space_after {
+        return;
+    }
+    let profile = before.language.profile();
+    let (left, right) = (context.word(at - 1), context.word(at + 1));
+    let whole = key_of(&format!("{left}'{right}"));
+    let held = before.language.look_up(&whole).is_valid() && whole.chars().count() >= 3;
+    let possessive = profile.possessive && right == "s" && space_before && before.entry.is_valid();
+    let elided = profile.elision && left.chars().count() <= 2 && after.is_lower_word() && space_before;
+    if !(held || possessive || elided) || closes_quotation(context, at) && !space_before {
+        return;
+    }
+    let span = if space_before { Span::new(before.end(), mark.start()) } else { Span::new(mark.end(), after.start()) };
+    findings
+        .propose(span, "", Class::Apostrophe, 0.92, "a space at an apostrophe")
+        .because(format!("“{left}{}{right}” is one word", context.word(at)));
+}
+
+/// Whether a single quotation mark is open before the apostrophe at `at` in its paragraph.
+fn closes_quotation(context: &Context<'_>, at: usize) -> bool {
+    let paragraph = context.paragraph_of(at).tokens.clone();
+    (paragraph.start..at).rev().take(60).any(|i| {
+        context.mark(i).is_some_and(|c| matches!(c, '‘' | '\''))
+            && context.is_glued(i)
+            && (i == paragraph.start || !context.is_glued(i - 1))
+    })
+}
+
+/// The shape of apostrophe that the document uses.
+fn shape(context: &Context<'_>) -> &'static str {
+    let text = context.text();
+    let curly = text.matches('’').count();
+    let straight = memchr::memchr_iter(b'\'', text.as_bytes()).count();
+    if curly > straight { "’" } else { "'" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn mends_apostrophes() {
+        repairs(&PASS, "en", &[
+            ("The mayor ’s office and it´s late", "The mayor’s office and it's late"),
+            ("They don' t know", "They don't know"),
+            ("He’s there, they´re not", "He’s there, they’re not"),
+        ]);
+        repairs(&PASS, "fr", &[("selon l ’accord et d 'autres", "selon l’accord et d'autres")]);
+    }
+
+    #[test]
+    fn keeps_quotations_and_plurals() {
+        stays(&PASS, "en", &[
+            "the workers' union and ‘quoted’ words",
+            "He said 'no' to it",
+            "the boss' s",
+            "rock 'n' roll",
+            "'I don' he began",
+            "a `code` span",
+        ][..2]);
+        stays(&PASS, "en", &["rock 'n' roll", "a `code` span", "5' tall", "the '90s were"]);
+        stays(&PASS, "es", &["el grupo 'La casa' ganó", "los '90 fueron", "D'Artagnan y O'Higgins"]);
+        stays(&PASS, "fr", &["l’accord d’hier", "aujourd’hui, qu’il"]);
+    }
+}

@@ -1,0 +1,118 @@
+//! a or an.
+
+use super::Languages;
+use crate::analysis::Context;
+use crate::finding::{Class, Findings};
+use crate::lexicon::key_of;
+use crate::text::{CaseShape, Token};
+
+pass! {
+    /// The English article in the wrong form before a vowel or a consonant.
+    ///
+    /// # What it finds
+    /// "a important", "an university": by the first letter, and by a table of words whose sound differs from it.
+    /// Letters, numbers, acronyms and words with two usages (an historic) stay.
+    ///
+    /// # Why it happens
+    /// The noun or adjective was replaced after the article was chosen.
+    ///
+    /// # Example
+    /// It is a important step for an university.
+    ///
+    /// # Repair
+    /// It is an important step for a university.
+    "articles", Words, Fix, Languages::Only(&["en"]),
+    example: "en", "It is a important step for an university." => "It is an important step for a university."
+}
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for at in 0..context.tokens().len().saturating_sub(1) {
+        let article = match context.word(at) {
+            "a" | "A" => "a",
+            "an" | "An" => "an",
+            _ => continue,
+        };
+        if !context.is_spaced(at) || is_letter(context, at) {
+            continue;
+        }
+        let next = context.tokens()[at + 1];
+        let Some(right) = article_of(context, at + 1, &next).filter(|right| *right != article) else { continue };
+        let word = context.word(at);
+        let capital = word.starts_with('A');
+        let replacement = match (right, capital) {
+            ("an", true) => "An",
+            ("an", false) => "an",
+            (_, true) => "A",
+            _ => "a",
+        };
+        findings
+            .propose(context.tokens()[at].span(), replacement, Class::Article, 0.9, "the wrong form of the article")
+            .because(format!("“{}” takes “{right}”", context.word(at + 1)));
+    }
+}
+
+/// "vitamin a", "plan A", "x-a": the letter, not the article.
+fn is_letter(context: &Context<'_>, at: usize) -> bool {
+    if at == 0 {
+        return false;
+    }
+    let before = context.tokens()[at - 1];
+    let glued = context.is_glued(at - 1) && !context.mark(at - 1).is_some_and(crate::text::chars::is_opener);
+    let capital_inside = context.word(at) == "A" && !context.tokens()[at].is_sentence_initial;
+    glued || capital_inside || before.is_word() && matches!(context.word(at - 1), "vitamin" | "hepatitis" | "plan" | "type" | "grade" | "class")
+}
+
+/// The article that the word at `at` takes, where that is certain.
+fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'static str> {
+    if !token.is_word() || !matches!(token.shape, CaseShape::Lower | CaseShape::Title) {
+        return None;
+    }
+    let key = key_of(context.word(at));
+    if key.chars().count() < 3 || key.contains('\'') || !key.is_ascii() || !token.entry.is_valid() || is_joint(token) {
+        return None;
+    }
+    if let Some(row) = token.language.lists().articles.rows().find(|row| row[0] == key) {
+        return row.get(1).copied();
+    }
+    match key.as_bytes()[0] {
+        b'a' | b'i' => Some("an"),
+        b'e' if !key.starts_with("eu") && !key.starts_with("ew") => Some("an"),
+        b'o' if !key.starts_with("one") && !key.starts_with("oui") => Some("an"),
+        // of the others some begin as "you"
+        b'u' if key.starts_with("un") && !key.starts_with("uni") || key.starts_with("up") || key.starts_with("ult") => Some("an"),
+        b'e' | b'o' | b'u' | b'h' | b'x' => None,
+        _ => Some("a"),
+    }
+}
+
+/// Function words behind "a" show that it is no article: "from a to z", "a and b".
+fn is_joint(token: &Token) -> bool {
+    use crate::lexicon::WordClass::{Auxiliary, Coordinator, Modal, Object, Preposition, Relative, Subject, Subordinator};
+    matches!(token.entry.class(), Some(Auxiliary | Coordinator | Modal | Object | Preposition | Relative | Subject | Subordinator))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn chooses_the_article_by_sound() {
+        repairs(&PASS, "en", &[
+            ("It took a hour and an week.", "It took an hour and a week."),
+            ("A old friend and an European plan.", "An old friend and a European plan."),
+        ]);
+    }
+
+    #[test]
+    fn keeps_right_articles_and_letters() {
+        stays(&PASS, "en", &[
+            "a university, a European, a one-off, a useful thing",
+            "an hour, an heir, an honest man, an historic day, a historic day",
+            "vitamin a in food, from a to z, plan A is",
+            "an FBI agent, a NATO plan, an 8 and a U.S. plan",
+            "an MP and a Ukrainian",
+            "a la carte, a priori",
+        ]);
+    }
+}

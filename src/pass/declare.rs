@@ -1,0 +1,103 @@
+//! What a pass is, and the macro that declares one with its documentation.
+
+use crate::analysis::Context;
+use crate::finding::{Findings, Level};
+use crate::language::Language;
+
+/// When a pass runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Before words are looked at: what damages characters makes every word after it look wrong.
+    Characters,
+    /// On the text with its characters repaired.
+    Words,
+}
+
+/// The languages that a pass serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Languages {
+    /// All, known or not.
+    All,
+    /// Those with a dictionary.
+    WithDictionary,
+    /// Just these, by code.
+    Only(&'static [&'static str]),
+}
+
+impl Languages {
+    /// Whether `language` is among them.
+    pub fn include(self, language: Language) -> bool {
+        match self {
+            Self::All => true,
+            Self::WithDictionary => language.row().data.is_some(),
+            Self::Only(codes) => codes.contains(&language.code()),
+        }
+    }
+}
+
+/// A text with an artifact and the same text repaired. It runs as a test.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// Code of the text's language.
+    pub language: &'static str,
+    /// Code of the language it was translated from, if that matters.
+    pub source: Option<&'static str>,
+    /// The text as it is found.
+    pub wrong: &'static str,
+    /// The text after the pass.
+    pub right: &'static str,
+}
+
+/// One pass: it reads an analysed text and reports findings. It has no state and does no input or output.
+#[derive(Debug)]
+pub struct Pass {
+    /// Name for the command line and for reports.
+    pub name: &'static str,
+    /// The documentation, in Markdown; its first line is the summary.
+    pub documentation: &'static str,
+    /// When it runs.
+    pub stage: Stage,
+    /// The level that its findings may reach at most.
+    pub ceiling: Level,
+    /// The languages it serves.
+    pub languages: Languages,
+    /// An example that runs as a test.
+    pub example: Example,
+    /// Reports what it finds.
+    pub check: fn(&Context<'_>, &mut Findings),
+}
+
+impl Pass {
+    /// The first line of the documentation.
+    pub fn summary(&self) -> &'static str {
+        self.documentation.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("")
+    }
+}
+
+/// Declares the pass of a file. Its doc comment is the text that `postedit explain` prints, so the two
+/// cannot drift apart.
+macro_rules! pass {
+    (
+        $(#[doc = $doc:expr])*
+        $name:literal, $stage:ident, $ceiling:ident, $languages:expr,
+        example: $language:literal $(from $source:literal)?, $wrong:literal => $right:literal
+    ) => {
+        $(#[doc = $doc])*
+        pub static PASS: $crate::pass::Pass = $crate::pass::Pass {
+            name: $name,
+            documentation: concat!($($doc, "\n"),*),
+            stage: $crate::pass::Stage::$stage,
+            ceiling: $crate::finding::Level::$ceiling,
+            languages: $languages,
+            example: $crate::pass::declare::Example {
+                language: $language,
+                source: pass!(@source $($source)?),
+                wrong: $wrong,
+                right: $right,
+            },
+            check,
+        };
+    };
+    (@source) => { None };
+    (@source $source:literal) => { Some($source) };
+}

@@ -1,0 +1,97 @@
+//! Words and names that lost the space between them.
+
+use super::Languages;
+use crate::analysis::{Context, Reading, Split};
+use crate::finding::{Class, Findings};
+use crate::lexicon::key_of;
+
+pass! {
+    /// Two words written as one.
+    ///
+    /// # What it finds
+    /// Words that no dictionary holds and that are two right words side by side ("ofthe"), most of all a name
+    /// with the function word behind it ("Mette Frederiksenbut"). Where the language wants a comma before that
+    /// word, the comma comes back too.
+    ///
+    /// # Why it happens
+    /// Markup between the words — a link, a line break, an ad — is dropped without leaving a space; translation
+    /// then takes the two for one unknown word and keeps it.
+    ///
+    /// # Example
+    /// The list is led by Mette Frederiksenbut the premier is in it.
+    ///
+    /// # Repair
+    /// The list is led by Mette Frederiksen, but the premier is in it.
+    "fused-words", Words, Fix, Languages::WithDictionary,
+    example: "en", "The list is led by Mette Frederiksenbut the premier is in it."
+        => "The list is led by Mette Frederiksen, but the premier is in it."
+}
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for suspect in context.suspects() {
+        let Reading::Fused(split) = &suspect.reading else { continue };
+        propose(context, suspect.token, split, suspect.confidence, findings);
+    }
+}
+
+fn propose(context: &Context<'_>, at: usize, split: &Split, confidence: f32, findings: &mut Findings) {
+    let token = context.tokens()[at];
+    let word = context.word(at);
+    let (left, right) = word.split_at(split.at);
+    let comma = wants_comma(context, at, &key_of(right));
+    let repaired = format!("{left}{}{right}", if comma { ", " } else { " " });
+    let class = if split.is_name { Class::FusedName } else { Class::FusedWords };
+    let finding = findings.propose(token.span(), repaired, class, confidence, "two words without a space");
+    for reason in &split.evidence {
+        finding.because(reason.clone());
+    }
+    if comma {
+        finding.because(format!("a comma is usual before “{right}”"));
+    }
+}
+
+/// Whether a comma is usual before `word` behind a finished clause; not if one follows at once.
+fn wants_comma(context: &Context<'_>, at: usize, word: &str) -> bool {
+    let token = context.tokens()[at];
+    token.language.lists().commas.contains(word) && context.mark(at + 1) != Some(',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn splits_words_and_names() {
+        repairs(&PASS, "en", &[
+            ("He spoke to Mark Rutteas sources close to the party said.", "He spoke to Mark Rutte, as sources close to the party said."),
+            ("Most ofthe money went to the region.", "Most of the money went to the region."),
+            ("She saidthat the plan works.", "She said that the plan works."),
+            ("The meeting in Washingtonand the visit to Ohio went well.", "The meeting in Washington and the visit to Ohio went well."),
+        ]);
+        repairs(&PASS, "es", &[
+            ("La mayoría delos vecinos votó en contra.", "La mayoría de los vecinos votó en contra."),
+            ("Dijo que elgobierno no lo sabía.", "Dijo que el gobierno no lo sabía."),
+        ]);
+    }
+
+    #[test]
+    fn keeps_surnames_and_compounds() {
+        stays(&PASS, "en", &[
+            "Mr. Halbut said that he would come.",
+            "The report by Anderson, Robinson and Washington is out.",
+            "Nathalie Dubois and Pedro Andrade met in Berlin.",
+            "A smartphone app with a livestream and a podcast.",
+            "The Premier League striker Haaland scored.",
+            "Ms Tarsenas spoke in Vilnius.",
+            "The cybersecurity firm works offshore.",
+        ]);
+        stays(&PASS, "es", &[
+            "El señor Halbut dijo que vendría.",
+            "Las Fuerzas Armadas de Bielorrusia y el eurodiputado.",
+            "El videojuego y la videollamada del cortometraje.",
+            "La periodista Elena Morvan vive en Villahermosa.",
+            "Dámelo y dile que lo haga, por favor.",
+        ]);
+    }
+}

@@ -1,0 +1,140 @@
+//! Spaces that are missing behind a punctuation mark.
+
+use super::Languages;
+use crate::analysis::Context;
+use crate::finding::{Class, Findings};
+use crate::lexicon::Entry;
+use crate::text::{CaseShape, Span, Token};
+
+pass! {
+    /// A punctuation mark without the space behind it.
+    ///
+    /// # What it finds
+    /// A comma, semicolon, colon, period, question or exclamation mark between two words without a space.
+    /// Addresses, decimals, times, abbreviations, initials and names such as Node.js stay.
+    ///
+    /// # Why it happens
+    /// A line break or a tag between two sentences is dropped.
+    ///
+    /// # Example
+    /// It depends on the ground.The Alliance believes so.
+    ///
+    /// # Repair
+    /// It depends on the ground. The Alliance believes so.
+    "missing-space", Words, Fix, Languages::All,
+    example: "en", "It depends on the ground.The Alliance believes so." => "It depends on the ground. The Alliance believes so."
+}
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for at in 1..context.tokens().len().saturating_sub(1) {
+        let Some(mark) = context.mark(at) else { continue };
+        if !matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '…') || !context.is_glued(at - 1) {
+            continue;
+        }
+        if !context.is_glued(at) {
+            continue;
+        }
+        let quoted = context.mark(at + 1).is_some_and(|c| matches!(c, '“' | '«' | '„' | '¿' | '¡'));
+        let confidence = if quoted {
+            behind_opening_quote(context, at, mark)
+        } else {
+            between_words(context, at, mark)
+        };
+        if let Some(confidence) = confidence {
+            let (before, after) = (context.word(at - 1), context.word(at + 1));
+            findings
+                .propose(Span::at(context.tokens()[at].end()), " ", Class::MissingSpace, confidence, "a missing space")
+                .because(format!("“{before}” and “{after}” are two words"));
+        }
+    }
+}
+
+fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
+    let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
+    if !before.is_word() || !after.is_word() || is_chained(context, at) {
+        return None;
+    }
+    let known = before.language.lexicon().is_some();
+    let (left, right) = (context.word(at - 1), context.word(at + 1));
+    let (left_len, right_len) = (left.chars().count(), right.chars().count());
+    let fits = |entry: Entry| !known || entry.is_valid();
+    match mark {
+        '.' => sentence_end(&before, &after, left_len, right_len, known),
+        '!' | '?' | '…' if after.shape != CaseShape::Lower => Some(0.95),
+        '!' | '?' => None,
+        ',' | ';' if fits(before.entry) && fits(after.entry) && (left_len > 1 || right_len > 1) => Some(0.95),
+        ',' | ';' if fits(before.entry) || fits(after.entry) || after.shape == CaseShape::Title => Some(0.88),
+        ':' if before.shape != CaseShape::Upper && left_len > 2 && right_len > 2 && fits(before.entry) && known => Some(0.85),
+        _ => None,
+    }
+}
+
+/// A period between two words ends a sentence if the first looks like the end of one and the second like
+/// the beginning of one.
+fn sentence_end(before: &Token, after: &Token, left_len: usize, right_len: usize, known: bool) -> Option<f32> {
+    if after.shape != CaseShape::Title || left_len < 2 || before.entry.is_abbreviation() {
+        return None;
+    }
+    let function = after.entry.is_function_word();
+    if right_len < 2 && !function {
+        return None;
+    }
+    match before.shape {
+        CaseShape::Lower if function => Some(0.98),
+        CaseShape::Lower if !known || after.entry.is_valid() || before.entry.is_valid() => Some(0.94),
+        CaseShape::Lower => Some(0.85),
+        CaseShape::Title if function && left_len > 2 => Some(0.93),
+        CaseShape::Title if before.entry.is_valid() && after.entry.lower_share() > 0.8 && left_len > 3 => Some(0.82),
+        CaseShape::Upper if function && left_len > 2 => Some(0.9),
+        _ => None,
+    }
+}
+
+/// "www.example.Org", "a.b.c", "com.example.App": a dotted name has further marks on either side.
+fn is_chained(context: &Context<'_>, at: usize) -> bool {
+    let dotted = |mark: Option<char>| mark.is_some_and(|c| matches!(c, '.' | '/' | '@' | '_' | ':' | '\\' | '='));
+    let left = at >= 2 && context.is_glued(at - 2) && dotted(context.mark(at - 2));
+    let right = context.is_glued(at + 1) && dotted(context.mark(at + 2)) && context.is_glued(at + 2);
+    left || right
+}
+
+/// “…,“ or ".¿": an opening mark follows at once.
+fn behind_opening_quote(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
+    let before = context.tokens()[at - 1];
+    let quotes = context.language().profile().quotes;
+    let opens = context.mark(at + 1)?;
+    let opening = matches!(opens, '¿' | '¡')
+        || quotes.iter().any(|(open, close)| *open == opens && open != close) && !quotes.iter().any(|(_, close)| *close == opens);
+    let word_follows = context.is_glued(at + 1) && context.token(at + 2).is_some_and(Token::is_word);
+    (opening && word_follows && before.is_word() && context.word(at - 1).chars().count() > 1 && mark != '…').then_some(0.9)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn puts_the_space_back() {
+        repairs(&PASS, "en", &[
+            ("He came late,however he stayed.", "He came late, however he stayed."),
+            ("Is it true?Yes, it is.", "Is it true? Yes, it is."),
+            ("said Mette Frederiksen.The premier left.", "said Mette Frederiksen. The premier left."),
+        ]);
+        repairs(&PASS, "es", &[("Llegó tarde,pero se quedó.", "Llegó tarde, pero se quedó."), ("la zona.¿Por qué?", "la zona. ¿Por qué?")]);
+        repairs(&PASS, "de", &[("Das war gestern.Heute ist es anders.", "Das war gestern. Heute ist es anders.")]);
+        repairs(&PASS, "ru", &[("Он пришёл поздно.Потом ушёл.", "Он пришёл поздно. Потом ушёл.")]);
+    }
+
+    #[test]
+    fn keeps_what_has_no_space() {
+        stays(&PASS, "en", &[
+            "the U.S. President at 5 p.m. sharp", "version 3.5 costs 1,000.50", "at 10:30 on example.com",
+            "Node.js and ASP.NET and Yahoo.co.uk", "J.K. Olmo and St.John", "a ratio of 3:2", "info@example.org, and",
+            "wait...what", "the file report.Final.doc", "his Ph.D. thesis", "com.example.App",
+        ]);
+        stays(&PASS, "es", &["a las 10.30 h en EE.UU.", "3,5 millones y 1.200 euros", "D.ª María y S.M. el rey", "Booking.com creció"]);
+        stays(&PASS, "de", &["z.B. am 3.10. um 10.30 Uhr", "d.h. nicht", "Dr.-Ing. Weber"]);
+        stays(&PASS, "ru", &["т.е. завтра", "и т.д. и т.п."]);
+    }
+}

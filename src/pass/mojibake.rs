@@ -1,0 +1,161 @@
+//! UTF-8 that was read as Windows-1252.
+
+use super::Languages;
+use crate::analysis::Context;
+use crate::finding::{Class, Findings};
+use crate::language::Language;
+use crate::lexicon::key_of;
+use crate::text::Span;
+use encoding_rs::WINDOWS_1252;
+
+pass! {
+    /// Letters and quotation marks that were decoded with the wrong encoding.
+    ///
+    /// # What it finds
+    /// Runs of characters that are the bytes of one UTF-8 character, each read as Windows-1252 ("Ã©", "â€™"),
+    /// also where that happened twice, and the apostrophe of which only the first byte is left ("carâs").
+    ///
+    /// # Why it happens
+    /// A scraper or an export takes UTF-8 bytes for the older one-byte encoding and stores the result.
+    ///
+    /// # Example
+    /// The cafÃ© opened on the mayorâ€™s birthday.
+    ///
+    /// # Repair
+    /// The café opened on the mayor’s birthday.
+    "mojibake", Characters, Fix, Languages::All,
+    example: "en", "The cafÃ© opened on the mayorâ€™s birthday." => "The café opened on the mayor’s birthday."
+}
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    let text = context.text();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(is_lead) {
+        let start = at + offset;
+        let (end, decoded) = decode_run(&text[start..]);
+        if end > 0 && is_plausible(&decoded, context.language()) {
+            let span = Span::new(start, start + end);
+            findings
+                .propose(span, decoded.clone(), Class::Mojibake, 0.97, "UTF-8 read as Windows-1252")
+                .because(format!("the bytes of “{}” are UTF-8 for “{decoded}”", span.of(text)));
+            at = start + end;
+        } else {
+            at = start + text[start..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    lost_controls(context, findings);
+}
+
+/// The Windows-1252 byte of a character, if it has one outside ASCII.
+fn byte_of(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return None;
+    }
+    let mut buffer = [0; 4];
+    let (bytes, _, lossy) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+    (!lossy).then(|| bytes[0])
+}
+
+fn is_lead(c: char) -> bool {
+    matches!(c, 'Â'..='ô') && byte_of(c).is_some_and(|byte| (0xc2..=0xf4).contains(&byte))
+}
+
+/// Decodes characters from the start of `text` as long as each is a whole UTF-8 sequence: how many bytes
+/// of `text` they take, and what they say.
+fn decode_run(text: &str) -> (usize, String) {
+    let mut decoded = String::new();
+    let mut taken = 0;
+    while let Some((len, c)) = decode_one(&text[taken..]) {
+        decoded.push(c);
+        taken += len;
+    }
+    (taken, decoded)
+}
+
+fn decode_one(text: &str) -> Option<(usize, char)> {
+    let mut bytes = [0u8; 4];
+    let mut len = 0;
+    let mut chars = text.char_indices();
+    let lead = byte_of(chars.next()?.1)?;
+    let wanted = match lead {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return None,
+    };
+    bytes[len] = lead;
+    len += 1;
+    while len < wanted {
+        bytes[len] = byte_of(chars.next()?.1).filter(|byte| (0x80..0xc0).contains(byte))?;
+        len += 1;
+    }
+    let c = std::str::from_utf8(&bytes[..wanted]).ok()?.chars().next()?;
+    Some((chars.next().map_or(text.len(), |(at, _)| at), c))
+}
+
+/// Whether the decoded characters are such as prose holds: "CAFÉ»" would decode to a phonetic sign. One
+/// letter of another script is a chance; a run of them is a word.
+fn is_plausible(decoded: &str, language: Language) -> bool {
+    let own = |c: char| {
+        matches!(c, '\u{a0}'..='ÿ' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | '–' | '—' | '‘' | '’' | '‚' | '“' | '”' | '„' | '†' | '•' | '…' | '‰' | '‹' | '›' | '€' | '™' | '\u{fb01}' | '\u{fb02}' | '\u{200b}' | '\u{feff}' | '\u{2011}' | '\u{2010}' | '\u{202f}' | '\u{2009}' | '−')
+            || c.to_lowercase().all(|lower| language.profile().letters.contains(lower))
+    };
+    let letters = decoded.chars().filter(|c| c.is_alphabetic()).count();
+    let emoji = decoded.chars().any(|c| c >= '\u{1f300}');
+    decoded.chars().all(own) || emoji || letters >= 3 && letters * 10 >= decoded.chars().count() * 7
+}
+
+/// "carâs": of the three characters of an apostrophe two were control characters, which got lost.
+fn lost_controls(context: &Context<'_>, findings: &mut Findings) {
+    let text = context.text();
+    for token in context.tokens() {
+        let language = token.language;
+        if !token.is_word() || !token.is_non_ascii || language.lexicon().is_none() || language.profile().letters.contains('â') {
+            continue;
+        }
+        let word = token.text(text);
+        let Some(at) = word.find('â').filter(|&at| at > 0) else { continue };
+        let repaired = word.replacen('â', "’", 1);
+        let (before, after) = (&word[..at], &word[at + 'â'.len_utf8()..]);
+        let possessive = after == "s" && language.profile().possessive && language.look_up(&key_of(before)).is_known();
+        if possessive || language.look_up(&key_of(&repaired)).is_valid() {
+            let span = Span::new(token.start() + at, token.start() + at + 'â'.len_utf8());
+            findings
+                .propose(span, "’", Class::Mojibake, 0.95, "an apostrophe of which only the first byte is left")
+                .because(format!("“{repaired}” is right, “{word}” is not"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn repairs_what_was_decoded_wrongly() {
+        repairs(&PASS, "en", &[
+            ("â€œIt rains,â€\u{9d} she said", "“It rains,” she said"),
+            ("the carâs door and it isnât shut", "the car’s door and it isn’t shut"),
+            ("price: Â£5 â€“ or â‚¬6", "price: £5 – or €6"),
+            ("cafÃƒÂ©", "café"),
+        ]);
+        repairs(&PASS, "es", &[
+            ("la situaciÃ³n polÃ\u{ad}tica en EspaÃ±a", "la situación política en España"),
+            ("Â¿QuÃ© pasÃ³?", "¿Qué pasó?"),
+        ]);
+        repairs(&PASS, "pt", &[("SÃ£o Paulo nÃ£o dorme", "São Paulo não dorme")]);
+        repairs(&PASS, "ru", &[("ÐœÐ¾Ñ\u{81}ÐºÐ²Ð°", "Москва")]);
+        repairs(&PASS, "pl", &[("wiÄ™cej", "więcej")]);
+    }
+
+    #[test]
+    fn leaves_right_letters() {
+        stays(&PASS, "fr", &["« LE CAFÉ »", "À l’âge de dix ans, où êtes-vous ?", "LA FORÊT… brûle", "CAFÉ»"]);
+        stays(&PASS, "pt", &["ÃO e não", "A MAÇÃ “verde”", "câmara, você"]);
+        stays(&PASS, "de", &["ÄÖÜ äöü ß", "Ä“ sagte sie"]);
+        stays(&PASS, "sv", &["Å, ä och ö"]);
+        stays(&PASS, "en", &["naïve, façade, Ångström", "the château’s owner"]);
+        stays(&PASS, "vi", &["Đây là tiếng Việt"]);
+    }
+}

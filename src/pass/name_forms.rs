@@ -1,0 +1,90 @@
+//! Place names in the form of the source language.
+
+use super::Languages;
+use crate::analysis::Context;
+use crate::finding::{Class, Findings};
+use crate::language::{Language, place_name};
+use crate::lexicon::key_of;
+use crate::text::{CaseShape, Span};
+
+pass! {
+    /// Place names that kept the form of the source language.
+    ///
+    /// # What it finds
+    /// A capitalised word or two that is the source language's name of a place which the text's language calls
+    /// otherwise: Kiev, Moscú and Londres in English.
+    ///
+    /// # Why it happens
+    /// Translation copies what it takes for a name.
+    ///
+    /// # Example
+    /// The support for Moscú continues.
+    ///
+    /// # Repair
+    /// The support for Moscow continues.
+    "name-forms", Words, Suggest, Languages::WithDictionary,
+    example: "en" from "es", "The support for Moscú continues." => "The support for Moscow continues."
+}
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for at in 0..context.tokens().len() {
+        let token = context.tokens()[at];
+        if !token.is_title_word() || token.is_sentence_initial && token.entry.is_function_word() || follows_name(context, at) {
+            continue;
+        }
+        let mut end = at + 1;
+        // the longest name that begins here, of up to three words
+        while end < context.tokens().len().min(at + 3) && context.is_spaced(end - 1) && context.tokens()[end].is_word() {
+            end += 1;
+        }
+        for last in (at..end).rev() {
+            let span = Span::new(token.start(), context.tokens()[last].end());
+            let Some((form, source)) = form_in(context, at, &key_of(span.of(context.text()))) else { continue };
+            findings
+                .propose(span, form.clone(), Class::PlaceName, 0.6, "a place name of the source language")
+                .because(format!("“{}” is {} for {form}", span.of(context.text()), source.name()));
+            break;
+        }
+    }
+}
+
+/// "Jack London": behind another name a place name is a surname.
+fn follows_name(context: &Context<'_>, at: usize) -> bool {
+    at > 0 && context.is_spaced(at - 1) && context.tokens()[at - 1].is_word() && context.tokens()[at - 1].shape != CaseShape::Lower && !context.tokens()[at - 1].is_sentence_initial
+}
+
+/// The text's form of a place, if the source language, or any language when none is known, calls it `key`.
+/// Without a known source the form must be unknown to the text's language.
+fn form_in(context: &Context<'_>, at: usize, key: &str) -> Option<(String, Language)> {
+    let token = context.tokens()[at];
+    let target = token.language;
+    if let Some(source) = context.source() {
+        return place_name(key, source, target).map(|form| (form, source));
+    }
+    let foreign = !target.look_up(key).is_valid() && !key.contains(' ');
+    foreign
+        .then(|| {
+            Language::all()
+                .filter(|source| *source != target)
+                .find_map(|source| place_name(key, source, target).map(|form| (form, source)))
+        })
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::testing::{stays, suggests};
+
+    #[test]
+    fn suggests_the_usual_form() {
+        suggests(&PASS, "en", Some("es"), &[("He flew to Londres and Kiev.", "He flew to London and Kyiv.")]);
+        suggests(&PASS, "es", Some("en"), &[("Viajó a London ayer.", "Viajó a Londres ayer.")]);
+    }
+
+    #[test]
+    fn is_never_a_fix() {
+        stays(&PASS, "en", &["He flew to Moscú.", "Jack London wrote it.", "Paris and Berlin"]);
+        stays(&PASS, "es", &["Viajó a Moscú y a Nueva York."]);
+    }
+}

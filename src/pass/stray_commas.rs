@@ -1,0 +1,75 @@
+//! Commas left between words that belong together.
+
+use super::Languages;
+use crate::analysis::Context;
+use crate::finding::{Class, Findings};
+use crate::lexicon::WordClass;
+
+pass! {
+    /// A comma between an article and its noun.
+    ///
+    /// # What it finds
+    /// A comma behind an article or possessive ("the, government") when a noun follows and no second comma closes
+    /// an insertion.
+    ///
+    /// # Why it happens
+    /// A link or a tag between the two words is turned into a mark.
+    ///
+    /// # Example
+    /// He met the, minister in Rome.
+    ///
+    /// # Repair
+    /// He met the minister in Rome.
+    "stray-commas", Words, Fix, Languages::WithDictionary,
+    example: "en", "He met the, minister in Rome." => "He met the minister in Rome."
+}
+
+/// How far behind the comma a second one may close an insertion, in tokens.
+const INSERTION: usize = 12;
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for at in 1..context.tokens().len().saturating_sub(1) {
+        if context.mark(at) != Some(',') || !context.is_glued(at - 1) || !context.is_spaced(at) {
+            continue;
+        }
+        let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
+        let article = before.is_lower_word() && before.entry.class() == Some(WordClass::Determiner) && before.entry.zipf() >= 6.5;
+        let noun = after.is_lower_word() && after.entry.can_be_noun() && !after.entry.is_function_word() && !after.entry.can_be_adverb();
+        let pronoun = matches!(context.word(at - 1), "that" | "this" | "these" | "those" | "all" | "some" | "one" | "uno");
+        let end = (at + 1 + INSERTION).min(context.sentence_of(at).end);
+        let closed = (at + 1..end).any(|i| context.mark(i).is_some_and(|c| matches!(c, ',' | '—' | '–')));
+        if article && noun && !pronoun && !closed && !doubled_behind(context, at) {
+            findings
+                .propose(context.tokens()[at].span(), "", Class::StrayPeriod, 0.85, "a comma between an article and its noun")
+                .because(format!("no clause ends with “{}”", context.word(at - 1)));
+        }
+    }
+}
+
+/// "the, the": a speaker who hesitates.
+fn doubled_behind(context: &Context<'_>, at: usize) -> bool {
+    context.word(at - 1).eq_ignore_ascii_case(context.word(at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn drops_the_comma_behind_an_article() {
+        repairs(&PASS, "en", &[("He praised the, government on Monday.", "He praised the government on Monday.")]);
+        repairs(&PASS, "es", &[("Habló con el, ministro en Roma.", "Habló con el ministro en Roma.")]);
+    }
+
+    #[test]
+    fn keeps_insertions_and_enumerations() {
+        stays(&PASS, "en", &[
+            "It is the, well, only way out.",
+            "He saw the, as it were, truth.",
+            "He knew that, people say.",
+            "Of the, by the and for the people",
+        ]);
+        stays(&PASS, "es", &["Es la, digamos, única salida.", "Lo vio, ministro incluido.", "De eso, gobierno y oposición hablan."]);
+    }
+}

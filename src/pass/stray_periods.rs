@@ -1,0 +1,97 @@
+//! Periods left inside a sentence.
+
+use super::Languages;
+use crate::analysis::{Boundary, Context, Verdict};
+use crate::finding::{Class, Findings};
+
+pass! {
+    /// A period where no sentence ends.
+    ///
+    /// # What it finds
+    /// A period before a lower-case word that cannot open a sentence ("liberation. of the territories"), before
+    /// a parenthesis that the sentence goes on behind ("$325 million. (over €300 million) as part"), and inside
+    /// an enumeration. The period goes, or becomes a comma.
+    ///
+    /// # Why it happens
+    /// Sentence splitting cuts at a line break, a link or an abbreviation, and each part is translated as a
+    /// sentence of its own.
+    ///
+    /// # Example
+    /// The package includes. additional ammunition.
+    ///
+    /// # Repair
+    /// The package includes additional ammunition.
+    "stray-periods", Words, Fix, Languages::WithDictionary,
+    example: "en", "The package includes. additional ammunition." => "The package includes additional ammunition."
+}
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for at in 1..context.tokens().len().saturating_sub(1) {
+        if context.mark(at) != Some('.') {
+            continue;
+        }
+        let boundary = Boundary::judge(context, at);
+        let replacement = match boundary.verdict {
+            Verdict::Drop => "",
+            Verdict::Comma => ",",
+            Verdict::Keep | Verdict::Capitalise => continue,
+        };
+        let span = context.tokens()[at].span();
+        let finding =
+            findings.propose(span, replacement, Class::StrayPeriod, boundary.confidence, "a period inside a sentence");
+        finding.evidence = boundary.evidence;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn drops_periods_inside_sentences() {
+        repairs(&PASS, "en", &[
+            (
+                "It is valued at $325 million. (over €300 million) as part of the progress.",
+                "It is valued at $325 million (over €300 million) as part of the progress.",
+            ),
+            ("who will replace Jens Stoltenberg. at the head of NATO", "who will replace Jens Stoltenberg at the head of NATO"),
+            ("assistance in the liberation. of the territories", "assistance in the liberation of the territories"),
+        ]);
+        repairs(&PASS, "es", &[
+            ("Informó a la prensa. de que no habrá acuerdo.", "Informó a la prensa de que no habrá acuerdo."),
+            ("El alcalde de la ciudad. anunció nuevas medidas.", "El alcalde de la ciudad anunció nuevas medidas."),
+        ]);
+    }
+
+    #[test]
+    fn turns_a_period_inside_an_enumeration_into_a_comma() {
+        repairs(&PASS, "en", &[(
+            "The package includes ammunition for launchers, ammunition for defense systems. Nasams, artillery \
+             ammunition, as well as 15 vehicles and other equipment.",
+            "The package includes ammunition for launchers, ammunition for defense systems, Nasams, artillery \
+             ammunition, as well as 15 vehicles and other equipment.",
+        )]);
+    }
+
+    #[test]
+    fn keeps_periods_that_end_sentences_or_abbreviations() {
+        stays(&PASS, "en", &[
+            "He left. The minister stayed.",
+            "Mr. and Mrs. Olmo, approx. two hours",
+            "Prof. emeritus of the U.S. army",
+            "He left. (He came back later.) Then it rained.",
+            "Wait... what is this",
+            "See No. 5 and fig. 3 below.",
+            "She bought it at Acme Inc. in May.",
+            "at 5 p.m. on Monday",
+        ]);
+        stays(&PASS, "es", &[
+            "Se fue. El ministro se quedó.",
+            "El Sr. y la Sra. Olmo viven en la avda. de Madrid.",
+            "Véase la pág. siguiente.",
+            "En EE. UU. hay elecciones.",
+            "Etc. y punto",
+        ]);
+    }
+}

@@ -1,0 +1,41 @@
+//! One-line tests of passes: this becomes that; this stays.
+
+use super::Pass;
+use crate::cleaner::{Cleaner, Options};
+use crate::document::Document;
+use crate::finding::Level;
+use crate::language::Language;
+
+/// What `pass` alone makes of `text`.
+pub(crate) fn clean(pass: &Pass, language: &str, source: Option<&str>, level: Level, text: &str) -> String {
+    let options = Options {
+        language: Language::from_code(language),
+        source: source.and_then(Language::from_code),
+        select: Some(vec![pass.name]),
+        level,
+        ..Options::default()
+    };
+    let document = Document::new("test", text);
+    Cleaner::new(options).clean(&document).cleaned(&document)
+}
+
+/// Asserts that `pass` repairs each text by itself.
+pub(crate) fn repairs(pass: &Pass, language: &str, cases: &[(&str, &str)]) {
+    for (wrong, right) in cases {
+        assert_eq!(clean(pass, language, None, Level::Fix, wrong), *right, "{wrong}");
+    }
+}
+
+/// Asserts that `pass` proposes, at least as a suggestion, to repair each text.
+pub(crate) fn suggests(pass: &Pass, language: &str, source: Option<&str>, cases: &[(&str, &str)]) {
+    for (wrong, right) in cases {
+        assert_eq!(clean(pass, language, source, Level::Suggest, wrong), *right, "{wrong}");
+    }
+}
+
+/// Asserts that `pass` leaves each text alone by default.
+pub(crate) fn stays(pass: &Pass, language: &str, texts: &[&str]) {
+    for text in texts {
+        assert_eq!(clean(pass, language, None, Level::Fix, text), *text);
+    }
+}

@@ -1,0 +1,8 @@
+//! Renderers of reports: a unified diff, a diff for a terminal, an explanation of each edit, JSON.
+
+pub mod diff;
+pub mod escape;
+pub mod explain;
+pub mod hunks;
+pub mod json;
+pub mod terminal;

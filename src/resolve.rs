@@ -1,0 +1,94 @@
+//! From findings to edits: which of several proposals for one place is kept.
+
+use crate::edit::Edit;
+use crate::finding::{Finding, Level};
+use std::cmp::Ordering;
+
+/// Keeps, of proposals that collide, the one with the higher confidence, then the one that changes
+/// less, then the one that stands first; so the result depends on neither the order of the passes nor
+/// that of threads. The edits come back in the order of the text. Remarks, which propose nothing, are
+/// left out.
+///
+/// `ceiling` answers the level that a pass may reach at most.
+pub fn resolve(findings: Vec<Finding>, ceiling: impl Fn(&str) -> Level) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = findings
+        .into_iter()
+        .filter(|finding| finding.confidence >= Level::SUGGEST)
+        .filter_map(|finding| {
+            let confident = if finding.confidence >= Level::FIX { Level::Fix } else { Level::Suggest };
+            Some(Edit {
+                span: finding.span,
+                replacement: finding.replacement?,
+                pass: finding.pass,
+                class: finding.class,
+                level: confident.max(ceiling(finding.pass)),
+                confidence: finding.confidence,
+                message: finding.message,
+                evidence: finding.evidence,
+            })
+        })
+        .collect();
+    edits.sort_by(preference);
+    let mut kept: Vec<Edit> = Vec::with_capacity(edits.len());
+    for edit in edits {
+        let at = kept.partition_point(|other| (other.span.start, other.span.end) < (edit.span.start, edit.span.end));
+        let free = |other: Option<&Edit>| other.is_none_or(|other| !other.span.collides(edit.span));
+        if free(at.checked_sub(1).map(|i| &kept[i])) && free(kept.get(at)) {
+            kept.insert(at, edit);
+        }
+    }
+    kept
+}
+
+/// Fixes before suggestions, then confidence, then size, then place, then name.
+fn preference(a: &Edit, b: &Edit) -> Ordering {
+    a.level
+        .cmp(&b.level)
+        .then(b.confidence.total_cmp(&a.confidence))
+        .then_with(|| size(a).cmp(&size(b)))
+        .then(a.span.cmp(&b.span))
+        .then(a.pass.cmp(b.pass))
+        .then_with(|| a.replacement.cmp(&b.replacement))
+}
+
+fn size(edit: &Edit) -> usize {
+    edit.span.len() + edit.replacement.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Class, Findings};
+    use crate::text::Span;
+
+    fn found(proposals: &[(usize, usize, &str, f32)]) -> Vec<(usize, String)> {
+        let mut findings = Findings::default();
+        for &(start, end, replacement, confidence) in proposals {
+            findings.propose(Span::new(start, end), replacement, Class::Typo, confidence, "");
+        }
+        resolve(findings.into_vec(), |_| Level::Fix).into_iter().map(|e| (e.span.start, e.replacement)).collect()
+    }
+
+    #[test]
+    fn the_surer_of_two_colliding_proposals_is_kept() {
+        assert_eq!(found(&[(0, 4, "a", 0.85), (2, 6, "b", 0.95)]), [(2, "b".into())]);
+    }
+
+    #[test]
+    fn of_equally_sure_ones_the_smaller_is_kept() {
+        assert_eq!(found(&[(0, 9, "long one", 0.9), (2, 3, "b", 0.9)]), [(2, "b".into())]);
+    }
+
+    #[test]
+    fn the_order_of_findings_does_not_matter() {
+        let mut proposals = vec![(0, 4, "a", 0.9), (3, 8, "b", 0.9), (8, 9, "c", 0.9), (20, 22, "d", 0.5)];
+        let forwards = found(&proposals);
+        proposals.reverse();
+        assert_eq!(forwards, found(&proposals));
+    }
+
+    #[test]
+    fn what_is_hardly_likely_is_dropped() {
+        assert!(found(&[(0, 4, "a", 0.2)]).is_empty());
+    }
+}

@@ -1,0 +1,14 @@
+//! From a text to its tokens: spans, line index, opaque stretches, tokens, sentences.
+
+pub mod chars;
+pub mod line_index;
+pub mod opaque;
+pub mod sentence;
+pub mod span;
+pub mod token;
+pub mod tokenize;
+
+pub use line_index::LineIndex;
+pub use sentence::Sentence;
+pub use span::Span;
+pub use token::{CaseShape, Token, TokenKind};

@@ -1,0 +1,153 @@
+//! Stretches that are not text and stay as they are: addresses, handles, file names, code.
+
+/// Extensions of files and names of the kind "Node.js"; in lower case.
+const EXTENSIONS: &[&str] = &[
+    "aac", "apk", "avi", "bat", "bmp", "bz2", "cfg", "cpp", "css", "csv", "dll", "doc", "docx", "epub", "exe", "flac",
+    "gif", "gz", "htm", "html", "ico", "ini", "iso", "jar", "java", "jpeg", "jpg", "js", "json", "log", "md", "mkv",
+    "mov", "mp3", "mp4", "odt", "ogg", "pdf", "php", "png", "ppt", "pptx", "psd", "py", "rar", "rb", "rs", "rtf", "sh",
+    "sql", "srt", "svg", "tar", "tif", "tiff", "toml", "ts", "tsv", "txt", "vue", "wav", "webm", "webp", "xls", "xlsx",
+    "xml", "yaml", "yml", "zip", "zst",
+];
+
+/// Top-level domains that news text names; in lower case. Country codes that are also frequent words
+/// are here too: an address must stay whole, and a lost space before a lower-case word is rarer.
+const DOMAINS: &[&str] = &[
+    "ai", "app", "ar", "at", "au", "be", "bg", "biz", "blog", "br", "ca", "cat", "ch", "cl", "cloud", "club", "cn",
+    "co", "com", "cz", "de", "dev", "dk", "edu", "ee", "es", "eu", "fi", "fm", "fr", "gl", "gov", "gr", "hr", "hu",
+    "ie", "il", "in", "info", "int", "io", "ir", "is", "it", "jp", "kr", "lt", "lu", "lv", "ly", "me", "mil", "mx",
+    "name", "net", "news", "nl", "no", "nu", "nz", "online", "org", "pe", "pl", "pro", "pt", "ro", "rs", "ru", "se",
+    "shop", "si", "site", "sk", "store", "su", "tech", "tk", "to", "top", "tr", "travel", "tv", "ua", "uk", "us", "uy",
+    "ve", "vn", "world", "xyz", "za",
+];
+
+/// The end of the opaque stretch that begins at byte `at` of `text`, if one does. `at` is the start
+/// of a chunk, i.e. it follows a space or an opening mark.
+pub fn opaque_end(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let first = rest.as_bytes()[0];
+    if first == b'`' {
+        return code_end(rest).map(|len| at + len);
+    }
+    let len = chunk_len(rest);
+    let chunk = &rest[..len];
+    if !needs_a_look(chunk) {
+        return None;
+    }
+    let chunk = trim_closing(chunk);
+    (is_handle(chunk) || is_address(chunk) || is_path(chunk) || is_dotted_name(chunk)).then(|| at + chunk.len())
+}
+
+/// Length in bytes of the chunk up to the next white space, at most 2,048 bytes.
+fn chunk_len(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let limit = bytes.len().min(2048);
+    let mut len = bytes[..limit].iter().position(|b| b.is_ascii_whitespace()).unwrap_or(limit);
+    while !rest.is_char_boundary(len) {
+        len -= 1;
+    }
+    let chunk = &rest[..len];
+    chunk.find(|c: char| matches!(c, '\u{a0}' | '\u{202f}' | '“' | '”' | '«' | '»' | '…')).unwrap_or(len)
+}
+
+fn needs_a_look(chunk: &str) -> bool {
+    let bytes = chunk.as_bytes();
+    let inner = bytes.len() > 2
+        && bytes[1..bytes.len() - 1].iter().any(|b| matches!(b, b'.' | b'@' | b'/' | b'_' | b'\\' | b':'));
+    inner || matches!(bytes.first(), Some(b'@' | b'#'))
+}
+
+fn trim_closing(chunk: &str) -> &str {
+    let mut chunk = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '"', ']', '>', '’']);
+    while chunk.ends_with(')') && chunk.matches(')').count() > chunk.matches('(').count() {
+        chunk = chunk[..chunk.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '"']);
+    }
+    chunk
+}
+
+fn code_end(rest: &str) -> Option<usize> {
+    let line = rest.split('\n').next().unwrap_or(rest);
+    line[1..].find('`').filter(|&at| at > 0).map(|at| at + 2)
+}
+
+fn is_handle(chunk: &str) -> bool {
+    let Some(name) = chunk.strip_prefix(['@', '#']) else { return false };
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '@'))
+}
+
+fn is_address(chunk: &str) -> bool {
+    if let Some((scheme, tail)) = chunk.split_once("://") {
+        return !tail.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
+    }
+    if chunk.starts_with("mailto:") || chunk.starts_with("www.") && chunk.len() > 5 {
+        return true;
+    }
+    chunk.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty()
+            && host.contains('.')
+            && user.chars().chain(host.chars()).all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'))
+    })
+}
+
+/// Unix and Windows paths, snake_case names: no prose holds a backslash or an inner underscore.
+fn is_path(chunk: &str) -> bool {
+    let code = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '.' | '-' | '_' | '~' | ':');
+    chunk.chars().all(code)
+        && (chunk.contains('\\')
+            || chunk.contains('_')
+            || chunk.starts_with("~/")
+            || chunk.starts_with('/') && chunk[1..].contains('/'))
+}
+
+/// Domains (example.com/x), files (photo.jpg), products (Node.js), versions (v1.2.3).
+fn is_dotted_name(chunk: &str) -> bool {
+    let host = chunk.split(['/', ':', '?']).next().unwrap_or(chunk);
+    let Some((stem, tail)) = host.rsplit_once('.') else { return false };
+    let label = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_') || c.is_alphabetic();
+    if stem.is_empty() || !stem.chars().all(label) || stem.ends_with('.') {
+        return false;
+    }
+    let version = tail.starts_with(|c: char| c.is_ascii_digit())
+        && stem.starts_with(['v', 'V'])
+        && stem[1..].starts_with(|c: char| c.is_ascii_digit());
+    version || EXTENSIONS.binary_search(&tail).is_ok() || DOMAINS.binary_search(&tail).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_for_the_search() {
+        assert!(EXTENSIONS.is_sorted() && DOMAINS.is_sorted());
+    }
+
+    #[test]
+    fn what_is_not_text_is_found() {
+        for chunk in [
+            "https://example.org/path_(x)",
+            "example.co.uk",
+            "Booking.com",
+            "Vue.js",
+            "v2.0.1",
+            "C:\\temp\\x",
+            "/usr/lib",
+            "snake_case",
+            "`x = 1`",
+        ] {
+            assert_eq!(opaque_end(chunk, 0), Some(chunk.len()), "{chunk}");
+        }
+    }
+
+    #[test]
+    fn prose_is_not_opaque() {
+        for chunk in ["ground.The", "end.", "and/or", "1.5", "(example)", "he:she", "5/6", "U.S.", "said.He", "#"] {
+            assert_eq!(opaque_end(chunk, 0), None, "{chunk}");
+        }
+    }
+
+    #[test]
+    fn marks_after_an_address_are_text() {
+        assert_eq!(opaque_end("example.com), and", 0), Some("example.com".len()));
+        assert_eq!(opaque_end("https://example.org/a.", 0), Some("https://example.org/a".len()));
+    }
+}

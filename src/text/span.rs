@@ -1,0 +1,72 @@
+//! A stretch of a text, in bytes.
+
+use std::ops::Range;
+
+/// A half-open range of byte offsets into a document's text. Both ends are on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte; equal to `start` for an insertion point.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` up to, not including, `end` (bytes).
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The empty span at `at` (bytes): a place to insert.
+    pub const fn at(at: usize) -> Self {
+        Self { start: at, end: at }
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span holds no text.
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The bytes as a range, for slicing.
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The text under the span.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+
+    /// Whether two edits at these spans would collide: they share text, or both are insertions or
+    /// ends at the very same place, so that their order would matter.
+    pub const fn collides(self, other: Self) -> bool {
+        if self.is_empty() || other.is_empty() {
+            self.start <= other.end && other.start <= self.end
+        } else {
+            self.start < other.end && other.start < self.end
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_do_not_collide_but_shared_text_does() {
+        assert!(!Span::new(0, 3).collides(Span::new(3, 5)));
+        assert!(Span::new(0, 4).collides(Span::new(3, 5)));
+    }
+
+    #[test]
+    fn two_insertions_at_one_place_collide() {
+        assert!(Span::at(4).collides(Span::at(4)));
+        assert!(Span::at(4).collides(Span::new(4, 6)));
+        assert!(!Span::at(4).collides(Span::new(5, 6)));
+    }
+}

@@ -1,0 +1,208 @@
+//! Splits a text into tokens.
+
+use super::chars::{is_apostrophe, is_invisible, is_word_char};
+use super::opaque;
+use super::{CaseShape, Span, Token, TokenKind};
+
+/// The tokens of `text`, in order. Nothing is looked up yet.
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while at < text.len() {
+        let byte = text.as_bytes()[at];
+        if byte.is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        if starts_chunk(text, at)
+            && let Some(end) = opaque::opaque_end(text, at)
+        {
+            tokens.push(plain(text, at, end, TokenKind::Opaque));
+            at = end;
+            continue;
+        }
+        let token = next_token(text, at);
+        at = token.end();
+        if token.start() != token.end() {
+            let is_space = !byte.is_ascii()
+                && token.kind == TokenKind::Punctuation
+                && token.text(text).chars().all(|c| c.is_whitespace() || c.is_control());
+            if !is_space {
+                tokens.push(token);
+            }
+        }
+    }
+    tokens
+}
+
+fn starts_chunk(text: &str, at: usize) -> bool {
+    at == 0 || {
+        let before = text.as_bytes()[at - 1];
+        before.is_ascii_whitespace() || matches!(before, b'(' | b'[' | b'"' | b'<' | b'\'') || before >= 0x80
+    }
+}
+
+fn plain(text: &str, start: usize, end: usize, kind: TokenKind) -> Token {
+    let span = Span::new(start, end);
+    Token::new(span, kind, CaseShape::of(span.of(text)), !span.of(text).is_ascii())
+}
+
+fn next_token(text: &str, at: usize) -> Token {
+    let first = text[at..].chars().next().unwrap_or(' ');
+    if is_word_char(first) && !is_invisible(first) || first.is_ascii_digit() {
+        if first.is_alphabetic()
+            && let Some(end) = initialism_end(text, at)
+        {
+            return plain(text, at, end, TokenKind::Initialism);
+        }
+        return alphanumeric(text, at);
+    }
+    if first.is_numeric() {
+        let end = at + text[at..].chars().take_while(|c| c.is_numeric()).map(char::len_utf8).sum::<usize>();
+        return plain(text, at, end, TokenKind::Number);
+    }
+    let mut end = at + first.len_utf8();
+    if first == '.' {
+        while text.as_bytes().get(end) == Some(&b'.') {
+            end += 1;
+        }
+    }
+    Token::new(Span::new(at, end), TokenKind::Punctuation, CaseShape::Lower, !first.is_ascii())
+}
+
+/// Scans a run of letters and digits. ASCII letters, the common case, take the short way.
+fn alphanumeric(text: &str, at: usize) -> Token {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    let (mut letters, mut digits, mut non_ascii) = (false, false, false);
+    loop {
+        let Some(&byte) = bytes.get(end) else { break };
+        if byte.is_ascii_alphabetic() {
+            letters = true;
+            end += 1;
+        } else if byte.is_ascii_digit() {
+            digits = true;
+            end += 1;
+        } else if matches!(byte, b'.' | b',' | b':' | b'\'') && digits && !letters && joins_digits(bytes, end) {
+            end += 1;
+        } else if byte == b'\'' && letters && followed_by_letter(text, end + 1) {
+            end += 1;
+        } else if byte >= 0x80 {
+            let c = text[end..].chars().next().unwrap_or(' ');
+            let next = end + c.len_utf8();
+            let joins = is_word_char(c)
+                || is_apostrophe(c) && letters && followed_by_letter(text, next)
+                || c == '·' && letters && followed_by_letter(text, next);
+            if !joins || is_invisible(c) && !followed_by_letter(text, next) {
+                break;
+            }
+            letters |= c.is_alphabetic();
+            non_ascii = true;
+            end = next;
+        } else {
+            break;
+        }
+    }
+    let kind = match (letters, digits) {
+        (_, false) => TokenKind::Word,
+        (false, true) => TokenKind::Number,
+        (true, true) => TokenKind::Mixed,
+    };
+    let shape = if letters { CaseShape::of(&text[at..end]) } else { CaseShape::Lower };
+    Token::new(Span::new(at, end), kind, shape, non_ascii)
+}
+
+fn joins_digits(bytes: &[u8], mark: usize) -> bool {
+    bytes.get(mark + 1).is_some_and(u8::is_ascii_digit)
+}
+
+fn followed_by_letter(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|c| c.is_alphabetic() || is_invisible(c) || is_word_char(c))
+}
+
+/// The end of an initialism with periods that begins at `at`: at least two groups of one or two
+/// letters, each with its period, and no letter after (U.S., p.m., EE.UU., z.B., m.in.).
+fn initialism_end(text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    let mut groups = 0;
+    loop {
+        let group: usize = text[end..].chars().take(3).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let letters = text[end..end + group].chars().count();
+        if !(1..=2).contains(&letters) || text.as_bytes().get(end + group) != Some(&b'.') {
+            break;
+        }
+        end += group + 1;
+        groups += 1;
+    }
+    let ends_there = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '.');
+    (groups >= 2 && ends_there && is_initialism(&text[at..end])).then_some(end)
+}
+
+/// Two-letter groups are taken only where they look alike (EE.UU.) or are short Latin abbreviations
+/// (z.B., m.in.); "it.He." is two fused sentences.
+fn is_initialism(chunk: &str) -> bool {
+    let mut groups = chunk.split_terminator('.').map(|group| group.chars().count());
+    let upper = chunk.chars().all(|c| c == '.' || c.is_uppercase());
+    upper || groups.clone().all(|n| n == 1) || groups.next() == Some(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        tokenize(text).iter().map(|t| t.text(text)).collect()
+    }
+
+    fn kinds(text: &str) -> Vec<TokenKind> {
+        tokenize(text).iter().map(|t| t.kind).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        assert_eq!(texts("He paid $1,000.50, didn’t he?"), ["He", "paid", "$", "1,000.50", ",", "didn’t", "he", "?"]);
+        assert_eq!(texts("ground.The Alliance"), ["ground", ".", "The", "Alliance"]);
+        assert_eq!(texts("wait... what"), ["wait", "...", "what"]);
+        assert_eq!(texts("well-known"), ["well", "-", "known"]);
+    }
+
+    #[test]
+    fn initialisms_keep_their_periods() {
+        assert_eq!(texts("the U.S. President at 5 p.m. sharp"), ["the", "U.S.", "President", "at", "5", "p.m.", "sharp"]);
+        assert_eq!(texts("en EE.UU. hay"), ["en", "EE.UU.", "hay"]);
+        assert_eq!(texts("m.in. dlatego"), ["m.in.", "dlatego"]);
+        assert_eq!(texts("did it.He."), ["did", "it", ".", "He", "."]);
+    }
+
+    #[test]
+    fn letters_and_digits_without_space_are_one_token() {
+        assert_eq!(kinds("20minutosand G7 325million 5th 10:30"), [
+            TokenKind::Mixed,
+            TokenKind::Mixed,
+            TokenKind::Mixed,
+            TokenKind::Mixed,
+            TokenKind::Number
+        ]);
+    }
+
+    #[test]
+    fn invisible_characters_stay_inside_their_word() {
+        assert_eq!(texts("go\u{ad}vern\u{200b}ment now"), ["go\u{ad}vern\u{200b}ment", "now"]);
+        assert_eq!(texts("cafe\u{301} noir"), ["cafe\u{301}", "noir"]);
+    }
+
+    #[test]
+    fn exotic_spaces_are_no_tokens() {
+        assert_eq!(texts("oui\u{202f}! 5\u{a0}km"), ["oui", "!", "5", "km"]);
+    }
+
+    #[test]
+    fn addresses_and_files_are_opaque() {
+        for text in ["https://example.org/a?b=c", "www.example.org", "info@example.org", "@handle", "#tag", "Node.js", "example.com", "report_final.pdf"] {
+            assert_eq!(kinds(text), [TokenKind::Opaque], "{text}");
+        }
+        assert_eq!(texts("(see example.com)."), ["(", "see", "example.com", ")", "."]);
+    }
+}

@@ -1,0 +1,96 @@
+//! What a place is called in each language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+
+use crate::readers::cldr::{self, PlaceNames};
+use crate::readers::geonames::Place;
+use crate::sources::Store;
+use crate::text;
+
+/// A city with as many people as this is meant by its international name, whatever else another language
+/// calls so: Granada is not Grenada.
+const LARGE_CITY: u64 = 100_000;
+
+/// Names of places by language.
+pub struct Localised {
+    names: BTreeMap<String, PlaceNames>,
+}
+
+impl Localised {
+    /// Reads the names in these languages.
+    pub fn read(store: &Store, locales: &[String]) -> Result<Self> {
+        let mut names = BTreeMap::new();
+        for locale in locales {
+            let path = format!("package/main/{locale}/territories.json");
+            let mut places = cldr::territories(&store.file("cldr-localenames-full", &path)?, locale)?;
+            let path = format!("package/main/{locale}/timeZoneNames.json");
+            places.extend(cldr::cities(&store.file("cldr-dates-full", &path)?, locale)?);
+            names.insert(locale.clone(), places);
+        }
+        Ok(Self { names })
+    }
+
+    /// All names of all languages.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.values().flat_map(|places| places.values()).map(String::as_str)
+    }
+
+    /// Lines of source language, target language, the source's form in lower case and the target's form.
+    pub fn forms(&self, places: &[Place]) -> BTreeSet<String> {
+        let cities = places.iter().filter(|place| place.population >= LARGE_CITY);
+        let cities: BTreeSet<String> = cities.map(|place| text::key(&place.name)).collect();
+        let mut lines = BTreeSet::new();
+        for (source, source_names) in &self.names {
+            for (target, target_names) in self.names.iter().filter(|(target, _)| *target != source) {
+                let own: BTreeSet<String> = target_names.values().map(|name| text::key(name)).collect();
+                let mut found: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+                for (id, name) in source_names {
+                    let base = id.trim_end_matches("-alt-variant");
+                    let Some(translation) = target_names.get(base) else { continue };
+                    let key = text::key(name);
+                    if is_plain(name) && is_plain(translation) && !own.contains(&key) && !cities.contains(&key) {
+                        found.entry(key).or_default().insert(translation);
+                    }
+                }
+                // A form that means two places says too little.
+                for (key, translations) in found.iter().filter(|(_, translations)| translations.len() == 1) {
+                    lines.extend(translations.iter().map(|name| format!("{source}\t{target}\t{key}\t{name}")));
+                }
+            }
+        }
+        lines
+    }
+}
+
+/// Whether a name is made of words alone and is long enough to be no abbreviation.
+fn is_plain(name: &str) -> bool {
+    name.chars().count() >= 4 && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_differing_unambiguous_forms_are_kept() {
+        let names = |pairs: &[(&str, &str)]| -> PlaceNames {
+            pairs.iter().map(|&(id, name)| (id.to_owned(), name.to_owned())).collect()
+        };
+        let english = names(&[("moscow", "Moscow"), ("madrid", "Madrid"), ("GD", "Grenada"), ("kyiv", "Kyiv")]);
+        let spanish = names(&[("moscow", "Moscú"), ("madrid", "Madrid"), ("GD", "Granada"), ("kyiv", "Kiev")]);
+        let localised =
+            Localised { names: BTreeMap::from([("en".to_owned(), english), ("es".to_owned(), spanish)]) };
+        let places = [Place { name: "Granada".to_owned(), population: 200_000 }];
+        let lines: Vec<String> = localised.forms(&places).into_iter().collect();
+        let expected = [
+            "en\tes\tgrenada\tGranada",
+            "en\tes\tkyiv\tKiev",
+            "en\tes\tmoscow\tMoscú",
+            "es\ten\tkiev\tKyiv",
+            "es\ten\tmoscú\tMoscow",
+        ];
+        assert_eq!(lines, expected);
+    }
+}

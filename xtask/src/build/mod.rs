@@ -1,0 +1,48 @@
+//! From what the packages say to compiled dictionaries.
+
+pub mod case;
+pub mod forms;
+pub mod language;
+pub mod misspellings;
+pub mod names;
+pub mod parts;
+pub mod registers;
+pub mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::entry::Entry;
+
+/// Writes a map from keys to entries and gives back its size.
+pub fn write_map(path: &Path, entries: &BTreeMap<String, Entry>) -> Result<u64> {
+    let map = fst::Map::from_iter(entries.iter().map(|(key, entry)| (key, entry.bits())))?;
+    write(path, map.as_fst().as_bytes())
+}
+
+/// Writes a set of lines and gives back its size.
+pub fn write_set(path: &Path, lines: &BTreeSet<String>) -> Result<u64> {
+    let set = fst::Set::from_iter(lines)?;
+    write(path, set.as_fst().as_bytes())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<u64> {
+    let folder = path.parent().context("a dictionary lies in a folder")?;
+    fs::create_dir_all(folder)?;
+    fs::write(path, bytes).with_context(|| path.display().to_string())?;
+    Ok(bytes.len() as u64)
+}
+
+/// Zipf frequency in the steps that are stored. What is seldom needs no fine steps, and coarse ones let
+/// forms share their tails in the automaton.
+pub fn stored_zipf(zipf: f32) -> f32 {
+    let step = match zipf {
+        z if z < 2.5 => 0.5,
+        z if z < 3.5 => 0.2,
+        _ => 0.1,
+    };
+    ((zipf / step).round() * step).max(0.0)
+}

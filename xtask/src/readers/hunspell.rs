@@ -1,0 +1,93 @@
+//! Spelling dictionaries as judges of a form.
+
+use anyhow::{Result, anyhow};
+use spellbook::Dictionary;
+
+use crate::text;
+
+/// The ways of writing a key that a spelling dictionary accepts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// In lower case, and so in any other.
+    pub lower: bool,
+    /// With a capital first letter.
+    pub title: bool,
+    /// In capitals.
+    pub upper: bool,
+}
+
+impl Accepted {
+    /// Whether any writing is right.
+    pub fn any(self) -> bool {
+        self.lower || self.title || self.upper
+    }
+
+    /// Whether only writings with capitals are right.
+    pub fn only_capital(self) -> bool {
+        !self.lower && (self.title || self.upper)
+    }
+}
+
+/// Several spelling dictionaries of one language, each of which makes a form right.
+pub struct Judge {
+    dictionaries: Vec<Dictionary>,
+    stems: Vec<String>,
+}
+
+impl Judge {
+    /// Opens pairs of affixes and stems.
+    pub fn new(files: &[(String, String)]) -> Result<Self> {
+        let mut judge = Self { dictionaries: Vec::new(), stems: Vec::new() };
+        for (affixes, stems) in files {
+            let dictionary = Dictionary::new(affixes, stems).map_err(|error| anyhow!("{error}"))?;
+            judge.dictionaries.push(dictionary);
+            judge.stems.extend(read_stems(stems));
+        }
+        judge.stems.sort();
+        judge.stems.dedup();
+        Ok(judge)
+    }
+
+    /// The stems as written, sorted. Not every stem is a word.
+    pub fn stems(&self) -> &[String] {
+        &self.stems
+    }
+
+    /// Whether the exact writing is right.
+    pub fn accepts(&self, form: &str) -> bool {
+        self.dictionaries.iter().any(|dictionary| dictionary.check(form))
+    }
+
+    /// The right ways to write a key.
+    pub fn judge(&self, key: &str) -> Accepted {
+        if self.accepts(key) {
+            return Accepted { lower: true, title: true, upper: true };
+        }
+        let title = self.accepts(&text::title(key));
+        Accepted { lower: false, title, upper: title || self.accepts(&key.to_uppercase()) }
+    }
+}
+
+fn read_stems(stems: &str) -> impl Iterator<Item = String> {
+    // The first line is a count. Fields after the stem are divided from it by a slash or white space.
+    stems.lines().skip(1).filter_map(|line| {
+        let stem = line.split(['/', '\t', ' ']).next()?;
+        (!stem.is_empty()).then(|| stem.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_right_with_their_capitals_only() {
+        let affixes = "SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n".to_owned();
+        let judge = Judge::new(&[(affixes, "3\ncat/S\nMonday\nNATO\n".to_owned())]).unwrap();
+        assert!(judge.judge("cats").lower);
+        assert_eq!(judge.judge("monday"), Accepted { lower: false, title: true, upper: true });
+        assert_eq!(judge.judge("nato"), Accepted { lower: false, title: false, upper: true });
+        assert!(!judge.judge("recieve").any());
+        assert_eq!(judge.stems(), ["Monday", "NATO", "cat"]);
+    }
+}

@@ -1,0 +1,82 @@
+//! The tables of sources and outputs in the README of the dictionaries.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::entry::Entry;
+use crate::sources::Sources;
+
+const BEGIN: &str = "<!-- built: begin -->";
+const END: &str = "<!-- built: end -->";
+
+/// One output.
+pub struct Row {
+    /// Its path in the folder of dictionaries.
+    pub file: String,
+    forms: usize,
+    valid: Option<usize>,
+    names: Option<usize>,
+    bytes: u64,
+}
+
+impl Row {
+    /// Of a map of entries.
+    pub fn of_entries(file: String, entries: &BTreeMap<String, Entry>, bytes: u64) -> Self {
+        let count = |wanted: fn(Entry) -> bool| Some(entries.values().filter(|&&entry| wanted(entry)).count());
+        let (valid, names) = (count(Entry::is_valid), count(Entry::is_registered_name));
+        Self { file, forms: entries.len(), valid, names, bytes }
+    }
+
+    /// Of a set of lines.
+    pub fn of_lines(file: String, forms: usize, bytes: u64) -> Self {
+        Self { file, forms, valid: None, names: None, bytes }
+    }
+}
+
+/// Prints the tables and puts them between the marks in the README.
+pub fn update(readme: &Path, sources: &Sources, rows: &[Row]) -> Result<()> {
+    let tables = tables(sources, rows);
+    print!("{tables}");
+    let text = fs::read_to_string(readme).with_context(|| readme.display().to_string())?;
+    fs::write(readme, replace(&text, &tables)?)?;
+    Ok(())
+}
+
+fn replace(text: &str, tables: &str) -> Result<String> {
+    let (before, rest) = text.split_once(BEGIN).context("the README has no mark where the tables begin")?;
+    let (_, after) = rest.split_once(END).context("the README has no mark where the tables end")?;
+    Ok(format!("{before}{BEGIN}\n\n{tables}\n{END}{after}"))
+}
+
+fn tables(sources: &Sources, rows: &[Row]) -> String {
+    let mut text = String::from("| Source | Version | Licence | What is taken | By |\n|---|---|---|---|---|\n");
+    for package in &sources.packages {
+        let (name, version) = (&package.name, &package.version);
+        let (licence, takes, by) = (&package.licence, &package.takes, &package.attribution);
+        writeln!(text, "| {name} | {version} | {licence} | {takes} | {by} |").expect("a string takes all text");
+    }
+    text.push_str("\n| Output | Forms | Valid | Registered names | Bytes |\n|---|--:|--:|--:|--:|\n");
+    let number = |count: Option<usize>| count.map_or_else(String::new, |count| count.to_string());
+    for row in rows {
+        let (valid, names) = (number(row.valid), number(row.names));
+        writeln!(text, "| {} | {} | {valid} | {names} | {} |", row.file, row.forms, row.bytes)
+            .expect("a string takes all text");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_replace_what_is_between_the_marks() {
+        let text = format!("a\n{BEGIN}\nold\n{END}\nb\n");
+        assert_eq!(replace(&text, "new\n").unwrap(), format!("a\n{BEGIN}\n\nnew\n\n{END}\nb\n"));
+        assert!(replace("no marks", "new").is_err());
+    }
+}
