@@ -87,7 +87,7 @@ fn writes_without_capitals(context: &Context<'_>) -> bool {
     for token in context.tokens().iter().filter(|token| token.is_sentence_initial && token.is_word()) {
         if token.shape == CaseShape::Lower { lower += 1 } else { upper += 1 }
     }
-    lower > upper
+    lower >= 3 && lower > upper
 }
 
 fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
@@ -101,27 +101,49 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     let name = context.word(at + 1);
     let class = next.entry.class();
     if let Some(class) = class
-        && !opens_sentence(class)
+        && !opens_sentence(class, name)
     {
         return Boundary::new(Verdict::Drop, 0.96, format!("“{name}” is a {} in lower case: the sentence goes on", class.name()));
     }
     if word.entry.is_function_word() && word.is_lower_word() && wants_continuation(word.entry) {
         return Boundary::new(Verdict::Drop, 0.95, format!("no sentence ends with “{}”", context.word(at - 1)));
     }
-    let complete = head.is_complete() && tail.is_complete();
-    if complete && (class.is_some_and(|class| class == WordClass::Subject) || tail.starts_clause) {
-        let mut found = Boundary::new(Verdict::Capitalise, 0.7, "both sides of the period are whole clauses");
-        if class == Some(WordClass::Subject) && head.words >= 4 && tail.words >= 4 {
-            found.confidence = 0.84;
+    let complete = head.may_be_clause() && tail.may_be_clause();
+    let Some(class) = class else {
+        return Boundary::new(
+            Verdict::Drop,
+            0.92,
+            format!("“{name}” begins in lower case and is no word that opens a sentence"),
+        );
+    };
+    if !complete {
+        let reason = format!("“{name}” goes on in lower case and one side of the period has no verb");
+        return Boundary::new(Verdict::Drop, 0.9, reason);
+    }
+    // both sides could be sentences: what kind of word goes on decides
+    match class {
+        WordClass::Subject if head.words >= 3 && tail.words >= 3 && tail.verb_second => {
+            let mut found = Boundary::new(Verdict::Capitalise, 0.84, "both sides of the period are whole clauses");
             found.evidence.push(format!("“{name}” is a subject pronoun, which opens a sentence"));
+            found
         }
-        return found;
+        WordClass::Coordinator => Boundary::new(Verdict::Drop, 0.86, format!("“{name}” joins the two sides")),
+        WordClass::Preposition if !tail.begins_with_phrase => {
+            Boundary::new(Verdict::Drop, 0.88, format!("“{name}” goes on in lower case without opening a clause"))
+        }
+        _ if ends_in_verb(word) => {
+            Boundary::new(Verdict::Drop, 0.84, format!("“{}” wants an object", context.word(at - 1)))
+        }
+        WordClass::Subject | WordClass::Determiner if tail.starts_clause => {
+            Boundary::new(Verdict::Capitalise, 0.65, "both sides of the period are whole clauses")
+        }
+        _ => Boundary::new(Verdict::Drop, 0.6, format!("“{name}” goes on in lower case")),
     }
-    if class.is_some() {
-        let confidence = if complete { 0.6 } else { 0.9 };
-        return Boundary::new(Verdict::Drop, confidence, format!("“{name}” goes on in lower case and one side of the period has no verb"));
-    }
-    Boundary::new(Verdict::Drop, 0.92, format!("“{name}” begins in lower case and is no word that opens a sentence"))
+}
+
+/// Whether the word can only be a verb: a sentence hardly ends with it before an object.
+fn ends_in_verb(word: Token) -> bool {
+    word.is_lower_word() && word.entry.can_be_verb() && !word.entry.can_be_noun() && !word.entry.can_be_adjective()
 }
 
 fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
@@ -133,7 +155,7 @@ fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
     let final_mark = context.mark(close - 1).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'));
     let begins_lower = inner.first().is_some_and(|first| !(first.is_word() && first.shape != CaseShape::Lower));
     let goes_on = context.tokens().get(close + 1).is_some_and(|next| next.is_lower_word())
-        || context.mark(close + 1).is_some_and(|c| matches!(c, '.' | ',' | ';'));
+        || context.mark(close + 1).is_some_and(|c| matches!(c, ',' | ';'));
     if final_mark || inner.is_empty() || !goes_on {
         return Boundary::keep();
     }
@@ -161,23 +183,15 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
     Boundary::keep()
 }
 
-/// Classes whose words open a sentence often enough that a lost capital is as likely as a stray period.
-const fn opens_sentence(class: WordClass) -> bool {
-    matches!(
-        class,
-        WordClass::Determiner
-            | WordClass::Subject
-            | WordClass::Adverb
-            | WordClass::Subordinator
-            | WordClass::Numeral
-            | WordClass::Interjection
-            | WordClass::Coordinator
-            | WordClass::Relative
-            | WordClass::Modal
-            | WordClass::Auxiliary
-            | WordClass::Preposition
-            | WordClass::Object
-    ) && !matches!(class, WordClass::Particle)
+/// Whether words of the class open statements, so that a lost capital is as likely as a stray period.
+/// Relatives and "that" continue what is before them; objects and verbs open hardly any.
+fn opens_sentence(class: WordClass, word: &str) -> bool {
+    match class {
+        WordClass::Relative | WordClass::Object | WordClass::Particle | WordClass::Modal | WordClass::Auxiliary => false,
+        WordClass::Subordinator => !matches!(word, "that" | "than" | "que"),
+        WordClass::Preposition => !matches!(word, "of" | "de" | "del"),
+        _ => true,
+    }
 }
 
 /// Words after which a noun or a verb must follow.
@@ -199,6 +213,12 @@ struct Clause {
     can_be_clause: bool,
     /// A determiner or pronoun first, and a verb behind it.
     starts_clause: bool,
+    /// A comma after a few words: "in the city, ...".
+    begins_with_phrase: bool,
+    /// The second word is a verb: "they will", "he left".
+    verb_second: bool,
+    /// A form that can be a verb stands behind the first word.
+    may_have_verb: bool,
 }
 
 impl Clause {
@@ -218,6 +238,7 @@ impl Clause {
         for at in start..end {
             let token = context.tokens()[at];
             if context.mark(at) == Some(',') {
+                clause.begins_with_phrase |= clause.commas == 0 && at - start <= 8 && !clause.has_finite_verb;
                 clause.commas += 1;
                 clause.coordinator_after_last_comma = false;
             }
@@ -231,6 +252,10 @@ impl Clause {
             clause.add(token);
         }
         let first = context.tokens().get(start).and_then(|token| token.entry.class());
+        clause.verb_second = context.tokens().get(start + 1).is_some_and(|token| is_verb(token.entry));
+        clause.may_have_verb = context.tokens()[(start + 1).min(end)..end]
+            .iter()
+            .any(|token| token.is_lower_word() && is_verb(token.entry));
         clause.starts_clause =
             clause.has_finite_verb && matches!(first, Some(WordClass::Determiner | WordClass::Subject | WordClass::Adverb));
         clause
@@ -257,9 +282,29 @@ impl Clause {
         }
     }
 
-    const fn is_complete(&self) -> bool {
-        self.has_finite_verb && self.words >= 3
+    const fn may_be_clause(&self) -> bool {
+        self.may_have_verb && self.words >= 3
     }
+}
+
+/// Whether the form can be a finite verb.
+fn is_verb(entry: Entry) -> bool {
+    match entry.class() {
+        Some(class) => matches!(class, WordClass::Auxiliary | WordClass::Modal),
+        None => entry.can_be_verb(),
+    }
+}
+
+/// Whether the words from token `at` to the next mark are a clause that does not begin with an adverb or
+/// an article ("as a treasurer", "as well as").
+pub(super) fn is_clause(context: &Context<'_>, at: usize) -> bool {
+    let first = context.token(at).and_then(|token| token.entry.class());
+    let end = (at..context.tokens().len().min(at + 14))
+        .find(|&i| context.tokens()[i].kind == TokenKind::Punctuation)
+        .unwrap_or((at + 14).min(context.tokens().len()));
+    !matches!(first, Some(WordClass::Adverb | WordClass::Determiner | WordClass::Preposition))
+        && end > at
+        && Clause::of(context, at, end).has_finite_verb
 }
 
 /// Whether token `at` ends the stretch that a clause is looked for in.

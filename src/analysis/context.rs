@@ -148,6 +148,11 @@ impl<'t> Context<'t> {
         &self.paragraphs[index]
     }
 
+    /// Whether a clause begins at token `at`: a noun or pronoun, and a finite verb before the next mark.
+    pub fn clause_follows(&self, at: usize) -> bool {
+        super::boundary::is_clause(self, at)
+    }
+
     /// The words of the document with their counts.
     pub fn words(&self) -> &DocumentWords {
         self.words.get_or_init(|| DocumentWords::new(self.text, &self.tokens))

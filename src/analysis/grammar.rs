@@ -10,8 +10,8 @@ pub(super) fn may_precede(context: &Context<'_>, entry: Entry, at: usize) -> boo
     let next = context.token(at + 1);
     let spaced = context.is_spaced(at);
     match class {
-        WordClass::Determiner => spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1) && !is_finite_or_joint(next)),
-        WordClass::Preposition => spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1) && !is_joint(next)),
+        WordClass::Determiner => spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1) && !is_finite_or_joint(next) && !is_verb_only(next)),
+        WordClass::Preposition => spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1) && !is_joint(next) && !is_verb_only(next)),
         WordClass::Coordinator | WordClass::Subordinator | WordClass::Relative | WordClass::Particle => {
             spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1))
         }
@@ -39,6 +39,18 @@ pub(super) fn may_follow(context: &Context<'_>, entry: Entry, at: usize) -> bool
 fn begins_phrase(context: &Context<'_>, token: &Token, at: usize) -> bool {
     token.kind != TokenKind::Punctuation
         || context.mark(at).is_some_and(|c| matches!(c, '"' | '“' | '„' | '«' | '‘' | '\'' | '$' | '€' | '£' | '¿' | '¡' | '#' | '('))
+}
+
+/// Whether the token is a lower-case form of a verb alone; gerunds stand behind prepositions.
+fn is_verb_only(token: &Token) -> bool {
+    let entry = token.entry;
+    token.is_lower_word()
+        && !entry.is_function_word()
+        && entry.can_be_verb()
+        && !entry.can_be_noun()
+        && !entry.can_be_adjective()
+        && !entry.can_be_adverb()
+        && entry.zipf() >= 4.5
 }
 
 fn is_joint(token: &Token) -> bool {

@@ -18,13 +18,18 @@ pub(super) fn look_up(text: &str, tokens: &mut [Token], language: Language, key:
 /// ending, an elided article or enclitic pronouns, else what the names that all languages share say.
 pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
     let own = language.look_up(key);
-    if own.is_valid() || language.lexicon().is_none() {
+    if language.lexicon().is_none() || own.is_valid() && !key.contains('\'') {
         return own;
     }
+    // the dictionary says more of "Japan" than of "Japan's"
     if let Some(part) = without_ending(key, language)
         && part.is_valid()
+        && !own.is_function_word()
     {
         return part;
+    }
+    if own.is_valid() {
+        return own;
     }
     if shape != CaseShape::Lower {
         let name = names().get(key);

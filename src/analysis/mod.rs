@@ -14,7 +14,7 @@ mod word_model;
 pub use boundary::{Boundary, Verdict};
 pub use context::{Context, Paragraph};
 pub use document_words::DocumentWords;
-pub use spelling::Correction;
+pub use spelling::{Basis, Correction};
 pub use split::Split;
 pub use suspect::{Reading, Suspect};
 

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::keyboard;
 use crate::language::{Language, names};
-use crate::lexicon::{Candidate, EditKind, Entry};
+use crate::lexicon::{Candidate, EditKind, Entry, key_of};
 use crate::text::CaseShape;
 
 /// A form that a written word may stand for.
@@ -18,8 +18,95 @@ pub struct Correction {
     pub distance: u8,
     /// Whether the form is a name: of the document, of the dictionary, or of the register.
     pub is_name: bool,
+    /// What the correction rests on.
+    pub basis: Basis,
     /// What speaks for the form, for a person.
     pub evidence: Vec<String>,
+}
+
+/// What a correction rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// A list of misspellings.
+    Listed,
+    /// The dictionary and the kind of edit alone.
+    Dictionary,
+    /// An accent alone.
+    Accent,
+    /// The register of names alone.
+    Register,
+    /// The article writes the form elsewhere.
+    Document,
+    /// A word of the source language that resembles the form.
+    Cognate,
+}
+
+/// Confidence that stays a suggestion.
+const UNSURE: f32 = 0.7;
+/// Shortest name that the register alone may correct, in letters.
+const MIN_NAME_LETTERS: usize = 7;
+/// How frequent (Zipf) a slip in the accent must be to be corrected without asking: texts that leave out
+/// accents on purpose are left to their editor.
+const FREQUENT_SLIP: f32 = 3.4;
+
+impl Correction {
+    /// The confidence that the correction of the word at `at` may reach. The frequency of forms says little
+    /// of names, which resemble each other, and of words inside phrases of another language.
+    pub(super) fn ceiling(&self, context: &Context<'_>, at: usize) -> f32 {
+        let token = context.tokens()[at];
+        let inside_name = token.shape == CaseShape::Title && (is_name(context, at.wrapping_sub(1)) || is_name(context, at + 1));
+        let inside_phrase = is_foreign(context, at.wrapping_sub(1)) || is_foreign(context, at + 1);
+        let title_inside = token.shape == CaseShape::Title && !token.is_sentence_initial;
+        match self.basis {
+            Basis::Dictionary | Basis::Document if !self.is_name && is_contrasted(context, at, &self.form) => UNSURE,
+            Basis::Listed if token.entry.is_misspelling() && token.shape == CaseShape::Lower => 0.99,
+            Basis::Document | Basis::Cognate => 0.97,
+            _ if inside_phrase => UNSURE,
+            Basis::Accent if token.entry.zipf() < FREQUENT_SLIP => UNSURE,
+            Basis::Register if inside_name || self.form.chars().count() < MIN_NAME_LETTERS || !is_attributive(context, at) => UNSURE,
+            Basis::Register => 0.86,
+            Basis::Dictionary | Basis::Listed if inside_name || title_inside => UNSURE,
+            Basis::Dictionary if self.is_short_and_rare(token.language) => UNSURE,
+            Basis::Listed | Basis::Dictionary | Basis::Accent => 0.97,
+        }
+    }
+
+    /// Short words have many neighbours, so only a very usual one is sure.
+    fn is_short_and_rare(&self, language: Language) -> bool {
+        let zipf = language.look_up(&self.form).zipf();
+        match self.form.chars().count() {
+            ..=4 => zipf < 5.5,
+            5 => zipf < 5.0,
+            _ => false,
+        }
+    }
+}
+
+/// Whether the sentence has the other form too: it speaks of two spellings or of two people.
+fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> bool {
+    context.sentence_of(at).any(|other| other != at && key_of(context.word(other)) == form)
+}
+
+/// Whether the name stands before the kind of thing that it names ("Stryker armored vehicles"), as brands
+/// and models do in English; names of people and places do not.
+fn is_attributive(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    let next = context.token(at + 1).filter(|next| next.is_lower_word() && context.is_spaced(at));
+    token.language.profile().possessive
+        && next.is_some_and(|next| {
+            !next.entry.is_function_word() && (next.entry.can_be_noun() || next.entry.can_be_adjective()) && !next.entry.can_be_adverb()
+        })
+}
+
+/// Whether the word at `at` is part of a name: a capital inside a sentence, or a name at its beginning.
+fn is_name(context: &Context<'_>, at: usize) -> bool {
+    context.token(at).is_some_and(|token| {
+        token.is_word() && token.shape != CaseShape::Lower && (!token.is_sentence_initial || token.entry.lower_share() < 0.5)
+    })
+}
+
+fn is_foreign(context: &Context<'_>, at: usize) -> bool {
+    context.token(at).is_some_and(|token| token.is_word() && !token.entry.is_valid() && token.shape == CaseShape::Lower)
 }
 
 /// Shortest word, in letters, that is compared with the dictionary, at one edit and at two.
@@ -29,8 +116,9 @@ const MIN_LETTERS_TWO_EDITS: usize = 7;
 const MIN_ZIPF: f32 = 2.0;
 /// What known misspellings have over those that only the channel explains.
 const LISTED: f32 = 3.0;
-/// What a word of the source language, one edit away and alike, adds to its translation.
-const COGNATE: f32 = 2.5;
+/// What a slip in a word of another language loses when nothing else tells that the text was translated
+/// from that language.
+const UNKNOWN_SOURCE: f32 = -1.5;
 
 /// The forms that the word at `at`, with this key, may stand for.
 pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Correction> {
@@ -41,13 +129,17 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
     if letters < MIN_LETTERS || key.contains('\'') {
         return found;
     }
-    let reach = if letters >= MIN_LETTERS_TWO_EDITS { 2 } else { 1 };
     let title = token.shape == CaseShape::Title;
-    for candidate in lexicon.nearest(key, reach) {
-        if candidate.entry.is_valid() && candidate.entry.zipf() >= MIN_ZIPF && !candidate.form.contains('\'') {
-            found.push(weigh(context, at, key, candidate, false));
-        }
+    let usable = |candidate: &Candidate| {
+        candidate.entry.is_valid() && candidate.entry.zipf() >= MIN_ZIPF && !candidate.form.contains('\'')
+    };
+    let mut near = lexicon.nearest(key, 1);
+    near.retain(usable);
+    if near.is_empty() && letters >= MIN_LETTERS_TWO_EDITS {
+        near = lexicon.nearest(key, 2);
+        near.retain(usable);
     }
+    found.extend(near.into_iter().map(|candidate| weigh(context, at, key, candidate, false)));
     if title {
         for candidate in names().nearest(key, 1) {
             if candidate.entry.zipf() >= MIN_ZIPF && !found.iter().any(|other| other.form == candidate.form) {
@@ -56,7 +148,9 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
         }
     }
     add_document_names(context, at, key, &mut found);
-    add_cognates(key, token.language, &mut found);
+    if letters >= MIN_LETTERS_TWO_EDITS && !found.iter().any(|correction| correction.distance <= 1) {
+        add_cognates(context, at, key, &mut found);
+    }
     found
 }
 
@@ -65,17 +159,26 @@ fn listed(key: &str, language: Language) -> Vec<Correction> {
     let share = -(corrections.len() as f32).log10();
     corrections
         .into_iter()
+        // a lost space is a reading of its own
+        .filter(|form| form.replace(' ', "") != key)
         .map(|form| {
             let zipf = form.split(' ').map(|part| language.look_up(part).zipf()).fold(8.0, f32::min);
             Correction {
                 score: zipf - 9.0 + share + LISTED,
                 distance: 0,
                 is_name: false,
+                basis: if is_accent_slip(key, &form) { Basis::Accent } else { Basis::Listed },
                 evidence: vec![format!("“{key}” is a known misspelling of “{form}”")],
                 form,
             }
         })
         .collect()
+}
+
+/// Whether the two differ in accents only.
+fn is_accent_slip(written: &str, meant: &str) -> bool {
+    written.chars().count() == meant.chars().count()
+        && written.chars().zip(meant.chars()).all(|(a, b)| a == b || keyboard::differ_by_accent(a, b))
 }
 
 fn weigh(context: &Context<'_>, at: usize, key: &str, candidate: Candidate, register: bool) -> Correction {
@@ -89,16 +192,29 @@ fn weigh(context: &Context<'_>, at: usize, key: &str, candidate: Candidate, regi
         candidate.entry.zipf()
     )];
     let mut score = candidate.entry.zipf() - 9.0 + channel + case.log10();
+    let is_name = register || candidate.entry.title_share() >= 0.5;
+    let mut basis = match is_name {
+        _ if is_accent_slip(key, &candidate.form) => Basis::Accent,
+        true => Basis::Register,
+        false => Basis::Dictionary,
+    };
+    // the ending of a name differs between languages and between relatives
+    let at_end = candidate.position + 1 >= key.chars().count().min(candidate.form.chars().count());
+    if basis == Basis::Register && (at_end || candidate.position == 0 || candidate.distance > 1) {
+        score -= 2.0;
+    }
     let count = context.words().count(&candidate.form).all;
-    if count > 0 {
+    if count > 0 && basis != Basis::Register {
+        basis = if basis == Basis::Dictionary { Basis::Document } else { basis };
         score += 0.5 + (count as f32).log10();
         evidence.push(format!("the article writes “{}” elsewhere", candidate.form));
     }
     Correction {
-        is_name: register || candidate.entry.title_share() >= 0.5,
+        is_name,
         form: candidate.form,
         score,
         distance: candidate.distance,
+        basis,
         evidence,
     }
 }
@@ -159,12 +275,16 @@ fn add_document_names(context: &Context<'_>, at: usize, key: &str, found: &mut V
             continue;
         }
         let Some(candidate) = Candidate::between(key, name, 1) else { continue };
+        if is_accent_slip(key, name) {
+            continue;
+        }
         let score = (*count as f32 / total).log10() + channel(key, &candidate, token.language);
         let reason = format!("the article writes “{}” {count} times", title(name));
         match found.iter_mut().find(|other| other.form == *name) {
             Some(other) => {
                 other.score = other.score.max(score);
                 other.is_name = true;
+                other.basis = Basis::Document;
                 other.evidence.push(reason);
             }
             None => found.push(Correction {
@@ -172,6 +292,7 @@ fn add_document_names(context: &Context<'_>, at: usize, key: &str, found: &mut V
                 score,
                 distance: candidate.distance,
                 is_name: true,
+                basis: Basis::Document,
                 evidence: vec![reason],
             }),
         }
@@ -183,20 +304,36 @@ fn title(name: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// A word of another language mistyped ("Comabte", Spanish combate) points to the word that it resembles.
-fn add_cognates(key: &str, language: Language, found: &mut [Correction]) {
-    for other in Language::with_lexicon().filter(|other| *other != language) {
-        let Some(lexicon) = other.lexicon() else { continue };
+/// A word of another language mistyped ("Comabte", Spanish combate) points to the word that it resembles,
+/// its translation most often. Only words that no correction in the text's own language explains.
+fn add_cognates(context: &Context<'_>, at: usize, key: &str, found: &mut Vec<Correction>) {
+    let token = context.tokens()[at];
+    let sources = match context.source() {
+        Some(source) => vec![source],
+        None => Language::with_lexicon().filter(|other| *other != token.language).collect(),
+    };
+    let Some(own) = token.language.lexicon() else { return };
+    for source in sources {
+        let Some(lexicon) = source.lexicon() else { continue };
         for foreign in lexicon.nearest(key, 1) {
             if !foreign.entry.is_valid() || foreign.entry.zipf() < 4.0 || foreign.entry.lower_share() < 0.5 {
                 continue;
             }
-            for correction in found.iter_mut().filter(|correction| correction.form != foreign.form) {
-                if correction.distance == 2 && Candidate::between(&foreign.form, &correction.form, 1).is_some() {
-                    correction.score += COGNATE;
-                    correction
-                        .evidence
-                        .push(format!("“{}” is {} for it, one edit away", foreign.form, other.name()));
+            let slip = channel(key, &foreign, token.language);
+            let given = if context.source().is_some() { 0.0 } else { UNKNOWN_SOURCE };
+            let reason = format!("“{}” is {} for it, one edit away", foreign.form, source.name());
+            for cognate in own.nearest(&foreign.form, 1) {
+                if cognate.entry.is_valid() && cognate.entry.zipf() >= 3.5 && cognate.entry.lower_share() > 0.5 {
+                    let score = cognate.entry.zipf() - 9.0 + slip + given;
+                    found.retain(|other| other.form != cognate.form || other.score > score);
+                    found.push(Correction {
+                        form: cognate.form,
+                        score,
+                        distance: 2,
+                        is_name: false,
+                        basis: Basis::Cognate,
+                        evidence: vec![reason.clone()],
+                    });
                 }
             }
         }

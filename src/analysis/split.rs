@@ -23,11 +23,14 @@ pub struct Split {
 
 /// What two words that go together have over two random ones, as log10.
 const TOGETHER: f32 = 1.2;
-/// log10 of how often a running word is a right closed compound that no dictionary holds.
-const COMPOUND: f32 = -3.4;
+/// log10 of how often a running word is a right closed compound that no dictionary holds: of two words
+/// that compound as a rule (noun and noun; a first part in -o), and of two others.
+const COMPOUND: f32 = -2.6;
+const ODD_COMPOUND: f32 = -4.2;
 /// What a surname gains behind a given name, and a name that the document has elsewhere.
 const AFTER_GIVEN_NAME: f32 = 1.2;
-const IN_DOCUMENT: f32 = 1.5;
+/// log10 of the share of a common word's occurrences in which it is part of a name.
+const COMMON_IN_NAME: f32 = -1.3;
 /// What a split loses if the second word cannot stand before what follows, or the first behind what is
 /// before it.
 const MISFIT: f32 = -3.0;
@@ -58,16 +61,16 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     }
     let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
     let is_name = is_title && !function_left && first.lower_share() < 0.5;
-    if is_title && !(function_left || function_right) && is_name {
+    if is_name && (!function_right || right.chars().count() < 2) {
         return None;
     }
     let content = !function_left && !function_right;
-    if content && (first.zipf() < MIN_CONTENT || second.zipf() < MIN_CONTENT || left.chars().count() < 3 || right.chars().count() < 3)
+    if content && (first.zipf() < MIN_CONTENT || second.zipf() < MIN_CONTENT || left.chars().count() < 4 || right.chars().count() < 4)
     {
         return None;
     }
 
-    let mut score = first.zipf() + second.zipf() - 18.0 + TOGETHER;
+    let mut score = frequency(context, first, left, is_title) + second.zipf() - 18.0 + TOGETHER;
     let mut evidence = vec![format!("“{left}” and “{right}” are both right (Zipf {:.1} and {:.1})", first.zipf(), second.zipf())];
     score -= shortness(left) + shortness(right);
     if is_name {
@@ -81,8 +84,9 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         }
     }
     if is_title && context.words().count(left).title_inside > 0 {
-        score += IN_DOCUMENT;
         evidence.push(format!("the article writes “{}” elsewhere", &context.word(at)[..cut]));
+    } else if is_title && !token.is_sentence_initial && first.lower_share() > 0.5 {
+        score += COMMON_IN_NAME - if name_like_ending(right) { 1.5 } else { 0.0 };
     }
     if !grammar::may_precede(context, second, at) {
         score += MISFIT;
@@ -90,8 +94,20 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     if !grammar::may_follow(context, first, at) {
         score += MISFIT;
     }
-    let compound_score = (content || is_compounding(first, left)).then(|| first.zipf() + second.zipf() - 18.0 + TOGETHER + COMPOUND);
+    let regular = is_compounding(first, left) || first.can_be_noun() && second.can_be_noun() || left.ends_with('o') || right.chars().count() < 4;
+    let compound_score = (content || is_compounding(first, left))
+        .then(|| first.zipf() + second.zipf() - 18.0 + TOGETHER + if regular { COMPOUND } else { ODD_COMPOUND });
     Some(Split { at: cut, score, compound_score, is_name, evidence })
+}
+
+/// Zipf frequency of the first word; a name of the document is as frequent as the document has it.
+fn frequency(context: &Context<'_>, first: Entry, left: &str, is_title: bool) -> f32 {
+    let count = if is_title { context.words().count(left).title_inside } else { 0 };
+    if count == 0 {
+        return first.zipf();
+    }
+    let share = count as f32 / context.tokens().len().max(300) as f32;
+    first.zipf().max(9.0 + share.log10() - 0.5)
 }
 
 fn is_right(entry: Entry, form: &str, language: Language) -> bool {
@@ -115,7 +131,7 @@ fn one_letter_word(form: &str, language: Language) -> bool {
 fn title_entry(context: &Context<'_>, left: &str, initial: bool, language: Language) -> Option<Entry> {
     let own = language.look_up(left);
     if own.is_valid() && !own.is_abbreviation() && left.chars().count() >= 3 {
-        let fits = initial || own.title_share() >= 0.1 && own.zipf() >= 2.5 || own.is_registered_name();
+        let fits = initial || own.zipf() >= 3.0 || own.is_registered_name();
         if fits && !(own.is_function_word() && !initial) {
             return Some(own);
         }

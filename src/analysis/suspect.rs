@@ -55,6 +55,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
         .filter(|&at| is_suspect(context, at))
         .map(|at| {
             let (reading, confidence) = best(readings(context, at));
+            let confidence = confidence.min(ceiling(context, at, &reading));
             Suspect { token: at, reading, confidence }
         })
         .collect()
@@ -118,6 +119,14 @@ fn readings(context: &Context<'_>, at: usize) -> Scored {
     }
     scored.extend(broken(context, at));
     scored
+}
+
+/// What no share of the probability may exceed, where the model knows less than its numbers say.
+fn ceiling(context: &Context<'_>, at: usize, reading: &Reading) -> f32 {
+    match reading {
+        Reading::Misspelt(correction) => correction.ceiling(context, at),
+        Reading::Fused(_) | Reading::Broken { .. } | Reading::Right => 0.99,
+    }
 }
 
 /// The readings in which the word is one part of a word, the other part of which stands beside it.

@@ -20,7 +20,9 @@ const SAMPLE_WORDS: usize = 60;
 /// Paragraphs with fewer words take the document's language.
 const MIN_WORDS: usize = 5;
 /// Mean vote from which a dictionary speaks for its language; foreign text stays far below.
-const OWN_VOTE: f32 = 0.55;
+const OWN_VOTE: f32 = 0.5;
+/// Mean vote from which a paragraph keeps the language of its document: headlines have few function words.
+const KEEP_VOTE: f32 = 0.38;
 
 /// The language of a whole document, from its first paragraphs.
 pub fn detect(text: &str, tokens: &[Token]) -> Detection {
@@ -39,7 +41,7 @@ pub fn detect(text: &str, tokens: &[Token]) -> Detection {
 /// language, and so does one that its dictionary knows well.
 pub fn detect_paragraph(text: &str, paragraph: &str, tokens: &[Token], document: Language) -> Language {
     let words = tokens.iter().filter(|t| t.is_word()).count();
-    if words < MIN_WORDS || vote(text, tokens, document, SAMPLE_WORDS) >= OWN_VOTE {
+    if words < MIN_WORDS || vote(text, tokens, document, SAMPLE_WORDS) >= KEEP_VOTE {
         return document;
     }
     match decide(paragraph, text, tokens, SAMPLE_WORDS) {
@@ -81,7 +83,8 @@ pub(super) fn vote(text: &str, tokens: &[Token], language: Language, limit: usiz
         if entry.is_function_word() {
             sum += 1.0;
         } else if entry.is_valid() {
-            sum += (entry.zipf() / 5.0).clamp(0.2, 0.9);
+            // names and loans are in every dictionary, so other words count half
+            sum += (entry.zipf() / 10.0).clamp(0.1, 0.5);
         }
     }
     if count == 0 { 0.0 } else { sum / count as f32 }

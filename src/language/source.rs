@@ -4,8 +4,9 @@ use super::{Language, place_name};
 use crate::lexicon::{Entry, Key};
 use crate::text::{CaseShape, Token, TokenKind};
 
-/// Evidence that a guess needs; one residue word counts 1.
-const ENOUGH: f32 = 2.0;
+/// Evidence that a guess needs; one word of the source counts 1, one form of a place name less.
+const ENOUGH: f32 = 1.5;
+const PLACE: f32 = 0.6;
 
 /// The most likely source language of a text in `target`, if it left enough traces: words of the
 /// source that the target does not have, and its forms of place names.
@@ -16,7 +17,7 @@ pub fn guess_source(text: &str, tokens: &[Token], target: Language) -> Option<La
     for token in tokens {
         let word = match token.kind {
             TokenKind::Word if !is_ordinary(token) => token.text(text),
-            TokenKind::Mixed => token.text(text).trim_start_matches(|c: char| !c.is_alphabetic()),
+            TokenKind::Mixed => without_numbers(token.text(text), target),
             _ => continue,
         };
         if word.chars().count() < 4 {
@@ -31,6 +32,14 @@ pub fn guess_source(text: &str, tokens: &[Token], target: Language) -> Option<La
     scores.into_iter().filter(|(_, score)| *score >= ENOUGH).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(l, _)| l)
 }
 
+/// The word behind the digits of "20minutos", without a function word that got fused to it.
+fn without_numbers(mixed: &str, target: Language) -> &str {
+    let word = mixed.trim_start_matches(|c: char| !c.is_alphabetic());
+    let mut cuts = word.char_indices().map(|(at, _)| at).filter(|&at| at >= 4);
+    let function = cuts.find(|&at| word.is_ascii() && target.look_up(&word[at..]).is_function_word());
+    &word[..function.unwrap_or(word.len())]
+}
+
 /// A lower-case word that the target's dictionary holds as right tells nothing.
 fn is_ordinary(token: &Token) -> bool {
     token.entry.is_valid() && token.shape == CaseShape::Lower || token.entry.is_function_word()
@@ -38,7 +47,7 @@ fn is_ordinary(token: &Token) -> bool {
 
 fn trace(key: &str, own: Entry, source: Language, target: Language, shape: CaseShape) -> f32 {
     if shape == CaseShape::Title && place_name(key, source, target).is_some() {
-        return 0.6;
+        return PLACE;
     }
     let foreign = source.look_up(key);
     if foreign.is_valid() && !own.is_valid() && foreign.zipf() >= own.zipf() + 1.5 && foreign.zipf() >= 3.0 {

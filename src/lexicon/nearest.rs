@@ -129,15 +129,19 @@ impl Walk<'_> {
         let node: Node<'_> = self.fst.node(address);
         if partial.len == 0 && node.is_final() {
             let distance = self.table.distance();
-            if (1..=self.table.limit).contains(&distance) {
+            if (1..=self.table.budget()).contains(&distance) {
                 let bits = output.cat(node.final_output()).value();
                 self.found.push((self.table.path.iter().collect(), bits, distance));
             }
         }
         for transition in node.transitions() {
             let partial = partial.push(transition.inp);
+            let letter = if transition.inp.is_ascii() { Some(transition.inp as char) } else { partial.complete() };
+            if letter.is_some_and(|letter| !self.table.may_continue(letter)) {
+                continue;
+            }
             let output = output.cat(transition.out);
-            match partial.complete() {
+            match letter {
                 None if partial.len < 4 => self.descend(transition.addr, output, partial),
                 None => {}
                 Some(letter) => {
@@ -154,7 +158,8 @@ impl Walk<'_> {
 impl Table {
     fn new(word: &str, limit: u8) -> Self {
         let word: Vec<char> = word.chars().collect();
-        Self { rows: (0..=word.len().min(200) as u8).collect(), word, limit, path: Vec::new() }
+        let first = (0..=word.len()).map(|column| column.min(limit as usize + 1) as u8).collect();
+        Self { rows: first, word, limit, path: Vec::new() }
     }
 
     /// Distance between the word and the whole path.
@@ -162,27 +167,66 @@ impl Table {
         self.rows[self.rows.len() - 1]
     }
 
-    /// Adds the row of `letter`; answers whether a form within the limit can still follow.
+    /// Two edits that change the first letter too are hardly ever one accident, and looking for them
+    /// costs ten times the rest: a path with another first letter has one edit only.
+    fn budget(&self) -> u8 {
+        match (self.path.first(), self.word.first()) {
+            (Some(first), Some(own)) if first != own => self.limit.min(1),
+            _ => self.limit,
+        }
+    }
+
+    /// Whether `letter` can be next on the path without filling in its row: within the reach of the
+    /// edits that are left, the word has the letter, or an edit is left to be spent on it.
+    fn may_continue(&self, letter: char) -> bool {
+        let width = self.word.len() + 1;
+        let row = &self.rows[self.rows.len() - width..];
+        let budget = self.budget();
+        row.iter().enumerate().any(|(column, &cost)| cost < budget || cost == budget && self.word.get(column) == Some(&letter))
+            || self.path.len() < 2 && self.limit > 1
+            || self.swaps(letter)
+    }
+
+    /// Whether `letter` ends a transposition.
+    fn swaps(&self, letter: char) -> bool {
+        let last = self.path.last();
+        self.word.windows(2).any(|pair| pair[0] == letter && Some(&pair[1]) == last)
+    }
+
+    /// Adds the row of `letter`; answers whether a form within the limit can still follow. Only cells
+    /// within the limit of the diagonal can matter; the others stay over it.
     fn step(&mut self, letter: char) -> bool {
         let width = self.word.len() + 1;
         let depth = self.path.len();
         let above = depth * width;
-        let mut best = depth as u8 + 1;
-        self.rows.push(best);
-        for column in 1..width {
+        let row = above + width;
+        let over = self.limit + 1;
+        self.rows.resize(row + width, over);
+        let first = (depth + 1).saturating_sub(self.limit as usize).max(1);
+        let last = (depth + 1 + self.limit as usize).min(width - 1);
+        let mut best = over;
+        if depth < self.limit as usize {
+            self.rows[row] = depth as u8 + 1;
+            best = depth as u8 + 1;
+        }
+        for column in first..=last {
             let same = self.word[column - 1] == letter;
             let mut cost = (self.rows[above + column - 1] + u8::from(!same))
                 .min(self.rows[above + column] + 1)
-                .min(self.rows[above + width + column - 1] + 1);
-            if depth > 0 && column > 1 && self.word[column - 2] == letter && self.path[depth - 1] == self.word[column - 1]
+                .min(self.rows[row + column - 1] + 1);
+            if depth > 0
+                && column > 1
+                && self.word[column - 2] == letter
+                && self.path[depth - 1] == self.word[column - 1]
             {
                 cost = cost.min(self.rows[above - width + column - 2] + u8::from(!same));
             }
-            self.rows.push(cost);
+            let cost = cost.min(over);
+            self.rows[row + column] = cost;
             best = best.min(cost);
         }
         self.path.push(letter);
-        best <= self.limit
+        best <= self.budget()
     }
 
     fn back(&mut self) {

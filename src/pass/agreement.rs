@@ -66,6 +66,10 @@ fn is_noun(context: &Context<'_>, at: usize) -> bool {
             // "that will", "this may" have a pronoun
             !matches!(context.word(at - 1), "that" | "this" | "all" | "both" | "each" | "and" | "or" | "but")
         }
+        // "his last will"
+        Some(_) if before.entry.can_be_adjective() => {
+            at >= 2 && context.tokens()[at - 2].entry.class() == Some(WordClass::Determiner)
+        }
         Some(_) => false,
         None => before.entry.can_be_adjective() && !before.entry.can_be_noun() || context.word(at - 1).ends_with('s') && context.word(at - 1).contains(['\'', '’']),
     }

@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn mends_apostrophes() {
         repairs(&PASS, "en", &[
-            ("The mayor ’s office and it´s late", "The mayor’s office and it's late"),
+            ("The mayor ’s office and it´s late", "The mayor’s office and it’s late"),
             ("They don' t know", "They don't know"),
             ("He’s there, they´re not", "He’s there, they’re not"),
         ]);

@@ -4,7 +4,7 @@ use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Language;
-use crate::lexicon::{WordClass, key_of};
+use crate::lexicon::{WordClass, WordList, key_of};
 use crate::text::{CaseShape, Span, TokenKind};
 
 pass! {
@@ -27,11 +27,17 @@ pass! {
     example: "en", "The package is worth 325million dollars." => "The package is worth 325 million dollars."
 }
 
+/// Names that begin with a number.
+const NUMBERED_NAMES: WordList = WordList(include_str!("../../dictionaries/names/numbered.txt"));
+
 /// Fewest letters of a word behind a number; shorter ones are units and ordinals.
 const MIN_LETTERS: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for (at, token) in context.tokens().iter().enumerate() {
+        if NUMBERED_NAMES.contains(&key_of(context.word(at))) {
+            continue;
+        }
         if token.kind != TokenKind::Mixed || token.language.lexicon().is_none() {
             continue;
         }

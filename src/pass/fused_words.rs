@@ -3,7 +3,7 @@
 use super::Languages;
 use crate::analysis::{Context, Reading, Split};
 use crate::finding::{Class, Findings};
-use crate::lexicon::key_of;
+use crate::lexicon::{WordClass, key_of};
 
 pass! {
     /// Two words written as one.
@@ -38,7 +38,7 @@ fn propose(context: &Context<'_>, at: usize, split: &Split, confidence: f32, fin
     let token = context.tokens()[at];
     let word = context.word(at);
     let (left, right) = word.split_at(split.at);
-    let comma = wants_comma(context, at, &key_of(right));
+    let comma = split.is_name && wants_comma(context, at, &key_of(right));
     let repaired = format!("{left}{}{right}", if comma { ", " } else { " " });
     let class = if split.is_name { Class::FusedName } else { Class::FusedWords };
     let finding = findings.propose(token.span(), repaired, class, confidence, "two words without a space");
@@ -50,10 +50,12 @@ fn propose(context: &Context<'_>, at: usize, split: &Split, confidence: f32, fin
     }
 }
 
-/// Whether a comma is usual before `word` behind a finished clause; not if one follows at once.
+/// Whether a comma is usual before `word` behind a name; not if one follows at once. A word that may also
+/// compare or describe ("Rutte as treasurer", "Russia as well as") wants one only before a clause.
 fn wants_comma(context: &Context<'_>, at: usize, word: &str) -> bool {
     let token = context.tokens()[at];
-    token.language.lists().commas.contains(word) && context.mark(at + 1) != Some(',')
+    let listed = token.language.lists().commas.contains(word) && context.mark(at + 1) != Some(',');
+    listed && (token.language.look_up(word).class() != Some(WordClass::Preposition) && word != "as" || context.clause_follows(at + 1))
 }
 
 #[cfg(test)]
@@ -64,7 +66,7 @@ mod tests {
     #[test]
     fn splits_words_and_names() {
         repairs(&PASS, "en", &[
-            ("He spoke to Mark Rutteas sources close to the party said.", "He spoke to Mark Rutte, as sources close to the party said."),
+            ("He spoke to Mark Rutteas sources close to the party have said.", "He spoke to Mark Rutte, as sources close to the party have said."),
             ("Most ofthe money went to the region.", "Most of the money went to the region."),
             ("She saidthat the plan works.", "She said that the plan works."),
             ("The meeting in Washingtonand the visit to Ohio went well.", "The meeting in Washington and the visit to Ohio went well."),

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     while let Some(offset) = text[at..].find(is_lead) {
         let start = at + offset;
         let (end, decoded) = decode_run(&text[start..]);
-        if end > 0 && is_plausible(&decoded, context.language()) {
+        if end > 0 && is_plausible(&decoded, &text[..start], context.language()) {
             let span = Span::new(start, start + end);
             findings
                 .propose(span, decoded.clone(), Class::Mojibake, 0.97, "UTF-8 read as Windows-1252")
@@ -95,14 +95,18 @@ fn decode_one(text: &str) -> Option<(usize, char)> {
 
 /// Whether the decoded characters are such as prose holds: "CAFÉ»" would decode to a phonetic sign. One
 /// letter of another script is a chance; a run of them is a word.
-fn is_plausible(decoded: &str, language: Language) -> bool {
+fn is_plausible(decoded: &str, before: &str, language: Language) -> bool {
     let own = |c: char| {
         matches!(c, '\u{a0}'..='ÿ' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | '–' | '—' | '‘' | '’' | '‚' | '“' | '”' | '„' | '†' | '•' | '…' | '‰' | '‹' | '›' | '€' | '™' | '\u{fb01}' | '\u{fb02}' | '\u{200b}' | '\u{feff}' | '\u{2011}' | '\u{2010}' | '\u{202f}' | '\u{2009}' | '−')
             || c.to_lowercase().all(|lower| language.profile().letters.contains(lower))
     };
     let letters = decoded.chars().filter(|c| c.is_alphabetic()).count();
+    // inside a word the marks that continue a sequence cannot be what they look like
+    let inside = before.ends_with(char::is_alphabetic);
+    let central_european = |c: char| own(c) || matches!(c, 'Ā'..='ſ' | 'Ș'..='ț');
+    let east_asian = decoded.chars().count() >= 2 && decoded.chars().all(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
     let emoji = decoded.chars().any(|c| c >= '\u{1f300}');
-    decoded.chars().all(own) || emoji || letters >= 3 && letters * 10 >= decoded.chars().count() * 7
+    decoded.chars().all(own) || emoji || east_asian || inside && decoded.chars().all(central_european) || letters >= 3 && letters * 10 >= decoded.chars().count() * 7
 }
 
 /// "carâs": of the three characters of an apostrophe two were control characters, which got lost.

@@ -68,21 +68,37 @@ fn is_odd(context: &Context<'_>, at: usize) -> Option<f32> {
         return None;
     }
     let entry = token.entry;
-    if !entry.is_valid() || entry.title_share() > 0.16 || entry.upper_share() > 0.0 || entry.is_registered_name() || entry.zipf() < 2.0 {
+    if !entry.is_valid() || entry.title_share() > 0.16 || entry.upper_share() > 0.0 || entry.zipf() < 2.0 {
+        return None;
+    }
+    if entry.is_registered_name() || entry.is_function_word() || is_calendar(word, &token) {
         return None;
     }
     let counts = context.words().count(&crate::lexicon::key_of(word));
-    if counts.title_inside > 1 {
+    if counts.title_inside > 1 || !after.is_lower_word() {
         return None;
     }
-    let small_elsewhere = counts.lower > 0;
-    let confidence: f32 = match (entry.title_share() < 0.1, small_elsewhere) {
-        (_, true) => 0.93,
-        (true, false) => 0.88,
-        (false, false) => 0.7,
-    };
-    let named = matches!(before.entry.class(), Some(crate::lexicon::WordClass::Subject));
-    Some(if named { confidence } else if after.is_lower_word() { confidence } else { confidence - 0.1 })
+    // a noun with a capital may name an institution, a work or a product; an article that names one of
+    // many, or the same noun without a capital elsewhere, shows
+    // that it does not
+    let named = before.entry.can_be_noun() && !before.entry.is_function_word() && !before.entry.can_be_adjective();
+    let indefinite = matches!(context.word(at - 1), "a" | "an" | "un" | "una");
+    Some(match (entry.can_be_noun(), counts.lower > 0) {
+        (false, true) => 0.93,
+        // "the film Frozen", "la película Volver"
+        (false, false) if named => 0.75,
+        (false, false) => 0.88,
+        (true, true) if indefinite => 0.93,
+        (true, false) if indefinite => 0.85,
+        (true, true) => 0.75,
+        (true, false) => 0.65,
+    })
+}
+
+/// Months, weekdays, peoples and languages: whether they take a capital is a matter of the language.
+fn is_calendar(word: &str, token: &Token) -> bool {
+    let key = crate::lexicon::key_of(word);
+    token.language.lists().calendar.rows().any(|row| row[0] == key)
 }
 
 /// Whether the words behind it belong to a title with it: "the Ministry of Health", "the House and Senate".
@@ -95,7 +111,9 @@ fn is_part_of_name(context: &Context<'_>, at: usize, after: &Token) -> bool {
     let sentence = context.sentence_of(at);
     let near = |range: std::ops::Range<usize>| {
         range.into_iter().any(|i| {
-            i != at && sentence.contains(&i) && context.tokens()[i].shape != CaseShape::Lower && context.tokens()[i].is_word()
+            let token = context.tokens()[i];
+            let capital = token.is_word() && token.shape != CaseShape::Lower && !token.is_sentence_initial;
+            i != at && sentence.contains(&i) && capital
         })
     };
     let joined_right = after.is_lower_word() && after.entry.is_function_word() && near(at + 2..(at + 4).min(context.tokens().len()));

@@ -40,6 +40,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
         let before = context.tokens()[at - 1];
         let behind_text = match before.kind {
+            TokenKind::Number if mark == ':' => false,
             TokenKind::Punctuation => context.mark(at - 1).is_some_and(|c| matches!(c, ')' | '”' | '"' | '»' | '’' | '%' | ']' | '€')),
             _ => true,
         };

@@ -21,21 +21,26 @@ pub(crate) fn clean(pass: &Pass, language: &str, source: Option<&str>, level: Le
 
 /// Asserts that `pass` repairs each text by itself.
 pub(crate) fn repairs(pass: &Pass, language: &str, cases: &[(&str, &str)]) {
-    for (wrong, right) in cases {
-        assert_eq!(clean(pass, language, None, Level::Fix, wrong), *right, "{wrong}");
-    }
+    expect(pass, language, None, Level::Fix, cases);
 }
 
 /// Asserts that `pass` proposes, at least as a suggestion, to repair each text.
 pub(crate) fn suggests(pass: &Pass, language: &str, source: Option<&str>, cases: &[(&str, &str)]) {
-    for (wrong, right) in cases {
-        assert_eq!(clean(pass, language, source, Level::Suggest, wrong), *right, "{wrong}");
-    }
+    expect(pass, language, source, Level::Suggest, cases);
 }
 
 /// Asserts that `pass` leaves each text alone by default.
 pub(crate) fn stays(pass: &Pass, language: &str, texts: &[&str]) {
-    for text in texts {
-        assert_eq!(clean(pass, language, None, Level::Fix, text), *text);
-    }
+    let cases: Vec<_> = texts.iter().map(|text| (*text, *text)).collect();
+    expect(pass, language, None, Level::Fix, &cases);
+}
+
+fn expect(pass: &Pass, language: &str, source: Option<&str>, level: Level, cases: &[(&str, &str)]) {
+    let failures: Vec<String> = cases
+        .iter()
+        .map(|(text, expected)| (clean(pass, language, source, level, text), expected))
+        .filter(|(found, expected)| found != *expected)
+        .map(|(found, expected)| format!("\n  expected {expected}\n  found    {found}"))
+        .collect();
+    assert!(failures.is_empty(), "{} ({language}):{}", pass.name, failures.concat());
 }

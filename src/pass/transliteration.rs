@@ -27,7 +27,7 @@ pass! {
 
 /// Rarest name (Zipf) that is suggested, and by how much it must be more usual than what stands there.
 const MIN_ZIPF: f32 = 1.5;
-const MARGIN: f32 = 0.8;
+const MARGIN: f32 = 0.3;
 /// Shortest name in letters: short ones resemble too many others.
 const MIN_LETTERS: usize = 6;
 
@@ -43,8 +43,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             None => (key.clone(), ""),
         };
         let own = token.language.look_up(&stem).zipf();
-        let common = token.language.look_up(&stem).is_valid() && token.language.look_up(&stem).lower_share() > 0.3;
-        if stem.chars().count() < MIN_LETTERS || common {
+        let known = token.language.look_up(&stem);
+        if stem.chars().count() < MIN_LETTERS || known.is_valid() || names().get(&stem).zipf() >= 2.0 {
             continue;
         }
         if let Some(form) = usual_form(&stem, own, token.language) {

@@ -103,7 +103,7 @@ fn is_dotted_name(chunk: &str) -> bool {
     let host = chunk.split(['/', ':', '?']).next().unwrap_or(chunk);
     let Some((stem, tail)) = host.rsplit_once('.') else { return false };
     let label = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_') || c.is_alphabetic();
-    if stem.is_empty() || !stem.chars().all(label) || stem.ends_with('.') {
+    if stem.len() < 2 || !stem.chars().all(label) || stem.ends_with('.') {
         return false;
     }
     let version = tail.starts_with(|c: char| c.is_ascii_digit())

@@ -103,8 +103,8 @@ mod tests {
         Writings { lower, title, upper, ..Writings::default() }
     }
 
-    const LOWER: Accepted = Accepted { lower: true, title: true, upper: true };
-    const TITLE: Accepted = Accepted { lower: false, title: true, upper: true };
+    const LOWER: Accepted = Accepted { lower: true, title: true, upper: true, listed_title: false };
+    const TITLE: Accepted = Accepted { lower: false, title: true, upper: true, listed_title: true };
 
     fn allowance() -> Allowance {
         let known = [(writings(8.0, 2.0, 0.0), LOWER), (writings(1.0, 9.0, 0.0), TITLE)];

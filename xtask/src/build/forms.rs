@@ -13,6 +13,9 @@ use crate::text;
 /// calls so: Granada is not Grenada.
 const LARGE_CITY: u64 = 100_000;
 
+/// The world, the Americas, which most languages call like one continent, and no city at all.
+const VAGUE: [&str; 3] = ["001", "019", "/Etc/Unknown"];
+
 /// Names of places by language.
 pub struct Localised {
     names: BTreeMap<String, PlaceNames>,
@@ -29,7 +32,20 @@ impl Localised {
             places.extend(cldr::cities(&store.file("cldr-dates-full", &path)?, locale)?);
             names.insert(locale.clone(), places);
         }
-        Ok(Self { names })
+        Ok(Self::complete(names))
+    }
+
+    /// Adds the names that locales leave out because the identifier of the zone says the same.
+    fn complete(mut names: BTreeMap<String, PlaceNames>) -> Self {
+        let zones: BTreeSet<String> =
+            names.values().flat_map(BTreeMap::keys).filter(|id| id.starts_with('/')).cloned().collect();
+        for places in names.values_mut() {
+            for id in &zones {
+                let city = id.rsplit('/').next().unwrap_or_default().replace('_', " ");
+                places.entry(id.clone()).or_insert(city);
+            }
+        }
+        Self { names }
     }
 
     /// All names of all languages.
@@ -46,7 +62,7 @@ impl Localised {
             for (target, target_names) in self.names.iter().filter(|(target, _)| *target != source) {
                 let own: BTreeSet<String> = target_names.values().map(|name| text::key(name)).collect();
                 let mut found: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-                for (id, name) in source_names {
+                for (id, name) in source_names.iter().filter(|(id, _)| !VAGUE.contains(&id.as_str())) {
                     let base = id.trim_end_matches("-alt-variant");
                     let Some(translation) = target_names.get(base) else { continue };
                     let key = text::key(name);
@@ -66,7 +82,8 @@ impl Localised {
 
 /// Whether a name is made of words alone and is long enough to be no abbreviation.
 fn is_plain(name: &str) -> bool {
-    name.chars().count() >= 4 && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
+    let capital = name.chars().next().is_some_and(char::is_uppercase);
+    capital && !name.contains(" - ") && name.chars().count() >= 4 && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
 }
 
 #[cfg(test)]
@@ -78,10 +95,10 @@ mod tests {
         let names = |pairs: &[(&str, &str)]| -> PlaceNames {
             pairs.iter().map(|&(id, name)| (id.to_owned(), name.to_owned())).collect()
         };
-        let english = names(&[("moscow", "Moscow"), ("madrid", "Madrid"), ("GD", "Grenada"), ("kyiv", "Kyiv")]);
-        let spanish = names(&[("moscow", "Moscú"), ("madrid", "Madrid"), ("GD", "Granada"), ("kyiv", "Kiev")]);
+        let english = names(&[("/Europe/Madrid", "Madrid"), ("GD", "Grenada"), ("/Europe/Kiev", "Kyiv")]);
+        let spanish = names(&[("/Europe/Moscow", "Moscú"), ("GD", "Granada"), ("/Europe/Kiev", "Kiev")]);
         let localised =
-            Localised { names: BTreeMap::from([("en".to_owned(), english), ("es".to_owned(), spanish)]) };
+            Localised::complete(BTreeMap::from([("en".to_owned(), english), ("es".to_owned(), spanish)]));
         let places = [Place { name: "Granada".to_owned(), population: 200_000 }];
         let lines: Vec<String> = localised.forms(&places).into_iter().collect();
         let expected = [

@@ -29,6 +29,9 @@ const UNKNOWN_NAME: f32 = 0.3;
 /// A common word of another language is at least so much more frequent there.
 pub const FOREIGN: f32 = 1.0;
 
+/// The same where nothing but its capitals speaks for the word.
+pub const QUOTED: f32 = 0.3;
+
 /// The sources of one language.
 pub struct Facts<'a> {
     /// Which sources they are.
@@ -121,7 +124,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a dictionary of any kind holds the form.
     pub fn in_dictionary(&self, key: &str) -> bool {
-        self.accepted(key).any() || self.lemma(key).is_some() || self.lemmas.holds(key)
+        self.accepted(key).any() || self.lemma(key).is_some()
     }
 
     /// Whether text writes the key with capitals where names have them.
@@ -130,16 +133,14 @@ impl<'a> Facts<'a> {
         self.shares(key).is_some_and(|shares| shares.capital() >= least)
     }
 
-    /// Whether the key is a common word of one of the other languages that this one only quotes.
-    pub fn is_foreign(&self, others: &[&Facts], key: &str) -> bool {
-        let home = self.zipf(key);
-        !self.accepted(key).any()
-            && others.iter().any(|other| {
-                other.config.code != self.config.code
-                    && other.is_common(key)
-                    && !other.is_name(key)
-                    && other.zipf(key) >= home + FOREIGN
-            })
+    /// How much more frequent the key is as a common word of another language, if no spelling dictionary
+    /// of this one has it: what this one then has may be a quotation.
+    pub fn foreignness(&self, others: &[&Facts], key: &str) -> f32 {
+        let others = others.iter().filter(|other| {
+            other.config.code != self.config.code && other.is_common(key) && !other.is_name(key)
+        });
+        let highest = others.map(|other| other.zipf(key)).fold(f32::NEG_INFINITY, f32::max);
+        if self.accepted(key).any() { f32::NEG_INFINITY } else { highest - self.zipf(key) }
     }
 
     /// Zipf frequency, from the list of frequencies or below it from the table of writings.

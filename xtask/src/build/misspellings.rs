@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::build::language::Facts;
+use crate::build::language::{FOREIGN, Facts};
 use crate::build::names::World;
 use crate::entry::WordClass;
 use crate::readers::typos;
@@ -33,11 +33,12 @@ pub type Corrections = BTreeMap<String, Vec<String>>;
 
 /// The misspellings of a language. Where several sources know one, the first is right.
 pub fn of(facts: &Facts, world: &World) -> Corrections {
-    let mut found = match facts.config.misspellings {
-        Misspellings::Listed => listed(facts),
+    let mut found = unapostrophed(facts);
+    let main = match facts.config.misspellings {
+        Misspellings::Listed => listed(facts, world),
         Misspellings::Accents => accents(facts),
     };
-    for (wrong, rights) in unapostrophed(facts).into_iter().chain(joined(facts, world)) {
+    for (wrong, rights) in main.into_iter().chain(joined(facts, world)) {
         found.entry(wrong).or_insert(rights);
     }
     for rights in found.values_mut() {
@@ -55,12 +56,15 @@ fn is_word(facts: &Facts, key: &str) -> bool {
 }
 
 /// The list of misspellings without the words that it takes for some.
-fn listed(facts: &Facts) -> Corrections {
+fn listed(facts: &Facts, world: &World) -> Corrections {
     let mut found = Corrections::new();
     for (wrong, rights) in typos::read() {
         let right_words = |right: &String| right.split(' ').all(|word| facts.accepted(&text::key(word)).any());
         let rights: Vec<String> = rights.into_iter().filter(right_words).collect();
-        if rights.is_empty() || !facts.shape.fits(&wrong) || is_word(facts, &wrong) {
+        // The list takes words of other languages for English ones, and spoken forms for written ones.
+        let foreign = world.zipf(&wrong) >= facts.zipf(&wrong) + FOREIGN;
+        let spoken = wrong.ends_with("in") && rights.contains(&format!("{wrong}g"));
+        if rights.is_empty() || foreign || spoken || !facts.shape.fits(&wrong) || is_word(facts, &wrong) {
             continue;
         }
         // Lists of lemmas have rare words that the spelling dictionaries lack, but also inflected errors.
@@ -79,10 +83,14 @@ fn unapostrophed(facts: &Facts) -> Corrections {
     let mut found = Corrections::new();
     for (right, &zipf) in facts.zipf.iter().filter(|(key, zipf)| **zipf >= CONTRACTION && key.contains('\'')) {
         let wrong = right.replace('\'', "");
-        let is_contraction = facts.accepted(right).lower && facts.shape.fits(right);
-        let is_free = !facts.in_dictionary(&wrong) && !facts.classes.contains_key(&wrong);
+        let accepted = facts.accepted(right);
+        // What looks like a genitive of "city" can be meant for the plural.
+        let is_contraction = (accepted.lower || accepted.title && facts.classes.contains_key(right))
+            && facts.shape.fits(right)
+            && !right.ends_with("y's");
+        let is_free = !facts.accepted(&wrong).any() && !facts.classes.contains_key(&wrong);
         if is_contraction && is_free && facts.zipf(&wrong) < zipf {
-            found.entry(wrong).or_default().push(right.clone());
+            found.entry(wrong).or_default().push(if accepted.lower { right.clone() } else { text::title(right) });
         }
     }
     found
@@ -106,7 +114,15 @@ fn joined(facts: &Facts, world: &World) -> Corrections {
         }
         let splits = wrong.char_indices().skip(1).map(|(at, _)| wrong.split_at(at));
         let mut splits = splits.filter(|(left, right)| {
-            class(left).is_some() && half(left) && half(right) && left != right && right.chars().count() >= 2
+            // Longer words make compounds with what is no function word (offseason), and the shortest
+            // pairs are other things (situ).
+            let fits = match class(left) {
+                Some(WordClass::Determiner) => true,
+                Some(_) => left.len() <= 2 || class(right).is_some(),
+                None => false,
+            };
+            let long = wrong.len() >= 5 || class(left) == Some(WordClass::Determiner);
+            fits && long && half(left) && half(right) && left != right && right.len() >= 2
         });
         if let (Some((left, right)), None) = (splits.next(), splits.next()) {
             found.insert(wrong.clone(), vec![format!("{left} {right}")]);

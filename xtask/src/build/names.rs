@@ -20,6 +20,13 @@ const NAME_ZIPF: f32 = 1.5;
 /// The same for the other languages, of whose words less is known.
 const FOREIGN_NAME_ZIPF: f32 = 2.5;
 
+/// A common word of another language that is less frequent there does little harm as a name.
+const COMMON_ZIPF: f32 = 3.5;
+
+/// A language whose common word it is has a form about as often as any; names that a list of inflected
+/// forms takes for common words (a macron) are more frequent where their bearer lives.
+const PEAK: f32 = 0.3;
+
 /// An unregistered form that is so frequent elsewhere, and so much more than at home, is a common word
 /// that no list of inflected forms holds because it has none.
 const UNINFLECTED: (f32, f32) = (4.0, 1.5);
@@ -107,6 +114,10 @@ fn entry(world: &World, languages: &[&Facts], registers: &Registers, key: &str) 
         None if !registered.any() && (home < NAME_ZIPF || world.lists(key) < LISTS) => return None,
         None => Shares { title: 1.0, ..Shares::default() },
     };
+    let letters = key.chars().count();
+    if !registered.any() && (letters < 3 || letters == 3 && shares.upper < 0.5) {
+        return None;
+    }
     let stored = shares.stored(0.0);
     let entry = EntryBuilder {
         zipf: stored_zipf(zipf),
@@ -126,9 +137,9 @@ fn entry(world: &World, languages: &[&Facts], registers: &Registers, key: &str) 
 /// Whether a language has the key as a common word, not much more seldom than another has it as a name.
 fn is_common(world: &World, languages: &[&Facts], registered: Registered, key: &str, zipf: f32) -> bool {
     let common = |facts: &&Facts| {
-        facts.classes.contains_key(key)
-            || !registered.any() && facts.accepted(key).lower
-            || facts.is_common(key) && !facts.is_name(key) && facts.zipf(key) + FOREIGN > zipf
+        let only_lower = !registered.any() && facts.accepted(key).only_lower();
+        let lower = facts.is_common(key) && !facts.is_name(key);
+        facts.classes.contains_key(key) || (only_lower || lower) && facts.zipf(key) + FOREIGN > zipf
     };
     if languages.iter().any(common) {
         return true;
@@ -136,8 +147,12 @@ fn is_common(world: &World, languages: &[&Facts], registered: Registered, key: &
     // What these languages quote with a capital can be a common word of its own language.
     let known = languages.iter().any(|facts| facts.shares(key).is_some());
     let home = home(languages, key);
-    let foreign = |words: &HashMap<String, f32>| words.get(key).is_some_and(|&zipf| !known || zipf >= home + FOREIGN);
-    let uninflected = zipf >= UNINFLECTED.0 && zipf >= home + UNINFLECTED.1;
+    let foreign = |words: &HashMap<String, f32>| {
+        words.get(key).is_some_and(|&common| {
+            !known || common >= COMMON_ZIPF && common >= home + FOREIGN && common >= zipf - PEAK
+        })
+    };
+    let uninflected = zipf >= UNINFLECTED.0 && zipf >= home + UNINFLECTED.1 && home < FOREIGN_NAME_ZIPF;
     foreign(&world.common) || !registered.any() && (uninflected || foreign(&world.nouns))
 }
 

@@ -5,18 +5,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::build::case::Shares;
-use crate::build::language::Facts;
+use crate::build::language::{FOREIGN, Facts, QUOTED};
 use crate::build::misspellings::Corrections;
 use crate::build::parts::{Parts, Tagger};
 use crate::build::registers::{Registered, Registers};
 use crate::build::stored_zipf;
 use crate::entry::{Entry, EntryBuilder};
+use crate::text;
 
 /// From this frequency on, a form with capitals that no dictionary holds is a name.
 const NAME_ZIPF: f32 = 2.5;
 
 /// From this share of capitals on, a common word is a given name too.
 const GIVEN_SHARE: f32 = 0.1;
+
+/// From here on the list of inflected forms has a word of another language by mistake.
+const LISTED: f32 = 1.5;
+
+/// The largest share of capitals that is stored of a common word: less than half, for it is no name.
+const COMMON_SHARE: f32 = 3.0 / 7.0;
 
 /// What the dictionary of one language is built from.
 #[derive(Clone, Copy)]
@@ -84,7 +91,8 @@ fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entr
     let class = facts.classes.get(key).copied();
     let abbreviation = facts.abbreviations.contains(key);
     let misspelling = corrections.contains_key(key);
-    let foreign = facts.is_foreign(others, key);
+    let foreignness = facts.foreignness(others, key);
+    let foreign = foreignness >= FOREIGN;
     let zipf = facts.zipf(key);
     let shares = facts.shares(key);
     let mut registered = registers.get(key);
@@ -98,16 +106,23 @@ fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entr
     // A form that only registers hold is not written in any other way.
     let is_name = shares.map_or(registered.any(), |_| facts.is_name(key)) && !foreign;
     let shares = shares.unwrap_or(Shares { title: if is_name { 1.0 } else { 0.0 }, ..Shares::default() });
-    let in_dictionary = facts.accepted(key).any() || facts.lemma(key).is_some();
+    // The list of inflected forms holds some words of other languages, and some loans with their accents.
+    let listed = facts.lemma(key).is_some()
+        && (foreignness < LISTED || facts.accepted(&text::without_accents(key)).lower);
+    let in_dictionary = facts.accepted(key).any() || listed;
     if !in_dictionary && class.is_none() && !abbreviation && zipf < NAME_ZIPF && names.contains_key(key) {
         // The names that all languages share say the rest, and say it once.
         return EntryBuilder { zipf: stored_zipf(zipf), ..EntryBuilder::default() }.build();
     }
     // A rare surname proves nothing of a form that text writes in lower case.
-    let named = is_name && (registered.any() || zipf >= NAME_ZIPF);
+    let named = is_name && (registered.any() || zipf >= NAME_ZIPF && foreignness < QUOTED);
     let valid = class.is_some() || abbreviation || !misspelling && (in_dictionary || named);
     let parts = if valid { tagger.parts(key) } else { Parts::default() };
-    let shares = shares.stored(zipf);
+    let mut shares = shares.stored(zipf);
+    if facts.accepted(key).only_lower() && !registered.any() {
+        // Some words open most of their sentences (however), others mostly stand in titles (institute).
+        shares.title = shares.title.min(COMMON_SHARE);
+    }
     EntryBuilder {
         zipf: stored_zipf(zipf),
         valid,

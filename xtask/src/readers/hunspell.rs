@@ -14,12 +14,19 @@ pub struct Accepted {
     pub title: bool,
     /// In capitals.
     pub upper: bool,
+    /// With a capital first letter, and listed so: not only because any word can open a sentence.
+    pub listed_title: bool,
 }
 
 impl Accepted {
     /// Whether any writing is right.
     pub fn any(self) -> bool {
         self.lower || self.title || self.upper
+    }
+
+    /// Whether the only right writing is in lower case, but for the start of a sentence.
+    pub fn only_lower(self) -> bool {
+        self.lower && !self.listed_title
     }
 
     /// Whether only writings with capitals are right.
@@ -60,11 +67,12 @@ impl Judge {
 
     /// The right ways to write a key.
     pub fn judge(&self, key: &str) -> Accepted {
+        let listed_title = self.stems.binary_search(&text::title(key)).is_ok();
         if self.accepts(key) {
-            return Accepted { lower: true, title: true, upper: true };
+            return Accepted { lower: true, title: true, upper: true, listed_title };
         }
         let title = self.accepts(&text::title(key));
-        Accepted { lower: false, title, upper: title || self.accepts(&key.to_uppercase()) }
+        Accepted { lower: false, title, upper: title || self.accepts(&key.to_uppercase()), listed_title }
     }
 }
 
@@ -85,9 +93,10 @@ mod tests {
         let affixes = "SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n".to_owned();
         let judge = Judge::new(&[(affixes, "3\ncat/S\nMonday\nNATO\n".to_owned())]).unwrap();
         assert!(judge.judge("cats").lower);
-        assert_eq!(judge.judge("monday"), Accepted { lower: false, title: true, upper: true });
-        assert_eq!(judge.judge("nato"), Accepted { lower: false, title: false, upper: true });
+        assert_eq!(judge.judge("monday"), Accepted { lower: false, title: true, upper: true, listed_title: true });
+        assert_eq!(judge.judge("nato"), Accepted { upper: true, ..Accepted::default() });
         assert!(!judge.judge("recieve").any());
+        assert!(!judge.judge("cat").listed_title);
         assert_eq!(judge.stems(), ["Monday", "NATO", "cat"]);
     }
 }

@@ -1,6 +1,6 @@
 //! Probabilities of forms by their writing, and lemmas by part of speech.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::Result;
 
@@ -69,25 +69,17 @@ pub struct Lemmas {
     pub rules: BTreeMap<String, Vec<(String, String)>>,
     /// Part of speech to the names of its rules; empty if rules are named by the part of speech.
     pub groups: BTreeMap<String, Vec<(String, serde_json::Value)>>,
-    forms: HashSet<String>,
 }
 
 impl Lemmas {
     /// Reads the four tables; `groups` may be absent.
     pub fn read(index: &[u8], exceptions: &[u8], rules: &[u8], groups: Option<&[u8]>) -> Result<Self> {
-        let index: BTreeMap<String, Vec<String>> = serde_json::from_slice(index)?;
         Ok(Self {
-            forms: index.values().flatten().cloned().collect(),
-            index,
+            index: serde_json::from_slice(index)?,
             exceptions: serde_json::from_slice(exceptions)?,
             rules: serde_json::from_slice(rules)?,
             groups: groups.map_or_else(|| Ok(BTreeMap::new()), serde_json::from_slice)?,
         })
-    }
-
-    /// Whether the form is a lemma of any part of speech.
-    pub fn holds(&self, form: &str) -> bool {
-        self.forms.contains(form)
     }
 
     /// The rules of a part of speech with their names.
