@@ -30,7 +30,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { language: None, source: None, level: Level::Fix, min_confidence: 0.0, select: None, ignore: Vec::new() }
+        Self {
+            language: None,
+            source: None,
+            level: Level::Fix,
+            min_confidence: 0.0,
+            select: None,
+            ignore: Vec::new(),
+        }
     }
 }
 
@@ -142,11 +149,17 @@ impl Cleaner {
         };
         let proposals = proposals.into_iter().filter(in_language).collect();
         let edits = resolve(proposals, |name| by_name(name).map_or(Level::Suggest, |pass| pass.ceiling));
-        let (accepted, rest) = edits
-            .into_iter()
-            .partition(|edit| edit.level <= self.options.level && edit.confidence >= self.options.min_confidence);
+        let (accepted, rest) = edits.into_iter().partition(|edit| {
+            edit.level <= self.options.level && edit.confidence >= self.options.min_confidence
+        });
         let has_words = !context.tokens().is_empty();
-        Round { accepted, rest, remarks, language: has_words.then(|| context.language()), source: context.source() }
+        Round {
+            accepted,
+            rest,
+            remarks,
+            language: has_words.then(|| context.language()),
+            source: context.source(),
+        }
     }
 }
 
@@ -168,18 +181,19 @@ fn language_at(context: &Context<'_>, span: Span) -> Language {
 /// Whether the text holds any character that the character passes could repair: an ampersand, or a byte
 /// that begins one of the characters of mojibake, other scripts' letters, invisible and unusual forms.
 fn needs_character_stage(text: &str) -> bool {
-    text.is_ascii() && memchr::memchr(b'&', text.as_bytes()).is_some() || !text.is_ascii() && {
-        let bytes = text.as_bytes();
-        bytes.windows(3).any(|window| match window[0] {
-            b'&' => true,
-            0xc2 => matches!(window[1], 0x80..=0x9f | 0xad),
-            0xc3 => matches!(window[1], 0x82..=0xb4) && window[2] >= 0xc2,
-            0xcc..=0xd4 | 0xef => true,
-            0xe2 => matches!((window[1], window[2]), (0x80, 0x8b..=0x8d) | (0x81, 0xa0)),
-            _ => false,
-        }) || bytes.ends_with(b"\xc2\xad")
-            || text.contains('â')
-    }
+    text.is_ascii() && memchr::memchr(b'&', text.as_bytes()).is_some()
+        || !text.is_ascii() && {
+            let bytes = text.as_bytes();
+            bytes.windows(3).any(|window| match window[0] {
+                b'&' => true,
+                0xc2 => matches!(window[1], 0x80..=0x9f | 0xad),
+                0xc3 => matches!(window[1], 0x82..=0xb4) && window[2] >= 0xc2,
+                0xcc..=0xd4 | 0xef => true,
+                0xe2 => matches!((window[1], window[2]), (0x80, 0x8b..=0x8d) | (0x81, 0xa0)),
+                _ => false,
+            }) || bytes.ends_with(b"\xc2\xad")
+                || text.contains('â')
+        }
 }
 
 /// The blocks that a text is cleaned in: line by line up to about [`BLOCK_BYTES`].
@@ -247,7 +261,8 @@ mod tests {
 
     #[test]
     fn a_cleaned_text_gives_no_edit() {
-        let (text, _) = clean("The goverment of of the town left .It was ofcourse late,but they stayed in “town“.");
+        let (text, _) =
+            clean("The goverment of of the town left .It was ofcourse late,but they stayed in “town“.");
         let (again, report) = clean(&text);
         assert_eq!((again, report.edits.len()), (text, 0));
     }

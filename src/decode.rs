@@ -193,7 +193,9 @@ mod tests {
 
     #[test]
     fn windows_1252_is_recognised_and_written_back() {
-        let bytes = b"El a\xf1o pasado, la situaci\xf3n pol\xedtica cambi\xf3 en Espa\xf1a. \x93Es as\xed\x94, dijo.".to_vec();
+        let bytes =
+            b"El a\xf1o pasado, la situaci\xf3n pol\xedtica cambi\xf3 en Espa\xf1a. \x93Es as\xed\x94, dijo."
+                .to_vec();
         let (text, encoding) = decode(bytes.clone()).expect("legacy");
         assert!(text.starts_with("El año pasado, la situación"));
         assert_eq!(encoding.name(), "windows-1252");

@@ -73,7 +73,11 @@ pub fn to_original(edits: &[Edit], at: Span) -> Span {
         let from = edit.span.start as isize + shift;
         let to = from + edit.replacement.len() as isize;
         if start.is_none() && (at.start as isize) < to {
-            start = Some(if (at.start as isize) < from { (at.start as isize - shift) as usize } else { edit.span.start });
+            start = Some(if (at.start as isize) < from {
+                (at.start as isize - shift) as usize
+            } else {
+                edit.span.start
+            });
         }
         if at.end as isize <= from {
             end = Some((at.end as isize - shift) as usize);
@@ -190,7 +194,10 @@ pub(crate) mod tests {
 
     #[test]
     fn an_edit_inside_a_replacement_is_fused_with_it() {
-        assert_eq!(check("x &amp; y", vec![edit(2, 7, "&")], vec![edit(2, 3, "and")]), [(2, 7, "and".into())]);
+        assert_eq!(
+            check("x &amp; y", vec![edit(2, 7, "&")], vec![edit(2, 3, "and")]),
+            [(2, 7, "and".into())]
+        );
         assert_eq!(check("abcd", vec![edit(1, 2, "XYZ")], vec![edit(0, 2, "q")]), [(0, 2, "qYZ".into())]);
         assert_eq!(check("abcd", vec![edit(1, 2, "XYZ")], vec![edit(3, 5, "q")]), [(1, 3, "XYq".into())]);
     }
@@ -212,6 +219,9 @@ pub(crate) mod tests {
 
     #[test]
     fn one_new_edit_over_two_old_ones() {
-        assert_eq!(check("abcdef", vec![edit(1, 2, "XX"), edit(4, 5, "")], vec![edit(2, 5, "-")]), [(1, 5, "X-".into())]);
+        assert_eq!(
+            check("abcdef", vec![edit(1, 2, "XX"), edit(4, 5, "")], vec![edit(2, 5, "-")]),
+            [(1, 5, "X-".into())]
+        );
     }
 }

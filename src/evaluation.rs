@@ -204,7 +204,10 @@ fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) 
     let (mut score, mut cases) = (Score::default(), Vec::new());
     let mut matched = vec![None; edits.len()];
     for repair in gold {
-        let span = Span::new(offsets[repair.start.min(offsets.len() - 1)], offsets[repair.end.min(offsets.len() - 1)]);
+        let span = Span::new(
+            offsets[repair.start.min(offsets.len() - 1)],
+            offsets[repair.end.min(offsets.len() - 1)],
+        );
         let wide = widen(text, span);
         let near: Vec<usize> = (0..edits.len())
             .filter(|&i| edits[i].span.start <= wide.end && edits[i].span.end >= wide.start)
@@ -252,15 +255,17 @@ fn score_clean(cleaner: &Cleaner, id: &str, clean: &str, (score, cases): &mut (S
     score.clean_words += clean.split_whitespace().count();
     score.clean_edits += edits.len();
     cases.extend(
-        edits.iter().map(|edit| Case { outcome: Outcome::FalseOnClean, ..case(id, clean, edit.span, Some(edit)) }),
+        edits
+            .iter()
+            .map(|edit| Case { outcome: Outcome::FalseOnClean, ..case(id, clean, edit.span, Some(edit)) }),
     );
 }
 
 /// The span widened to white space on both sides.
 fn widen(text: &str, span: Span) -> Span {
-    let start = text[..span.start].rfind(char::is_whitespace).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = text[..span.start]
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
     Span::new(start, end)
 }

@@ -140,7 +140,13 @@ impl Findings {
     }
 
     /// Adds a remark on `span`, without a repair.
-    pub fn remark(&mut self, span: Span, class: Class, confidence: f32, message: impl Into<String>) -> &mut Finding {
+    pub fn remark(
+        &mut self,
+        span: Span,
+        class: Class,
+        confidence: f32,
+        message: impl Into<String>,
+    ) -> &mut Finding {
         self.propose(span, "", class, confidence, message);
         let finding = self.all.last_mut().expect("just pushed");
         finding.replacement = None;

@@ -2,7 +2,9 @@
 
 use crate::edit::Edit;
 use crate::finding::{Finding, Level};
+use crate::text::Span;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// Keeps, of proposals that collide, the one with the higher confidence, then the one that changes
 /// less, then the one that stands first; so the result depends on neither the order of the passes nor
@@ -29,15 +31,15 @@ pub fn resolve(findings: Vec<Finding>, ceiling: impl Fn(&str) -> Level) -> Vec<E
         })
         .collect();
     edits.sort_by(preference);
-    let mut kept: Vec<Edit> = Vec::with_capacity(edits.len());
+    let mut kept: BTreeMap<Span, Edit> = BTreeMap::new();
     for edit in edits {
-        let at = kept.partition_point(|other| (other.span.start, other.span.end) < (edit.span.start, edit.span.end));
-        let free = |other: Option<&Edit>| other.is_none_or(|other| !other.span.collides(edit.span));
-        if free(at.checked_sub(1).map(|i| &kept[i])) && free(kept.get(at)) {
-            kept.insert(at, edit);
+        let before = kept.range(..edit.span).next_back();
+        let after = kept.range(edit.span..).next();
+        if [before, after].into_iter().flatten().all(|(span, _)| !span.collides(edit.span)) {
+            kept.insert(edit.span, edit);
         }
     }
-    kept
+    kept.into_values().collect()
 }
 
 /// Fixes before suggestions, then confidence, then size, then place, then name.
@@ -59,14 +61,16 @@ fn size(edit: &Edit) -> usize {
 mod tests {
     use super::*;
     use crate::finding::{Class, Findings};
-    use crate::text::Span;
 
     fn found(proposals: &[(usize, usize, &str, f32)]) -> Vec<(usize, String)> {
         let mut findings = Findings::default();
         for &(start, end, replacement, confidence) in proposals {
             findings.propose(Span::new(start, end), replacement, Class::Typo, confidence, "");
         }
-        resolve(findings.into_vec(), |_| Level::Fix).into_iter().map(|e| (e.span.start, e.replacement)).collect()
+        resolve(findings.into_vec(), |_| Level::Fix)
+            .into_iter()
+            .map(|e| (e.span.start, e.replacement))
+            .collect()
     }
 
     #[test]

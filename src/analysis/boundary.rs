@@ -47,7 +47,10 @@ impl Boundary {
             return Self::keep();
         }
         let (word, next) = (context.tokens()[before], context.tokens()[at + 1]);
-        if word.language.lexicon().is_none() || abbreviates(context, before) || writes_without_capitals(context) {
+        if word.language.lexicon().is_none()
+            || abbreviates(context, before)
+            || context.writes_without_capitals()
+        {
             return Self::keep();
         }
         match next.kind {
@@ -82,7 +85,7 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
 }
 
 /// Whether the text begins most of its sentences in lower case, as chats and captions do.
-fn writes_without_capitals(context: &Context<'_>) -> bool {
+pub(super) fn writes_without_capitals(context: &Context<'_>) -> bool {
     let (mut lower, mut upper) = (0usize, 0usize);
     for token in context.tokens().iter().filter(|token| token.is_sentence_initial && token.is_word()) {
         if token.shape == CaseShape::Lower { lower += 1 } else { upper += 1 }
@@ -103,10 +106,19 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     if let Some(class) = class
         && !opens_sentence(class, name)
     {
-        return Boundary::new(Verdict::Drop, 0.96, format!("“{name}” is a {} in lower case: the sentence goes on", class.name()));
+        return Boundary::new(
+            Verdict::Drop,
+            0.96,
+            format!("“{name}” is a {} in lower case: the sentence goes on", class.name()),
+        );
     }
-    if word.entry.is_function_word() && word.is_lower_word() && wants_continuation(word.entry) {
-        return Boundary::new(Verdict::Drop, 0.95, format!("no sentence ends with “{}”", context.word(at - 1)));
+    let dangling = wants_continuation(word.entry) || word.entry.class() == Some(WordClass::Preposition);
+    if word.is_lower_word() && dangling {
+        return Boundary::new(
+            Verdict::Drop,
+            0.95,
+            format!("no sentence ends with “{}”", context.word(at - 1)),
+        );
     }
     let complete = head.may_be_clause() && tail.may_be_clause();
     let Some(class) = class else {
@@ -123,14 +135,17 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     // both sides could be sentences: what kind of word goes on decides
     match class {
         WordClass::Subject if head.words >= 3 && tail.words >= 3 && tail.verb_second => {
-            let mut found = Boundary::new(Verdict::Capitalise, 0.84, "both sides of the period are whole clauses");
+            let mut found =
+                Boundary::new(Verdict::Capitalise, 0.84, "both sides of the period are whole clauses");
             found.evidence.push(format!("“{name}” is a subject pronoun, which opens a sentence"));
             found
         }
         WordClass::Coordinator => Boundary::new(Verdict::Drop, 0.86, format!("“{name}” joins the two sides")),
-        WordClass::Preposition if !tail.begins_with_phrase => {
-            Boundary::new(Verdict::Drop, 0.88, format!("“{name}” goes on in lower case without opening a clause"))
-        }
+        WordClass::Preposition if !tail.begins_with_phrase => Boundary::new(
+            Verdict::Drop,
+            0.88,
+            format!("“{name}” goes on in lower case without opening a clause"),
+        ),
         _ if ends_in_verb(word) => {
             Boundary::new(Verdict::Drop, 0.84, format!("“{}” wants an object", context.word(at - 1)))
         }
@@ -143,7 +158,10 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
 
 /// Whether the word can only be a verb: a sentence hardly ends with it before an object.
 fn ends_in_verb(word: Token) -> bool {
-    word.is_lower_word() && word.entry.can_be_verb() && !word.entry.can_be_noun() && !word.entry.can_be_adjective()
+    word.is_lower_word()
+        && word.entry.can_be_verb()
+        && !word.entry.can_be_noun()
+        && !word.entry.can_be_adjective()
 }
 
 fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
@@ -153,14 +171,19 @@ fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
     let Some(close) = closing else { return Boundary::keep() };
     let inner = &context.tokens()[open + 1..close];
     let final_mark = context.mark(close - 1).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'));
-    let begins_lower = inner.first().is_some_and(|first| !(first.is_word() && first.shape != CaseShape::Lower));
+    let begins_lower =
+        inner.first().is_some_and(|first| !(first.is_word() && first.shape != CaseShape::Lower));
     let goes_on = context.tokens().get(close + 1).is_some_and(|next| next.is_lower_word())
         || context.mark(close + 1).is_some_and(|c| matches!(c, ',' | ';'));
     if final_mark || inner.is_empty() || !goes_on {
         return Boundary::keep();
     }
     if begins_lower || inner.len() <= 3 {
-        return Boundary::new(Verdict::Drop, 0.95, "the parenthesis after the period belongs to the sentence, which goes on behind it");
+        return Boundary::new(
+            Verdict::Drop,
+            0.95,
+            "the parenthesis after the period belongs to the sentence, which goes on behind it",
+        );
     }
     Boundary::new(Verdict::Drop, 0.75, "the sentence goes on behind the parenthesis")
 }
@@ -169,16 +192,29 @@ fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
 fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
     let next = context.tokens()[at + 1];
     let word = context.tokens()[at - 1];
-    if word.is_lower_word() && word.entry.is_function_word() && wants_continuation(word.entry) && !next.entry.is_function_word() {
-        return Boundary::new(Verdict::Drop, 0.9, format!("no sentence ends with “{}”", context.word(at - 1)));
+    if word.is_lower_word()
+        && word.entry.is_function_word()
+        && wants_continuation(word.entry)
+        && !next.entry.is_function_word()
+    {
+        return Boundary::new(
+            Verdict::Drop,
+            0.9,
+            format!("no sentence ends with “{}”", context.word(at - 1)),
+        );
     }
     let tail = Clause::after(context, at);
     let head = Clause::before(context, at);
     let goes_on = tail.commas >= 1 && tail.has_coordinator && !tail.can_be_clause && tail.words >= 5;
     let unfinished = head.commas >= 1 && !head.coordinator_after_last_comma;
-    let names_thing = !next.entry.is_function_word() && !next.entry.can_be_verb() && context.mark(at + 2) == Some(',');
+    let names_thing =
+        !next.entry.is_function_word() && !next.entry.can_be_verb() && context.mark(at + 2) == Some(',');
     if goes_on && unfinished && names_thing && word.is_lower_word() {
-        return Boundary::new(Verdict::Comma, 0.85, "the enumeration before the period goes on behind it, without a verb");
+        return Boundary::new(
+            Verdict::Comma,
+            0.85,
+            "the enumeration before the period goes on behind it, without a verb",
+        );
     }
     Boundary::keep()
 }
@@ -187,7 +223,11 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
 /// Relatives and "that" continue what is before them; objects and verbs open hardly any.
 fn opens_sentence(class: WordClass, word: &str) -> bool {
     match class {
-        WordClass::Relative | WordClass::Object | WordClass::Particle | WordClass::Modal | WordClass::Auxiliary => false,
+        WordClass::Relative
+        | WordClass::Object
+        | WordClass::Particle
+        | WordClass::Modal
+        | WordClass::Auxiliary => false,
         WordClass::Subordinator => !matches!(word, "that" | "than" | "que"),
         WordClass::Preposition => !matches!(word, "of" | "de" | "del"),
         _ => true,
@@ -196,7 +236,8 @@ fn opens_sentence(class: WordClass, word: &str) -> bool {
 
 /// Words after which a noun or a verb must follow.
 fn wants_continuation(entry: Entry) -> bool {
-    matches!(entry.class(), Some(WordClass::Determiner | WordClass::Coordinator | WordClass::Modal)) && entry.zipf() >= 5.5
+    matches!(entry.class(), Some(WordClass::Determiner | WordClass::Coordinator | WordClass::Modal))
+        && entry.zipf() >= 5.5
         && !entry.can_be_noun()
 }
 
@@ -223,7 +264,8 @@ struct Clause {
 
 impl Clause {
     fn after(context: &Context<'_>, at: usize) -> Self {
-        let end = (at + 1..context.tokens().len().min(at + 80)).find(|&i| ends(context, i)).unwrap_or(at + 80);
+        let end =
+            (at + 1..context.tokens().len().min(at + 80)).find(|&i| ends(context, i)).unwrap_or(at + 80);
         Self::of(context, at + 1, end.min(context.tokens().len()))
     }
 
@@ -256,8 +298,8 @@ impl Clause {
         clause.may_have_verb = context.tokens()[(start + 1).min(end)..end]
             .iter()
             .any(|token| token.is_lower_word() && is_verb(token.entry));
-        clause.starts_clause =
-            clause.has_finite_verb && matches!(first, Some(WordClass::Determiner | WordClass::Subject | WordClass::Adverb));
+        clause.starts_clause = clause.has_finite_verb
+            && matches!(first, Some(WordClass::Determiner | WordClass::Subject | WordClass::Adverb));
         clause
     }
 
@@ -291,7 +333,8 @@ impl Clause {
 fn is_verb(entry: Entry) -> bool {
     match entry.class() {
         Some(class) => matches!(class, WordClass::Auxiliary | WordClass::Modal),
-        None => entry.can_be_verb(),
+        // the dictionaries lack the class of many irregular forms
+        None => entry.can_be_verb() || entry.is_known() && !entry.has_word_class(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The analysed text that every pass reads.
 
 use super::document_words::DocumentWords;
-use super::look_up::look_up;
+use super::look_up::LookUp;
+use super::neighbours::Neighbours;
 use super::suspect::{self, Suspect};
 use crate::language::{Language, detect, detect_paragraph, guess_source};
-use crate::lexicon::Key;
 use crate::text::sentence::mark_sentences;
 use crate::text::tokenize::tokenize;
 use crate::text::{Sentence, Span, Token, TokenKind};
@@ -33,6 +33,8 @@ pub struct Context<'t> {
     source: Option<Language>,
     words: OnceCell<DocumentWords>,
     suspects: OnceCell<Vec<Suspect>>,
+    without_capitals: OnceCell<bool>,
+    neighbours: Neighbours,
 }
 
 impl<'t> Context<'t> {
@@ -41,19 +43,20 @@ impl<'t> Context<'t> {
         let mut tokens = tokenize(text);
         let document = language.unwrap_or_else(|| detect(text, &tokens).language);
         let mut paragraphs = lines(text, &tokens);
-        let mut key = Key::new();
+        let mut look_up = LookUp::default();
         for paragraph in &mut paragraphs {
             let tokens = &mut tokens[paragraph.tokens.clone()];
             paragraph.language = match language {
                 Some(language) => language,
                 None => detect_paragraph(text, paragraph.span.of(text), tokens, document),
             };
-            look_up(text, tokens, paragraph.language, &mut key);
+            look_up.fill_in(text, tokens, paragraph.language);
         }
         let ordinal = |period: usize| follows_ordinal(text, &tokens, period);
         let ordinals: Vec<usize> = (0..tokens.len()).filter(|&at| ordinal(at)).collect();
         let sentences = mark_sentences(text, &mut tokens, |period| ordinals.binary_search(&period).is_ok());
-        let source = source.or_else(|| guess_source(text, &tokens, document)).filter(|source| *source != document);
+        let source =
+            source.or_else(|| guess_source(text, &tokens, document)).filter(|source| *source != document);
         Self {
             text,
             tokens,
@@ -63,6 +66,8 @@ impl<'t> Context<'t> {
             source,
             words: OnceCell::new(),
             suspects: OnceCell::new(),
+            without_capitals: OnceCell::new(),
+            neighbours: Neighbours::default(),
         }
     }
 
@@ -146,6 +151,16 @@ impl<'t> Context<'t> {
     pub fn paragraph_of(&self, at: usize) -> &Paragraph {
         let index = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
         &self.paragraphs[index]
+    }
+
+    /// Whether the text begins most of its sentences in lower case, as chats and captions do.
+    pub fn writes_without_capitals(&self) -> bool {
+        *self.without_capitals.get_or_init(|| super::boundary::writes_without_capitals(self))
+    }
+
+    /// The forms of dictionaries near words of the text, each word searched once.
+    pub(super) fn neighbours(&self) -> &Neighbours {
+        &self.neighbours
     }
 
     /// Whether a clause begins at token `at`: a noun or pronoun, and a finite verb before the next mark.

@@ -10,14 +10,24 @@ pub(super) fn may_precede(context: &Context<'_>, entry: Entry, at: usize) -> boo
     let next = context.token(at + 1);
     let spaced = context.is_spaced(at);
     match class {
-        WordClass::Determiner => spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1) && !is_finite_or_joint(next) && !is_verb_only(next)),
-        WordClass::Preposition => spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1) && !is_joint(next) && !is_verb_only(next)),
+        WordClass::Determiner => {
+            spaced
+                && next.is_some_and(|next| {
+                    begins_phrase(context, next, at + 1) && !is_finite_or_joint(next) && !is_verb_only(next)
+                })
+        }
+        WordClass::Preposition => {
+            spaced
+                && next.is_some_and(|next| {
+                    begins_phrase(context, next, at + 1) && !is_joint(next) && !is_verb_only(next)
+                })
+        }
         WordClass::Coordinator | WordClass::Subordinator | WordClass::Relative | WordClass::Particle => {
             spaced && next.is_some_and(|next| begins_phrase(context, next, at + 1))
         }
-        WordClass::Modal | WordClass::Auxiliary | WordClass::Subject => {
-            next.is_some_and(|next| spaced && next.kind != TokenKind::Punctuation || context.mark(at + 1) == Some(','))
-        }
+        WordClass::Modal | WordClass::Auxiliary | WordClass::Subject => next.is_some_and(|next| {
+            spaced && next.kind != TokenKind::Punctuation || context.mark(at + 1) == Some(',')
+        }),
         _ => true,
     }
 }
@@ -29,8 +39,12 @@ pub(super) fn may_follow(context: &Context<'_>, entry: Entry, at: usize) -> bool
     let Some(previous) = before.entry.class() else { return true };
     match class {
         WordClass::Determiner => !matches!(previous, WordClass::Determiner),
-        WordClass::Auxiliary | WordClass::Modal => !matches!(previous, WordClass::Determiner | WordClass::Preposition),
-        WordClass::Coordinator => !matches!(previous, WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator),
+        WordClass::Auxiliary | WordClass::Modal => {
+            !matches!(previous, WordClass::Determiner | WordClass::Preposition)
+        }
+        WordClass::Coordinator => {
+            !matches!(previous, WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator)
+        }
         _ => true,
     }
 }
@@ -38,7 +52,9 @@ pub(super) fn may_follow(context: &Context<'_>, entry: Entry, at: usize) -> bool
 /// Whether the token can begin a noun phrase or clause: anything but a closing or separating mark.
 fn begins_phrase(context: &Context<'_>, token: &Token, at: usize) -> bool {
     token.kind != TokenKind::Punctuation
-        || context.mark(at).is_some_and(|c| matches!(c, '"' | '“' | '„' | '«' | '‘' | '\'' | '$' | '€' | '£' | '¿' | '¡' | '#' | '('))
+        || context.mark(at).is_some_and(|c| {
+            matches!(c, '"' | '“' | '„' | '«' | '‘' | '\'' | '$' | '€' | '£' | '¿' | '¡' | '#' | '(')
+        })
 }
 
 /// Whether the token is a lower-case form of a verb alone; gerunds stand behind prepositions.
@@ -55,7 +71,10 @@ fn is_verb_only(token: &Token) -> bool {
 
 fn is_joint(token: &Token) -> bool {
     token.is_lower_word()
-        && matches!(token.entry.class(), Some(WordClass::Coordinator | WordClass::Auxiliary | WordClass::Modal))
+        && matches!(
+            token.entry.class(),
+            Some(WordClass::Coordinator | WordClass::Auxiliary | WordClass::Modal)
+        )
 }
 
 fn is_finite_or_joint(token: &Token) -> bool {

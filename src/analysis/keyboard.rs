@@ -11,15 +11,19 @@ pub(super) fn are_neighbours(a: char, b: char, _language: Language) -> bool {
     let (a, b) = (without_accent(a), without_accent(b));
     let place = |c: char| {
         [LATIN, CYRILLIC].iter().enumerate().find_map(|(layout, rows)| {
-            rows.iter()
-                .enumerate()
-                .find_map(|(row, keys)| keys.chars().position(|key| key == c).map(|column| (layout, row, column)))
+            rows.iter().enumerate().find_map(|(row, keys)| {
+                keys.chars().position(|key| key == c).map(|column| (layout, row, column))
+            })
         })
     };
     let (Some((layout_a, row_a, column_a)), Some((layout_b, row_b, column_b))) = (place(a), place(b)) else {
         return false;
     };
-    let (upper, lower) = if row_a <= row_b { ((row_a, column_a), (row_b, column_b)) } else { ((row_b, column_b), (row_a, column_a)) };
+    let (upper, lower) = if row_a <= row_b {
+        ((row_a, column_a), (row_b, column_b))
+    } else {
+        ((row_b, column_b), (row_a, column_a))
+    };
     layout_a == layout_b
         && match lower.0 - upper.0 {
             0 => column_a.abs_diff(column_b) == 1,
@@ -45,8 +49,14 @@ mod tests {
     #[test]
     fn keys_side_by_side_are_neighbours() {
         let english = Language::from_code("en").expect("English");
-        for (a, b, expected) in [('q', 'w', true), ('w', 's', true), ('w', 'a', true), ('q', 'p', false), ('а', 'п', true), ('a', 'l', false)]
-        {
+        for (a, b, expected) in [
+            ('q', 'w', true),
+            ('w', 's', true),
+            ('w', 'a', true),
+            ('q', 'p', false),
+            ('а', 'п', true),
+            ('a', 'l', false),
+        ] {
             assert_eq!(are_neighbours(a, b, english), expected, "{a}{b}");
             assert_eq!(are_neighbours(b, a, english), expected, "{b}{a}");
         }

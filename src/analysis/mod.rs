@@ -6,6 +6,7 @@ mod document_words;
 mod grammar;
 mod keyboard;
 mod look_up;
+mod neighbours;
 mod spelling;
 mod split;
 mod suspect;

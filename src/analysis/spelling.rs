@@ -41,8 +41,9 @@ pub enum Basis {
     Cognate,
 }
 
-/// Confidence that stays a suggestion.
+/// Confidence that stays a suggestion, and one that is not worth a look.
 const UNSURE: f32 = 0.7;
+const SILENT: f32 = 0.2;
 /// Shortest name that the register alone may correct, in letters.
 const MIN_NAME_LETTERS: usize = 7;
 /// How frequent (Zipf) a slip in the accent must be to be corrected without asking: texts that leave out
@@ -54,16 +55,22 @@ impl Correction {
     /// of names, which resemble each other, and of words inside phrases of another language.
     pub(super) fn ceiling(&self, context: &Context<'_>, at: usize) -> f32 {
         let token = context.tokens()[at];
-        let inside_name = token.shape == CaseShape::Title && (is_name(context, at.wrapping_sub(1)) || is_name(context, at + 1));
+        let inside_name = token.shape == CaseShape::Title
+            && (is_name(context, at.wrapping_sub(1)) || is_name(context, at + 1));
         let inside_phrase = is_foreign(context, at.wrapping_sub(1)) || is_foreign(context, at + 1);
         let title_inside = token.shape == CaseShape::Title && !token.is_sentence_initial;
         match self.basis {
-            Basis::Dictionary | Basis::Document if !self.is_name && is_contrasted(context, at, &self.form) => UNSURE,
+            Basis::Dictionary | Basis::Document
+                if !self.is_name && is_contrasted(context, at, &self.form) =>
+            {
+                UNSURE
+            }
             Basis::Listed if token.entry.is_misspelling() && token.shape == CaseShape::Lower => 0.99,
             Basis::Document | Basis::Cognate => 0.97,
-            _ if inside_phrase => UNSURE,
+            _ if inside_phrase => SILENT,
             Basis::Accent if token.entry.zipf() < FREQUENT_SLIP => UNSURE,
-            Basis::Register if inside_name || self.form.chars().count() < MIN_NAME_LETTERS || !is_attributive(context, at) => UNSURE,
+            Basis::Register if inside_name || self.form.chars().count() < MIN_NAME_LETTERS => SILENT,
+            Basis::Register if !is_attributive(context, at) => 0.5,
             Basis::Register => 0.86,
             Basis::Dictionary | Basis::Listed if inside_name || title_inside => UNSURE,
             Basis::Dictionary if self.is_short_and_rare(token.language) => UNSURE,
@@ -94,19 +101,23 @@ fn is_attributive(context: &Context<'_>, at: usize) -> bool {
     let next = context.token(at + 1).filter(|next| next.is_lower_word() && context.is_spaced(at));
     token.language.profile().possessive
         && next.is_some_and(|next| {
-            !next.entry.is_function_word() && (next.entry.can_be_noun() || next.entry.can_be_adjective()) && !next.entry.can_be_adverb()
+            !next.entry.is_function_word()
+                && (next.entry.can_be_noun() || next.entry.can_be_adjective())
+                && !next.entry.can_be_adverb()
         })
 }
 
 /// Whether the word at `at` is part of a name: a capital inside a sentence, or a name at its beginning.
 fn is_name(context: &Context<'_>, at: usize) -> bool {
     context.token(at).is_some_and(|token| {
-        token.is_word() && token.shape != CaseShape::Lower && (!token.is_sentence_initial || token.entry.lower_share() < 0.5)
+        token.is_word()
+            && token.shape != CaseShape::Lower
+            && (!token.is_sentence_initial || token.entry.lower_share() < 0.5)
     })
 }
 
 fn is_foreign(context: &Context<'_>, at: usize) -> bool {
-    context.token(at).is_some_and(|token| token.is_word() && !token.entry.is_valid() && token.shape == CaseShape::Lower)
+    context.token(at).is_some_and(|token| token.is_lower_word() && !token.entry.is_known())
 }
 
 /// Shortest word, in letters, that is compared with the dictionary, at one edit and at two.
@@ -130,18 +141,17 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
         return found;
     }
     let title = token.shape == CaseShape::Title;
-    let usable = |candidate: &Candidate| {
+    let usable = |candidate: &&Candidate| {
         candidate.entry.is_valid() && candidate.entry.zipf() >= MIN_ZIPF && !candidate.form.contains('\'')
     };
-    let mut near = lexicon.nearest(key, 1);
-    near.retain(usable);
-    if near.is_empty() && letters >= MIN_LETTERS_TWO_EDITS {
-        near = lexicon.nearest(key, 2);
-        near.retain(usable);
+    let neighbours = context.neighbours();
+    let mut near = neighbours.of(lexicon, key, 1);
+    if !title && letters >= MIN_LETTERS_TWO_EDITS && !near.iter().any(|c| usable(&c)) {
+        near = neighbours.of(lexicon, key, 2);
     }
-    found.extend(near.into_iter().map(|candidate| weigh(context, at, key, candidate, false)));
+    found.extend(near.iter().filter(usable).map(|candidate| weigh(context, at, key, candidate, false)));
     if title {
-        for candidate in names().nearest(key, 1) {
+        for candidate in neighbours.of(names(), key, 1).iter() {
             if candidate.entry.zipf() >= MIN_ZIPF && !found.iter().any(|other| other.form == candidate.form) {
                 found.push(weigh(context, at, key, candidate, true));
             }
@@ -181,9 +191,9 @@ fn is_accent_slip(written: &str, meant: &str) -> bool {
         && written.chars().zip(meant.chars()).all(|(a, b)| a == b || keyboard::differ_by_accent(a, b))
 }
 
-fn weigh(context: &Context<'_>, at: usize, key: &str, candidate: Candidate, register: bool) -> Correction {
+fn weigh(context: &Context<'_>, at: usize, key: &str, candidate: &Candidate, register: bool) -> Correction {
     let token = context.tokens()[at];
-    let channel = channel(key, &candidate, token.language);
+    let channel = channel(key, candidate, token.language);
     let case = case_share(candidate.entry, token.shape, token.is_sentence_initial);
     let mut evidence = vec![format!(
         "“{}” is {} away and has Zipf frequency {:.1}",
@@ -209,14 +219,7 @@ fn weigh(context: &Context<'_>, at: usize, key: &str, candidate: Candidate, regi
         score += 0.5 + (count as f32).log10();
         evidence.push(format!("the article writes “{}” elsewhere", candidate.form));
     }
-    Correction {
-        is_name,
-        form: candidate.form,
-        score,
-        distance: candidate.distance,
-        basis,
-        evidence,
-    }
+    Correction { is_name, form: candidate.form.clone(), score, distance: candidate.distance, basis, evidence }
 }
 
 /// Share of the candidate's occurrences that are written in the shape of the token.
@@ -274,8 +277,13 @@ fn add_document_names(context: &Context<'_>, at: usize, key: &str, found: &mut V
         if name == key || *count <= own || name.contains('\'') {
             continue;
         }
+        if !may_be_near(key, name) {
+            continue;
+        }
         let Some(candidate) = Candidate::between(key, name, 1) else { continue };
-        if is_accent_slip(key, name) {
+        // relatives and peoples differ in their last letter: Morvan and Morvane, Markov and Markova
+        let shorter = key.chars().count().min(name.chars().count());
+        if is_accent_slip(key, name) || candidate.position >= shorter {
             continue;
         }
         let score = (*count as f32 / total).log10() + channel(key, &candidate, token.language);
@@ -299,6 +307,19 @@ fn add_document_names(context: &Context<'_>, at: usize, key: &str, found: &mut V
     }
 }
 
+/// A cheap test that words one edit apart pass: beside the edit they are the same.
+fn may_be_near(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let shorter = a.len().min(b.len());
+    if a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    // an edit touches two letters at most, of up to two bytes each
+    head + tail + 4 >= shorter
+}
+
 fn title(name: &str) -> String {
     let mut chars = name.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
@@ -315,19 +336,22 @@ fn add_cognates(context: &Context<'_>, at: usize, key: &str, found: &mut Vec<Cor
     let Some(own) = token.language.lexicon() else { return };
     for source in sources {
         let Some(lexicon) = source.lexicon() else { continue };
-        for foreign in lexicon.nearest(key, 1) {
+        for foreign in context.neighbours().of(lexicon, key, 1).iter() {
             if !foreign.entry.is_valid() || foreign.entry.zipf() < 4.0 || foreign.entry.lower_share() < 0.5 {
                 continue;
             }
-            let slip = channel(key, &foreign, token.language);
+            let slip = channel(key, foreign, token.language);
             let given = if context.source().is_some() { 0.0 } else { UNKNOWN_SOURCE };
             let reason = format!("“{}” is {} for it, one edit away", foreign.form, source.name());
-            for cognate in own.nearest(&foreign.form, 1) {
-                if cognate.entry.is_valid() && cognate.entry.zipf() >= 3.5 && cognate.entry.lower_share() > 0.5 {
+            for cognate in context.neighbours().of(own, &foreign.form, 1).iter() {
+                if cognate.entry.is_valid()
+                    && cognate.entry.zipf() >= 3.5
+                    && cognate.entry.lower_share() > 0.5
+                {
                     let score = cognate.entry.zipf() - 9.0 + slip + given;
                     found.retain(|other| other.form != cognate.form || other.score > score);
                     found.push(Correction {
-                        form: cognate.form,
+                        form: cognate.form.clone(),
                         score,
                         distance: 2,
                         is_name: false,

@@ -55,27 +55,46 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     if !is_right(second, right, language) || second.lower_share() < 0.5 {
         return None;
     }
-    let first = if is_title { title_entry(context, left, token.is_sentence_initial, language)? } else { language.look_up(left) };
+    let behind_given_name = at > 0
+        && context.is_spaced(at - 1)
+        && context.tokens()[at - 1].is_title_word()
+        && context.tokens()[at - 1].entry.is_given_name();
+    let first = if is_title {
+        title_entry(context, at, left, behind_given_name && right.chars().count() >= 3)?
+    } else {
+        language.look_up(left)
+    };
     if !is_title && (!is_right(first, left, language) || first.lower_share() < 0.5) {
         return None;
     }
     let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
     let is_name = is_title && !function_left && first.lower_share() < 0.5;
-    if is_name && (!function_right || right.chars().count() < 2) {
+    if is_name && (!function_right || right.chars().count() < 2 || left.chars().count() < 4) {
         return None;
     }
     let content = !function_left && !function_right;
-    if content && (first.zipf() < MIN_CONTENT || second.zipf() < MIN_CONTENT || left.chars().count() < 4 || right.chars().count() < 4)
+    // a form that a list of inflected forms holds is hardly two words, unless both are function words
+    if token.entry.is_valid() && !(function_left && function_right) {
+        return None;
+    }
+    if content
+        && (first.zipf() < MIN_CONTENT
+            || second.zipf() < MIN_CONTENT
+            || left.chars().count() < 4
+            || right.chars().count() < 4)
     {
         return None;
     }
 
     let mut score = frequency(context, first, left, is_title) + second.zipf() - 18.0 + TOGETHER;
-    let mut evidence = vec![format!("“{left}” and “{right}” are both right (Zipf {:.1} and {:.1})", first.zipf(), second.zipf())];
+    let mut evidence = vec![format!(
+        "“{left}” and “{right}” are both right (Zipf {:.1} and {:.1})",
+        first.zipf(),
+        second.zipf()
+    )];
     score -= shortness(left) + shortness(right);
     if is_name {
-        if context.before(at).is_some_and(|before| before.is_title_word() && before.entry.is_given_name()) && at > 0 && context.is_spaced(at - 1)
-        {
+        if behind_given_name {
             score += AFTER_GIVEN_NAME;
             evidence.push(format!("it follows the given name “{}”", context.word(at - 1)));
         }
@@ -94,14 +113,21 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     if !grammar::may_follow(context, first, at) {
         score += MISFIT;
     }
-    let regular = is_compounding(first, left) || first.can_be_noun() && second.can_be_noun() || left.ends_with('o') || right.chars().count() < 4;
-    let compound_score = (content || is_compounding(first, left))
-        .then(|| first.zipf() + second.zipf() - 18.0 + TOGETHER + if regular { COMPOUND } else { ODD_COMPOUND });
+    let regular = is_compounding(first, left)
+        || first.can_be_noun() && second.can_be_noun()
+        || left.ends_with('o')
+        || right.chars().count() < 4;
+    let compound_score = (content || is_compounding(first, left)).then(|| {
+        first.zipf() + second.zipf() - 18.0 + TOGETHER + if regular { COMPOUND } else { ODD_COMPOUND }
+    });
     Some(Split { at: cut, score, compound_score, is_name, evidence })
 }
 
 /// Zipf frequency of the first word; a name of the document is as frequent as the document has it.
 fn frequency(context: &Context<'_>, first: Entry, left: &str, is_title: bool) -> f32 {
+    if !first.is_known() {
+        return 9.0 + word_model::unknown_name(left, context.language());
+    }
     let count = if is_title { context.words().count(left).title_inside } else { 0 };
     if count == 0 {
         return first.zipf();
@@ -128,15 +154,20 @@ fn one_letter_word(form: &str, language: Language) -> bool {
 }
 
 /// The entry of the first word of a capitalised fused word: a name, or any word that opens a sentence.
-fn title_entry(context: &Context<'_>, left: &str, initial: bool, language: Language) -> Option<Entry> {
+fn title_entry(context: &Context<'_>, at: usize, left: &str, behind_given_name: bool) -> Option<Entry> {
+    let token = context.tokens()[at];
+    let (initial, language) = (token.is_sentence_initial, token.language);
     let own = language.look_up(left);
-    if own.is_valid() && !own.is_abbreviation() && left.chars().count() >= 3 {
+    let short = left.chars().count() == 2 && own.is_function_word() && initial;
+    if own.is_valid() && !own.is_abbreviation() && (left.chars().count() >= 3 || short) {
         let fits = initial || own.zipf() >= 3.0 || own.is_registered_name();
-        if fits && !(own.is_function_word() && !initial) {
+        if fits && (initial || !own.is_function_word()) {
             return Some(own);
         }
     }
-    let known = word_model::is_name(left, language) || context.words().count(left).title_inside > 0;
+    let known = word_model::is_name(left, language)
+        || context.words().count(left).title_inside > 0
+        || behind_given_name;
     if !known || left.chars().count() < 4 {
         return None;
     }
@@ -155,15 +186,65 @@ fn shortness(word: &str) -> f32 {
 
 /// Function words that are also the usual endings of names.
 fn name_like_ending(word: &str) -> bool {
-    matches!(word, "a" | "e" | "o" | "i" | "y" | "as" | "is" | "us" | "es" | "on" | "in" | "an" | "en" | "or" | "el" | "al" | "son" | "so" | "no" | "do" | "me" | "am" | "ha" | "os" | "man")
+    matches!(
+        word,
+        "a" | "e"
+            | "o"
+            | "i"
+            | "y"
+            | "as"
+            | "is"
+            | "us"
+            | "es"
+            | "on"
+            | "in"
+            | "an"
+            | "en"
+            | "or"
+            | "el"
+            | "al"
+            | "son"
+            | "so"
+            | "no"
+            | "do"
+            | "me"
+            | "am"
+            | "ha"
+            | "os"
+            | "man"
+    )
 }
 
 /// Words that make compounds as their first part: over-, under-, out-.
 fn is_compounding(entry: Entry, word: &str) -> bool {
-    matches!(entry.class(), Some(WordClass::Preposition | WordClass::Adverb | WordClass::Particle | WordClass::Numeral))
-        && matches!(
-            word,
-            "over" | "under" | "out" | "up" | "off" | "on" | "in" | "by" | "down" | "back" | "after" | "through" | "inter"
-                | "with" | "for" | "entre" | "sobre" | "contra" | "sin" | "bien" | "mal" | "tras" | "ante" | "well"
-        )
+    matches!(
+        entry.class(),
+        Some(WordClass::Preposition | WordClass::Adverb | WordClass::Particle | WordClass::Numeral)
+    ) && matches!(
+        word,
+        "over"
+            | "under"
+            | "out"
+            | "up"
+            | "off"
+            | "on"
+            | "in"
+            | "by"
+            | "down"
+            | "back"
+            | "after"
+            | "through"
+            | "inter"
+            | "with"
+            | "for"
+            | "entre"
+            | "sobre"
+            | "contra"
+            | "sin"
+            | "bien"
+            | "mal"
+            | "tras"
+            | "ante"
+            | "well"
+    )
 }

@@ -80,19 +80,30 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
         && !word_model::is_derived(&key_of(word), token.language)
 }
 
-/// A form that is right only with a capital is suspect without one.
+/// A form that is right only with a capital is suspect without one, and so is one that a list of inflected
+/// forms holds and that has no word class: such lists hold scraps too (ment, delos).
 fn may_be_wrong(entry: Entry, shape: CaseShape) -> bool {
-    !entry.is_valid() || shape == CaseShape::Lower && entry.lower_share() < 0.2 && !entry.is_function_word()
+    !entry.is_valid()
+        || shape == CaseShape::Lower
+            && !entry.is_function_word()
+            && (entry.lower_share() < 0.2 || is_scrap(entry))
+}
+
+fn is_scrap(entry: Entry) -> bool {
+    entry.is_valid() && !entry.has_word_class() && !entry.is_registered_name() && !entry.is_abbreviation()
 }
 
 /// Whether a hyphen, a slash or the like ties the word to its neighbour.
 fn is_attached(context: &Context<'_>, at: usize) -> bool {
     let ties = |mark: Option<char>| {
-        mark.is_some_and(|c| matches!(c, '-' | '‐' | '‑' | '/' | '_' | '&' | '+' | '@' | '#' | '*' | '=' | '\'' | '’'))
+        mark.is_some_and(|c| {
+            matches!(c, '-' | '‐' | '‑' | '/' | '_' | '&' | '+' | '@' | '#' | '*' | '=' | '\'' | '’')
+        })
     };
     let before = at > 0 && context.is_glued(at - 1) && ties(context.mark(at - 1));
     let after = context.is_glued(at) && ties(context.mark(at + 1));
-    before && !matches!(context.mark(at - 1), Some('\'' | '’')) || after && !matches!(context.mark(at + 1), Some('\'' | '’'))
+    before && !matches!(context.mark(at - 1), Some('\'' | '’'))
+        || after && !matches!(context.mark(at + 1), Some('\'' | '’'))
 }
 
 fn readings(context: &Context<'_>, at: usize) -> Scored {
@@ -102,7 +113,7 @@ fn readings(context: &Context<'_>, at: usize) -> Scored {
     let mut scored: Scored = vec![(Reading::Right, word_model::right(context, at, &key))];
     // what a document writes three times over is its own word
     let repeated = count.all >= 3 && !token.entry.is_misspelling();
-    if !repeated {
+    if !repeated && !is_scrap(token.entry) {
         scored.extend(
             spelling::corrections(context, at, &key)
                 .into_iter()
@@ -161,8 +172,11 @@ fn best(scored: Scored) -> (Reading, f32) {
     let top = scored.iter().map(|(_, score)| *score).fold(f32::NEG_INFINITY, f32::max);
     let weight = |score: f32| 10f32.powf(score - top);
     let all: f32 = scored.iter().map(|(_, score)| weight(*score)).sum();
-    let right: f32 =
-        scored.iter().filter(|(reading, _)| *reading == Reading::Right).map(|(_, score)| weight(*score)).sum();
+    let right: f32 = scored
+        .iter()
+        .filter(|(reading, _)| *reading == Reading::Right)
+        .map(|(_, score)| weight(*score))
+        .sum();
     let mut others = scored.into_iter().filter(|(reading, _)| *reading != Reading::Right).collect::<Vec<_>>();
     others.sort_by(|a, b| b.1.total_cmp(&a.1));
     match others.into_iter().next() {

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::language::{Language, names};
+use crate::lexicon::Lexicon;
 use crate::text::CaseShape;
 use crate::text::chars::{is_apostrophe, is_invisible};
 
@@ -37,8 +38,16 @@ pub(super) fn right(context: &Context<'_>, at: usize, key: &str) -> f32 {
 }
 
 /// log10 of the probability that a word which no dictionary holds is spelt so.
-pub(super) fn spelling_probability(key: &str, _language: Language) -> f32 {
-    -1.15 * key.chars().count() as f32
+pub(super) fn spelling_probability(key: &str, language: Language) -> f32 {
+    match language.lexicon().and_then(Lexicon::letters) {
+        Some(letters) => letters.log_probability(key),
+        None => -1.15 * key.chars().count() as f32,
+    }
+}
+
+/// log10 of the probability that a running word is this name, which no dictionary holds.
+pub(super) fn unknown_name(key: &str, language: Language) -> f32 {
+    UNKNOWN_NAME + spelling_probability(key, language)
 }
 
 /// Whether all letters belong to the alphabet of the language.
@@ -49,7 +58,7 @@ pub(super) fn is_written_in(word: &str, language: Language) -> bool {
             || is_apostrophe(c)
             || is_invisible(c)
             || c.to_lowercase().all(|lower| letters.contains(lower))
-            || !matches!(c, 'a'..='z' | 'A'..='Z') && !c.is_ascii() && language.profile().letters.is_empty() && c < 'ɐ'
+            || letters.is_empty() && !c.is_ascii() && c < 'ɐ'
     })
 }
 

@@ -103,7 +103,8 @@ impl Printer {
     fn new(arguments: &CleanArguments) -> Self {
         let is_terminal = io::stdout().is_terminal();
         let colored = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-        let view = (colored || is_terminal).then_some(View { context: arguments.unified, elide: is_terminal });
+        let view =
+            (colored || is_terminal).then_some(View { context: arguments.unified, elide: is_terminal });
         Self {
             text: arguments.stdout,
             format: arguments.format,

@@ -54,7 +54,10 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
 }
 
 fn files(docs: &Path, gold: &Path) -> Result<TestSet> {
-    let name = docs.parent().and_then(Path::file_name).map_or("set".into(), |name| name.to_string_lossy().into_owned());
+    let name = docs
+        .parent()
+        .and_then(Path::file_name)
+        .map_or("set".into(), |name| name.to_string_lossy().into_owned());
     Ok(TestSet { name, documents: read_lines(docs)?, gold: read_lines(gold)? })
 }
 
@@ -116,7 +119,12 @@ fn check_spans(set: &TestSet) -> Result<()> {
         if found != repair.wrong {
             bail!(
                 "{}: {} at characters {} to {} holds {:?}, not {:?}",
-                set.name, repair.doc, repair.start, repair.end, found, repair.wrong
+                set.name,
+                repair.doc,
+                repair.start,
+                repair.end,
+                found,
+                repair.wrong
             );
         }
     }
@@ -152,22 +160,40 @@ fn print_cases(cases: &[Case], limit: usize, out: &mut impl Write) -> io::Result
         writeln!(
             out,
             "{kind} | {} {} {:.2} | {}[{}]{} | want {} | got {}",
-            case.class, case.pass, case.confidence,
-            Visible(&case.before), Visible(&case.found), Visible(&case.after), Visible(&case.wanted), Visible(&case.got)
+            case.class,
+            case.pass,
+            case.confidence,
+            Visible(&case.before),
+            Visible(&case.found),
+            Visible(&case.after),
+            Visible(&case.wanted),
+            Visible(&case.got)
         )?;
     }
     Ok(())
 }
 
 fn print_tables(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "| set | documents | gold | fixed | wrong | false | precision | recall | F0.5 | clean words | false per 10,000 |")?;
+    writeln!(
+        out,
+        "| set | documents | gold | fixed | wrong | false | precision | recall | F0.5 | clean words | false per 10,000 |"
+    )?;
     writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")?;
     for (set, score) in rows {
         writeln!(
             out,
             "| {} | {} | {} | {} | {} | {} | {:.3} | {:.3} | {:.3} | {} | {:.2} |",
-            set.name, set.documents.len(), score.gold(), score.fixed(), score.wrong, score.false_edits,
-            score.precision(), score.recall(), score.f05(), score.clean_words, score.false_per_10k()
+            set.name,
+            set.documents.len(),
+            score.gold(),
+            score.fixed(),
+            score.wrong,
+            score.false_edits,
+            score.precision(),
+            score.recall(),
+            score.f05(),
+            score.clean_words,
+            score.false_per_10k()
         )?;
     }
     let mut classes: Vec<&String> = rows.iter().flat_map(|(_, score)| score.classes.keys()).collect();
@@ -179,7 +205,9 @@ fn print_tables(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<(
     for class in classes {
         let cells: Vec<String> = rows
             .iter()
-            .map(|(_, score)| score.classes.get(class).map_or_else(String::new, |c| format!("{} of {}", c.fixed, c.gold)))
+            .map(|(_, score)| {
+                score.classes.get(class).map_or_else(String::new, |c| format!("{} of {}", c.fixed, c.gold))
+            })
             .collect();
         writeln!(out, "| {class} | {} |", cells.join(" | "))?;
     }

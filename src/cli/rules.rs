@@ -2,8 +2,8 @@
 
 use super::Outcome;
 use super::arguments::{RulesArguments, RulesFormat};
-use anyhow::Result;
 use anstyle::Style;
+use anyhow::Result;
 use postedit::Level;
 use postedit::pass::{Languages, PASSES, Pass};
 use std::io::Write;

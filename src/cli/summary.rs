@@ -56,7 +56,10 @@ impl Summary {
             counted(self.files, "file")
         );
         if self.held_back > 0 {
-            anstream::eprintln!("{} held back; --level suggest shows what is likely but not sure", counted(self.held_back, "suggestion"));
+            anstream::eprintln!(
+                "{} held back; --level suggest shows what is likely but not sure",
+                counted(self.held_back, "suggestion")
+            );
         }
         if self.remarks > 0 {
             anstream::eprintln!("{} without a repair; --explain shows them", counted(self.remarks, "remark"));

@@ -34,17 +34,22 @@ pub fn detect(text: &str, tokens: &[Token]) -> Detection {
     if words == 0 {
         return Detection { language: Language::UNDETERMINED, confidence: 0.0 };
     }
-    decide(&text[..end], text, tokens, 4 * SAMPLE_WORDS).unwrap_or(Detection { language: Language::UNDETERMINED, confidence: 0.0 })
+    decide(&text[..end], text, tokens, 4 * SAMPLE_WORDS)
+        .unwrap_or(Detection { language: Language::UNDETERMINED, confidence: 0.0 })
 }
 
 /// The language of a paragraph of a document in `document`. A short paragraph takes the document's
 /// language, and so does one that its dictionary knows well.
 pub fn detect_paragraph(text: &str, paragraph: &str, tokens: &[Token], document: Language) -> Language {
-    let words = tokens.iter().filter(|t| t.is_word()).count();
+    let words = tokens.iter().filter(|t| t.is_word()).take(MIN_WORDS).count();
     if words < MIN_WORDS || vote(text, tokens, document, SAMPLE_WORDS) >= KEEP_VOTE {
         return document;
     }
-    match decide(paragraph, text, tokens, SAMPLE_WORDS) {
+    let mut end = SAMPLE_BYTES.min(paragraph.len());
+    while !paragraph.is_char_boundary(end) {
+        end -= 1;
+    }
+    match decide(&paragraph[..end], text, tokens, SAMPLE_WORDS) {
         Some(found) if found.confidence >= 0.5 => found.language,
         _ => document,
     }
@@ -101,12 +106,30 @@ mod tests {
 
     #[test]
     fn articles_are_recognised() {
-        assert_eq!(code("The minister said on Monday that the talks would go on until both sides agree."), "en");
-        assert_eq!(code("El ministro dijo el lunes que las conversaciones seguirán hasta que haya un acuerdo."), "es");
-        assert_eq!(code("Le ministre a déclaré lundi que les discussions se poursuivraient jusqu’à un accord."), "fr");
-        assert_eq!(code("Der Minister sagte am Montag, dass die Gespräche weitergehen, bis es eine Einigung gibt."), "de");
-        assert_eq!(code("O ministro disse na segunda-feira que as conversações vão continuar até haver um acordo."), "pt");
-        assert_eq!(code("Министр заявил в понедельник, что переговоры продолжатся до достижения соглашения."), "ru");
+        assert_eq!(
+            code("The minister said on Monday that the talks would go on until both sides agree."),
+            "en"
+        );
+        assert_eq!(
+            code("El ministro dijo el lunes que las conversaciones seguirán hasta que haya un acuerdo."),
+            "es"
+        );
+        assert_eq!(
+            code("Le ministre a déclaré lundi que les discussions se poursuivraient jusqu’à un accord."),
+            "fr"
+        );
+        assert_eq!(
+            code("Der Minister sagte am Montag, dass die Gespräche weitergehen, bis es eine Einigung gibt."),
+            "de"
+        );
+        assert_eq!(
+            code("O ministro disse na segunda-feira que as conversações vão continuar até haver um acordo."),
+            "pt"
+        );
+        assert_eq!(
+            code("Министр заявил в понедельник, что переговоры продолжатся до достижения соглашения."),
+            "ru"
+        );
     }
 
     #[test]

@@ -75,7 +75,9 @@ impl Language {
         static OPEN: LazyLock<Vec<Option<Lexicon>>> = LazyLock::new(|| {
             table::LANGUAGES
                 .iter()
-                .map(|row| row.data.map(|data| Lexicon::open(data).expect("the build embeds whole dictionaries")))
+                .map(|row| {
+                    row.data.map(|data| Lexicon::open(data).expect("the build embeds whole dictionaries"))
+                })
                 .collect()
         });
         OPEN[self.0 as usize].as_ref()
@@ -114,9 +116,13 @@ pub fn names() -> &'static Lexicon {
     &OPEN
 }
 
-/// The form that `language` uses for a place which `source` writes as `key` (normalised), if they differ.
-pub fn place_name(key: &str, source: Language, language: Language) -> Option<String> {
-    table::place_name(key, source.code(), language.code())
+/// The forms that `language` uses for a place which others write as `key` (normalised), each with the
+/// language that writes it so.
+pub fn place_names(key: &str, language: Language) -> Vec<(Language, String)> {
+    table::place_names(key, language.code())
+        .into_iter()
+        .filter_map(|(source, form)| Some((Language::from_code(&source)?, form)))
+        .collect()
 }
 
 #[cfg(test)]

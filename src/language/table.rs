@@ -2,9 +2,9 @@
 
 use super::lists::Lists;
 use super::profile::{Capitals, Profile, QuotePair};
-use crate::lexicon::{LexiconData, PairTable, WordList};
-use fst::automaton::{Automaton, Str};
-use fst::{IntoStreamer, Set, Streamer};
+use crate::lexicon::{LexiconData, PairTable, WordList, values};
+use fst::Set;
+use std::sync::LazyLock;
 use whatlang::Lang;
 
 /// One language.
@@ -37,6 +37,7 @@ macro_rules! embedded {
             words: include_bytes!(dictionary!($code, "words.fst")),
             mixed: include_bytes!(dictionary!($code, "mixed.fst")),
             misspellings: include_bytes!(dictionary!($code, "misspellings.fst")),
+            letters: include_bytes!(dictionary!($code, "letters.fst")),
         })
     };
 }
@@ -57,9 +58,10 @@ pub(super) const NAMES: LexiconData = LexiconData {
     words: include_bytes!(dictionary!("names", "words.fst")),
     mixed: &[],
     misspellings: &[],
+    letters: &[],
 };
 
-/// Set of `source code\ttarget code\tform in the source language, lower case\tForm in the target`.
+/// Set of `form in the source language, lower case\ttarget code\tsource code\tForm in the target`.
 static PLACE_NAMES: &[u8] = include_bytes!(dictionary!("names", "forms.fst"));
 
 pub(super) const CALQUES: &[(&str, &str, &str)] = &[
@@ -71,12 +73,16 @@ pub(super) const CALQUES: &[(&str, &str, &str)] = &[
     ("en", "es", include_str!(dictionary!("pairs", "en-es.tsv"))),
 ];
 
-pub(super) fn place_name(key: &str, source: &str, target: &str) -> Option<String> {
-    let set = Set::new(PLACE_NAMES).ok()?;
-    let prefix = format!("{source}\t{target}\t{key}\t");
-    let mut stream = set.search(Str::new(&prefix).starts_with()).into_stream();
-    let bytes = stream.next()?;
-    std::str::from_utf8(&bytes[prefix.len()..]).ok().map(str::to_owned)
+/// The forms that the target language uses for what other languages call `key`: each with the code of the
+/// other language.
+pub(super) fn place_names(key: &str, target: &str) -> Vec<(String, String)> {
+    static OPEN: LazyLock<Set<&'static [u8]>> =
+        LazyLock::new(|| Set::new(PLACE_NAMES).expect("the build embeds whole dictionaries"));
+    values(&OPEN, key)
+        .iter()
+        .filter_map(|value| value.strip_prefix(target)?.strip_prefix('\t')?.split_once('\t'))
+        .map(|(source, form)| (source.to_owned(), form.to_owned()))
+        .collect()
 }
 
 const ENGLISH: &[QuotePair] = &[('“', '”'), ('"', '"')];
@@ -91,21 +97,56 @@ const CORNERS: &[QuotePair] = &[('「', '」'), ('『', '』'), ('“', '”'), 
 const SPANISH_CLITICS: &[&str] = &["nos", "los", "las", "les", "me", "te", "se", "lo", "la", "le", "os"];
 
 const SPANISH_PREFIXES: &[&str] = &[
-    "anti", "auto", "bio", "contra", "des", "euro", "ex", "extra", "hiper", "infra", "inter", "macro", "mega", "micro",
-    "mini", "mono", "multi", "narco", "neo", "pluri", "poli", "pos", "post", "pre", "pro", "re", "semi", "sobre", "sub",
-    "super", "supra", "tele", "trans", "ultra", "vice",
+    "anti", "auto", "bio", "contra", "des", "euro", "ex", "extra", "hiper", "infra", "inter", "macro",
+    "mega", "micro", "mini", "mono", "multi", "narco", "neo", "pluri", "poli", "pos", "post", "pre", "pro",
+    "re", "semi", "sobre", "sub", "super", "supra", "tele", "trans", "ultra", "vice",
 ];
 const SPANISH_SUFFIXES: &[&str] = &["mente", "s", "es", "ísimo", "ísima"];
 const ENGLISH_PREFIXES: &[&str] = &[
-    "anti", "auto", "bio", "co", "counter", "cyber", "de", "dis", "eco", "euro", "ex", "extra", "hyper", "infra", "inter",
-    "intra", "kilo", "macro", "mega", "micro", "mid", "milli", "mini", "mis", "mono", "multi", "nano", "neo", "neuro",
-    "non", "out", "over", "para", "photo", "poly", "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re",
-    "self", "semi", "socio", "sub", "super", "techno", "tele", "trans", "ultra", "un", "under", "vice",
+    "anti", "auto", "bio", "co", "counter", "cyber", "de", "dis", "eco", "euro", "ex", "extra", "hyper",
+    "infra", "inter", "intra", "kilo", "macro", "mega", "micro", "mid", "milli", "mini", "mis", "mono",
+    "multi", "nano", "neo", "neuro", "non", "out", "over", "para", "photo", "poly", "post", "pre", "pro",
+    "proto", "pseudo", "psycho", "quasi", "re", "self", "semi", "socio", "sub", "super", "techno", "tele",
+    "trans", "ultra", "un", "under", "vice",
 ];
 const ENGLISH_SUFFIXES: &[&str] = &[
-    "able", "dom", "esque", "fold", "ful", "hood", "ification", "ify", "ish", "ised", "ising", "ism", "ist", "ized",
-    "izing", "less", "like", "ly", "maker", "making", "man", "men", "ness", "proof", "s", "ship", "size", "style", "ward",
-    "wards", "ware", "wide", "wise", "woman", "women", "work", "worthy",
+    "able",
+    "dom",
+    "esque",
+    "fold",
+    "ful",
+    "hood",
+    "ification",
+    "ify",
+    "ish",
+    "ised",
+    "ising",
+    "ism",
+    "ist",
+    "ized",
+    "izing",
+    "less",
+    "like",
+    "ly",
+    "maker",
+    "making",
+    "man",
+    "men",
+    "ness",
+    "proof",
+    "s",
+    "ship",
+    "size",
+    "style",
+    "ward",
+    "wards",
+    "ware",
+    "wide",
+    "wise",
+    "woman",
+    "women",
+    "work",
+    "worthy",
 ];
 
 const PLAIN: Profile = Profile {
@@ -134,18 +175,47 @@ pub(super) static LANGUAGES: &[LanguageRow] = &[
     LanguageRow {
         lists: Lists { articles: PairTable(include_str!(dictionary!("en", "a-an.tsv"))), ..lists!("en") },
         data: embedded!("en"),
-        ..row("en", "English", Lang::Eng, Profile { capitals: Capitals::NamesAndCalendar, possessive: true, prefixes: ENGLISH_PREFIXES, suffixes: ENGLISH_SUFFIXES, ..PLAIN })
+        ..row(
+            "en",
+            "English",
+            Lang::Eng,
+            Profile {
+                capitals: Capitals::NamesAndCalendar,
+                possessive: true,
+                prefixes: ENGLISH_PREFIXES,
+                suffixes: ENGLISH_SUFFIXES,
+                ..PLAIN
+            },
+        )
     },
     LanguageRow {
         lists: lists!("es"),
         data: embedded!("es"),
-        ..row("es", "Spanish", Lang::Spa, Profile { quotes: GUILLEMETS, enclitics: SPANISH_CLITICS, prefixes: SPANISH_PREFIXES, suffixes: SPANISH_SUFFIXES, letters: "áéíóúüñ", ..PLAIN })
+        ..row(
+            "es",
+            "Spanish",
+            Lang::Spa,
+            Profile {
+                quotes: GUILLEMETS,
+                enclitics: SPANISH_CLITICS,
+                prefixes: SPANISH_PREFIXES,
+                suffixes: SPANISH_SUFFIXES,
+                letters: "áéíóúüñ",
+                ..PLAIN
+            },
+        )
     },
     row(
         "fr",
         "French",
         Lang::Fra,
-        Profile { quotes: GUILLEMETS, spaced_marks: ";:!?»%", elision: true, letters: "àâæçèéêëîïôœùûüÿ", ..PLAIN },
+        Profile {
+            quotes: GUILLEMETS,
+            spaced_marks: ";:!?»%",
+            elision: true,
+            letters: "àâæçèéêëîïôœùûüÿ",
+            ..PLAIN
+        },
     ),
     row(
         "de",
@@ -153,25 +223,64 @@ pub(super) static LANGUAGES: &[LanguageRow] = &[
         Lang::Deu,
         Profile { quotes: LOW_HIGH, capitals: Capitals::Nouns, letters: "äöüß", ..COMPOUNDING },
     ),
-    row("it", "Italian", Lang::Ita, Profile { quotes: GUILLEMETS, elision: true, letters: "àèéìíîòóù", ..PLAIN }),
+    row(
+        "it",
+        "Italian",
+        Lang::Ita,
+        Profile { quotes: GUILLEMETS, elision: true, letters: "àèéìíîòóù", ..PLAIN },
+    ),
     row("pt", "Portuguese", Lang::Por, Profile { quotes: GUILLEMETS, letters: "áâãàçéêíóôõúü", ..PLAIN }),
     row("nl", "Dutch", Lang::Nld, Profile { letters: "ëïéèöüç", open_vocabulary: true, ..PLAIN }),
-    row("ca", "Catalan", Lang::Cat, Profile { quotes: GUILLEMETS, elision: true, letters: "àçèéíïòóúü", ..PLAIN }),
-    row("pl", "Polish", Lang::Pol, Profile { quotes: LOW_RIGHT, ordinal_period: true, letters: "ąćęłńóśźż", ..PLAIN }),
-    row("cs", "Czech", Lang::Ces, Profile { quotes: LOW_HIGH, ordinal_period: true, letters: "áčďéěíňóřšťúůýž", ..PLAIN }),
+    row(
+        "ca",
+        "Catalan",
+        Lang::Cat,
+        Profile { quotes: GUILLEMETS, elision: true, letters: "àçèéíïòóúü", ..PLAIN },
+    ),
+    row(
+        "pl",
+        "Polish",
+        Lang::Pol,
+        Profile { quotes: LOW_RIGHT, ordinal_period: true, letters: "ąćęłńóśźż", ..PLAIN },
+    ),
+    row(
+        "cs",
+        "Czech",
+        Lang::Ces,
+        Profile {
+            quotes: LOW_HIGH, ordinal_period: true, letters: "áčďéěíňóřšťúůýž", ..PLAIN
+        },
+    ),
     row(
         "sk",
         "Slovak",
         Lang::Slk,
-        Profile { quotes: LOW_HIGH, ordinal_period: true, letters: "áäčďéíĺľňóôŕšťúýž", ..PLAIN },
+        Profile {
+            quotes: LOW_HIGH, ordinal_period: true, letters: "áäčďéíĺľňóôŕšťúýž", ..PLAIN
+        },
     ),
-    row("sl", "Slovenian", Lang::Slv, Profile { quotes: LOW_HIGH, ordinal_period: true, letters: "čšž", ..PLAIN }),
-    row("hr", "Croatian", Lang::Hrv, Profile { quotes: LOW_RIGHT, ordinal_period: true, letters: "čćđšž", ..PLAIN }),
+    row(
+        "sl",
+        "Slovenian",
+        Lang::Slv,
+        Profile { quotes: LOW_HIGH, ordinal_period: true, letters: "čšž", ..PLAIN },
+    ),
+    row(
+        "hr",
+        "Croatian",
+        Lang::Hrv,
+        Profile { quotes: LOW_RIGHT, ordinal_period: true, letters: "čćđšž", ..PLAIN },
+    ),
     row("bg", "Bulgarian", Lang::Bul, Profile { quotes: LOW_HIGH, ..PLAIN }),
     row("ru", "Russian", Lang::Rus, Profile { quotes: GUILLEMETS_LOW, ..PLAIN }),
     row("uk", "Ukrainian", Lang::Ukr, Profile { quotes: GUILLEMETS_LOW, ..PLAIN }),
     row("ro", "Romanian", Lang::Ron, Profile { quotes: LOW_RIGHT, letters: "ăâîșțşţ", ..PLAIN }),
-    row("sv", "Swedish", Lang::Swe, Profile { quotes: NORDIC, letters: "åäö", open_vocabulary: true, ..PLAIN }),
+    row(
+        "sv",
+        "Swedish",
+        Lang::Swe,
+        Profile { quotes: NORDIC, letters: "åäö", open_vocabulary: true, ..PLAIN },
+    ),
     row("da", "Danish", Lang::Dan, Profile { quotes: DANISH, letters: "æøå", ..COMPOUNDING }),
     row("nb", "Norwegian Bokmål", Lang::Nob, Profile { quotes: GUILLEMETS, letters: "æøå", ..COMPOUNDING }),
     row("fi", "Finnish", Lang::Fin, Profile { quotes: NORDIC, letters: "åäö", ..COMPOUNDING }),
@@ -182,7 +291,12 @@ pub(super) static LANGUAGES: &[LanguageRow] = &[
     row("lt", "Lithuanian", Lang::Lit, Profile { quotes: LOW_HIGH, letters: "ąčęėįšųūž", ..PLAIN }),
     row("lv", "Latvian", Lang::Lav, Profile { ordinal_period: true, letters: "āčēģīķļņšūž", ..PLAIN }),
     row("mk", "Macedonian", Lang::Mkd, Profile { quotes: LOW_HIGH, ..PLAIN }),
-    row("sr", "Serbian", Lang::Srp, Profile { quotes: LOW_RIGHT, ordinal_period: true, letters: "čćđšž", ..PLAIN }),
+    row(
+        "sr",
+        "Serbian",
+        Lang::Srp,
+        Profile { quotes: LOW_RIGHT, ordinal_period: true, letters: "čćđšž", ..PLAIN },
+    ),
     row("vi", "Vietnamese", Lang::Vie, PLAIN),
     row("et", "Estonian", Lang::Est, Profile { quotes: LOW_RIGHT, letters: "äõöüšž", ..COMPOUNDING }),
     row("be", "Belarusian", Lang::Bel, Profile { quotes: GUILLEMETS_LOW, ..PLAIN }),

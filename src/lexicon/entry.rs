@@ -24,6 +24,7 @@ const SURNAME: u32 = 25;
 const PLACE: u32 = 26;
 const ORGANISATION: u32 = 27;
 const KNOWN: u32 = 28;
+const SMALL: u32 = 29;
 
 /// The closed word classes. A form that belongs to several takes the one that it has most often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,11 +101,7 @@ impl WordClass {
     }
 
     const fn from_code(code: u8) -> Option<Self> {
-        if code == 0 || code as usize > Self::ALL.len() {
-            None
-        } else {
-            Some(Self::ALL[code as usize - 1])
-        }
+        if code == 0 || code as usize > Self::ALL.len() { None } else { Some(Self::ALL[code as usize - 1]) }
     }
 }
 
@@ -161,6 +158,12 @@ impl Entry {
         (1.0 - self.title_share() - self.upper_share()).max(0.0)
     }
 
+    /// Whether text hardly ever writes the form with a capital, titles and sentence starts included: it is
+    /// part of no name and of no title that texts speak of.
+    pub const fn is_hardly_capitalised(self) -> bool {
+        self.flag(SMALL)
+    }
+
     /// Whether the usual form has capitals inside (iPhone, McDonald); the lexicon then holds it.
     pub const fn has_mixed_case(self) -> bool {
         self.flag(MIXED)
@@ -184,6 +187,11 @@ impl Entry {
     /// Whether the form can be an adverb.
     pub const fn can_be_adverb(self) -> bool {
         self.flag(ADVERB)
+    }
+
+    /// Whether the form is a function word or can be a noun, verb, adjective or adverb.
+    pub const fn has_word_class(self) -> bool {
+        self.field(NOUN, 4) != 0 || self.is_function_word()
     }
 
     /// The closed class that the form belongs to, if it is a function word.
@@ -261,6 +269,8 @@ pub struct EntryBuilder {
     pub title_share: f32,
     /// Share written all in capitals, 0.0 to 1.0; stored in thirds.
     pub upper_share: f32,
+    /// Whether text hardly ever writes the form with a capital.
+    pub hardly_capitalised: bool,
     /// Whether the usual form has capitals inside.
     pub mixed_case: bool,
     /// Whether the form can be a noun.
@@ -309,6 +319,7 @@ impl EntryBuilder {
                 | bit(self.surname, SURNAME)
                 | bit(self.place, PLACE)
                 | bit(self.organisation, ORGANISATION)
+                | bit(self.hardly_capitalised, SMALL)
                 | bit(true, KNOWN),
         )
     }

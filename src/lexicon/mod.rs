@@ -6,6 +6,7 @@
 
 mod entry;
 mod key;
+mod letters;
 mod nearest;
 mod word_list;
 
@@ -14,6 +15,7 @@ use fst::{IntoStreamer, Map, Set, Streamer};
 
 pub use entry::{Entry, EntryBuilder, WordClass};
 pub use key::{Key, key_of};
+pub use letters::LetterModel;
 pub use nearest::{Candidate, EditKind};
 pub use word_list::{PairTable, WordList};
 
@@ -26,6 +28,8 @@ pub struct LexiconData {
     pub mixed: &'static [u8],
     /// `fst::Set` of `wrong\tright`; may be empty.
     pub misspellings: &'static [u8],
+    /// The letter model, see [`LetterModel::open`]; may be empty.
+    pub letters: &'static [u8],
 }
 
 /// One language's dictionary, or the one of names that all languages share.
@@ -34,6 +38,7 @@ pub struct Lexicon {
     words: Map<&'static [u8]>,
     mixed: Option<Set<&'static [u8]>>,
     misspellings: Option<Set<&'static [u8]>>,
+    letters: Option<LetterModel>,
 }
 
 impl Lexicon {
@@ -43,7 +48,12 @@ impl Lexicon {
     /// When the bytes are not an automaton of the version that this build reads.
     pub fn open(data: LexiconData) -> Result<Self, fst::Error> {
         let set = |bytes: &'static [u8]| if bytes.is_empty() { Ok(None) } else { Set::new(bytes).map(Some) };
-        Ok(Self { words: Map::new(data.words)?, mixed: set(data.mixed)?, misspellings: set(data.misspellings)? })
+        Ok(Self {
+            words: Map::new(data.words)?,
+            mixed: set(data.mixed)?,
+            misspellings: set(data.misspellings)?,
+            letters: if data.letters.is_empty() { None } else { Some(LetterModel::open(data.letters)?) },
+        })
     }
 
     /// Number of forms.
@@ -59,6 +69,11 @@ impl Lexicon {
     /// What the dictionary says of a normalised lower-case form, see [`Key`].
     pub fn get(&self, key: &str) -> Entry {
         self.words.get(key).map_or(Entry::UNKNOWN, Entry::from_bits)
+    }
+
+    /// How the language spells its words, if the dictionary tells.
+    pub fn letters(&self) -> Option<&LetterModel> {
+        self.letters.as_ref()
     }
 
     /// The usual spelling of a form with capitals inside (iphone -> iPhone).
@@ -78,8 +93,15 @@ impl Lexicon {
     }
 }
 
-/// The values of the keys `key\tvalue` in a set.
-fn values(set: &Set<&'static [u8]>, key: &str) -> Vec<String> {
+/// The values of the keys `key\tvalue` in a set. Most keys are not there, so the path of the key is walked
+/// before anything is allocated.
+pub(crate) fn values(set: &Set<&'static [u8]>, key: &str) -> Vec<String> {
+    let fst = set.as_fst();
+    let mut node = fst.root();
+    for &byte in key.as_bytes().iter().chain(b"\t") {
+        let Some(index) = node.find_input(byte) else { return Vec::new() };
+        node = fst.node(node.transition_addr(index));
+    }
     let prefix = format!("{key}\t");
     let mut stream = set.search(Str::new(&prefix).starts_with()).into_stream();
     let mut found = Vec::new();

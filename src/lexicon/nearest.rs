@@ -93,7 +93,7 @@ pub(super) fn search(fst: &Fst<&'static [u8]>, key: &str, limit: u8) -> Vec<Cand
     }
     let mut walk = Walk { fst, table: Table::new(key, limit.min(2)), found: Vec::new() };
     let root = fst.root();
-    walk.descend(root.addr(), Output::zero(), Partial::default());
+    walk.descend(root.addr(), Output::zero());
     let word = walk.table.word;
     walk.found
         .into_iter()
@@ -125,33 +125,60 @@ impl Partial {
 }
 
 impl Walk<'_> {
-    fn descend(&mut self, address: CompiledAddr, output: Output, partial: Partial) {
-        let node: Node<'_> = self.fst.node(address);
-        if partial.len == 0 && node.is_final() {
+    /// Visits the forms below the node at `address`, which a whole number of letters leads to.
+    fn descend(&mut self, address: CompiledAddr, output: Output) {
+        let node = self.fst.node(address);
+        if node.is_final() {
             let distance = self.table.distance();
             if (1..=self.table.budget()).contains(&distance) {
                 let bits = output.cat(node.final_output()).value();
                 self.found.push((self.table.path.iter().collect(), bits, distance));
             }
         }
-        for transition in node.transitions() {
-            let partial = partial.push(transition.inp);
-            let letter = if transition.inp.is_ascii() { Some(transition.inp as char) } else { partial.complete() };
-            if letter.is_some_and(|letter| !self.table.may_continue(letter)) {
-                continue;
-            }
-            let output = output.cat(transition.out);
-            match letter {
-                None if partial.len < 4 => self.descend(transition.addr, output, partial),
-                None => {}
-                Some(letter) => {
-                    if self.table.step(letter) {
-                        self.descend(transition.addr, output, Partial::default());
-                    }
-                    self.table.back();
-                }
+        if self.table.has_edits_left() {
+            self.each_letter(&node, output, Partial::default());
+            return;
+        }
+        // no edit is left: only the letters of the word itself can follow
+        for letter in self.table.letters_that_follow() {
+            let mut buffer = [0; 4];
+            let mut at = (address, output);
+            let found = letter.encode_utf8(&mut buffer).bytes().all(|byte| {
+                let node = self.fst.node(at.0);
+                node.find_input(byte).is_some_and(|index| {
+                    let transition = node.transition(index);
+                    at = (transition.addr, at.1.cat(transition.out));
+                    true
+                })
+            });
+            if found {
+                self.follow(letter, at.0, at.1);
             }
         }
+    }
+
+    /// Visits the forms below `node` that begin with any letter, of which `partial` holds the first bytes.
+    fn each_letter(&mut self, node: &Node<'_>, output: Output, partial: Partial) {
+        for transition in node.transitions() {
+            let output = output.cat(transition.out);
+            if transition.inp.is_ascii() {
+                self.follow(transition.inp as char, transition.addr, output);
+                continue;
+            }
+            let partial = partial.push(transition.inp);
+            match partial.complete() {
+                Some(letter) => self.follow(letter, transition.addr, output),
+                None if partial.len < 4 => self.each_letter(&self.fst.node(transition.addr), output, partial),
+                None => {}
+            }
+        }
+    }
+
+    fn follow(&mut self, letter: char, address: CompiledAddr, output: Output) {
+        if self.table.step(letter) {
+            self.descend(address, output);
+        }
+        self.table.back();
     }
 }
 
@@ -176,21 +203,33 @@ impl Table {
         }
     }
 
-    /// Whether `letter` can be next on the path without filling in its row: within the reach of the
-    /// edits that are left, the word has the letter, or an edit is left to be spent on it.
-    fn may_continue(&self, letter: char) -> bool {
-        let width = self.word.len() + 1;
-        let row = &self.rows[self.rows.len() - width..];
-        let budget = self.budget();
-        row.iter().enumerate().any(|(column, &cost)| cost < budget || cost == budget && self.word.get(column) == Some(&letter))
-            || self.path.len() < 2 && self.limit > 1
-            || self.swaps(letter)
+    /// The row of the whole path.
+    fn row(&self) -> &[u8] {
+        &self.rows[self.rows.len() - self.word.len() - 1..]
     }
 
-    /// Whether `letter` ends a transposition.
-    fn swaps(&self, letter: char) -> bool {
+    /// Whether some alignment of the path has edits left.
+    fn has_edits_left(&self) -> bool {
+        let budget = self.budget();
+        self.path.is_empty() || self.row().iter().any(|&cost| cost < budget)
+    }
+
+    /// The letters with which the path can go on when no edit is left: those of the word behind an
+    /// alignment, and the second letter of a transposition.
+    fn letters_that_follow(&self) -> Vec<char> {
+        let budget = self.budget();
+        let mut letters: Vec<char> = self
+            .row()
+            .iter()
+            .zip(&self.word)
+            .filter(|&(&cost, _)| cost == budget)
+            .map(|(_, &letter)| letter)
+            .collect();
         let last = self.path.last();
-        self.word.windows(2).any(|pair| pair[0] == letter && Some(&pair[1]) == last)
+        letters.extend(self.word.windows(2).filter(|pair| Some(&pair[1]) == last).map(|pair| pair[0]));
+        letters.sort_unstable();
+        letters.dedup();
+        letters
     }
 
     /// Adds the row of `letter`; answers whether a form within the limit can still follow. Only cells
@@ -276,8 +315,14 @@ mod tests {
     fn each_kind_of_edit_is_told() {
         let forms = ["combat", "babies", "stryker", "letter", "increíble"];
         assert_eq!(near(&forms, "combta", 1), [("combat".into(), 1, EditKind::Transposition)]);
-        assert_eq!(near(&forms, "strynker", 1), [("stryker".into(), 1, EditKind::Insertion { letter: 'n', repeats: false })]);
-        assert_eq!(near(&forms, "leter", 1), [("letter".into(), 1, EditKind::Deletion { letter: 't', repeats: true })]);
+        assert_eq!(
+            near(&forms, "strynker", 1),
+            [("stryker".into(), 1, EditKind::Insertion { letter: 'n', repeats: false })]
+        );
+        assert_eq!(
+            near(&forms, "leter", 1),
+            [("letter".into(), 1, EditKind::Deletion { letter: 't', repeats: true })]
+        );
         assert_eq!(
             near(&forms, "increíbke", 1),
             [("increíble".into(), 1, EditKind::Substitution { written: 'k', meant: 'l' })]

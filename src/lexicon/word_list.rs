@@ -5,9 +5,10 @@
 pub struct WordList(pub &'static str);
 
 impl WordList {
-    /// Whether `word` is an entry.
+    /// Whether `word` is an entry. The last line must end with a line feed.
     pub fn contains(self, word: &str) -> bool {
-        self.entries().any(|entry| entry == word)
+        let line = format!("\n{word}\n");
+        self.0.starts_with(&line[1..]) || memchr::memmem::find(self.0.as_bytes(), line.as_bytes()).is_some()
     }
 
     /// The entries in the order of the file.
@@ -21,6 +22,16 @@ impl WordList {
 pub struct PairTable(pub &'static str);
 
 impl PairTable {
+    /// The second column of the first row whose first column is `key`.
+    pub fn get(self, key: &str) -> Option<&'static str> {
+        let row = format!("\n{key}\t");
+        let rest = match self.0.strip_prefix(&row[1..]) {
+            Some(rest) => rest,
+            None => &self.0[memchr::memmem::find(self.0.as_bytes(), row.as_bytes())? + row.len()..],
+        };
+        rest.split(['\t', '\n']).next()
+    }
+
     /// The rows, each split at its tabs.
     pub fn rows(self) -> impl Iterator<Item = Vec<&'static str>> {
         self.0
@@ -37,7 +48,7 @@ mod tests {
     #[test]
     fn comments_and_blank_lines_are_no_entries() {
         let list = WordList("# nouns\nhouse\n\ntree\n");
-        assert!(list.contains("tree") && !list.contains("# nouns") && !list.contains(""));
+        assert!(list.contains("tree") && !list.contains("nouns") && !list.contains("hous"));
         assert_eq!(list.entries().count(), 2);
     }
 
@@ -45,5 +56,7 @@ mod tests {
     fn rows_are_split_at_tabs() {
         let rows: Vec<_> = PairTable("# a\nmoscú\tMoscow\tplace\n").rows().collect();
         assert_eq!(rows, [vec!["moscú", "Moscow", "place"]]);
+        let table = PairTable("hour\tan\nunit\ta\n");
+        assert_eq!((table.get("hour"), table.get("unit"), table.get("our")), (Some("an"), Some("a"), None));
     }
 }

@@ -42,12 +42,25 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
         let upper = word.to_uppercase();
         let elsewhere = written_upper.contains(upper.as_str());
-        let usual = token.entry.upper_share() > 0.6 && token.entry.zipf() >= 2.0;
+        let usual = token.entry.upper_share() > 0.6
+            && token.entry.zipf() >= 2.5
+            && !token.entry.is_given_name()
+            && !token.entry.is_surname();
         let common = token.entry.is_valid() && token.entry.lower_share() > 0.3;
         if (elsewhere || usual && !token.is_sentence_initial) && !common {
-            let reason = if elsewhere { "the article writes it in capitals elsewhere" } else { "it is mostly written in capitals" };
+            let reason = if elsewhere {
+                "the article writes it in capitals elsewhere"
+            } else {
+                "it is mostly written in capitals"
+            };
             findings
-                .propose(token.span(), upper, Class::AcronymCase, if elsewhere { 0.6 } else { 0.45 }, "an acronym written as a word")
+                .propose(
+                    token.span(),
+                    upper,
+                    Class::AcronymCase,
+                    if elsewhere { 0.6 } else { 0.45 },
+                    "an acronym written as a word",
+                )
                 .because(reason);
         }
     }
@@ -60,7 +73,12 @@ mod tests {
 
     #[test]
     fn suggests_capitals() {
-        suggests(&PASS, "en", None, &[("The Hdmi cable and the HDMI port", "The HDMI cable and the HDMI port")]);
+        suggests(
+            &PASS,
+            "en",
+            None,
+            &[("The Hdmi cable and the HDMI port", "The HDMI cable and the HDMI port")],
+        );
         suggests(&PASS, "es", None, &[("la Otan y la OTAN", "la OTAN y la OTAN")]);
     }
 

@@ -26,7 +26,8 @@ pass! {
 }
 
 /// Third-person forms whose infinitive is not the form without its ending.
-const IRREGULAR: &[(&str, &str)] = &[("has", "have"), ("is", "be"), ("does", "do"), ("goes", "go"), ("was", "be")];
+const IRREGULAR: &[(&str, &str)] =
+    &[("has", "have"), ("is", "be"), ("does", "do"), ("goes", "go"), ("was", "be")];
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for at in 0..context.tokens().len().saturating_sub(1) {
@@ -35,23 +36,34 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let mut verb = at + 1;
-        while context.is_spaced(verb - 1) && context.token(verb).is_some_and(|token| token.is_lower_word() && is_adverb(token.entry)) {
+        while context.is_spaced(verb - 1)
+            && context.token(verb).is_some_and(|token| token.is_lower_word() && is_adverb(token.entry))
+        {
             verb += 1;
         }
-        let Some(token) = context.token(verb).filter(|token| token.is_lower_word() && context.is_spaced(verb - 1)) else {
+        let Some(token) =
+            context.token(verb).filter(|token| token.is_lower_word() && context.is_spaced(verb - 1))
+        else {
             continue;
         };
         let form = context.word(verb);
         let Some((infinitive, confidence)) = infinitive(form, token.language) else { continue };
         // "the plan they can trusts" has an object between; a noun after a plural-looking noun is a compound
         findings
-            .propose(token.span(), infinitive.clone(), Class::Agreement, confidence, "a third-person form behind a modal")
+            .propose(
+                token.span(),
+                infinitive.clone(),
+                Class::Agreement,
+                confidence,
+                "a third-person form behind a modal",
+            )
             .because(format!("“{}” wants the infinitive “{infinitive}”", context.word(at)));
     }
 }
 
 fn is_adverb(entry: crate::lexicon::Entry) -> bool {
-    entry.class() == Some(WordClass::Adverb) || entry.can_be_adverb() && !entry.can_be_noun() && !entry.can_be_verb()
+    entry.class() == Some(WordClass::Adverb)
+        || entry.can_be_adverb() && !entry.can_be_noun() && !entry.can_be_verb()
 }
 
 /// "his last will states", "free will", "the can holds": a noun stands behind an article or an adjective,
@@ -62,16 +74,28 @@ fn is_noun(context: &Context<'_>, at: usize) -> bool {
         return true;
     }
     match before.entry.class() {
-        Some(WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator | WordClass::Modal | WordClass::Numeral) => {
+        Some(
+            WordClass::Determiner
+            | WordClass::Preposition
+            | WordClass::Coordinator
+            | WordClass::Modal
+            | WordClass::Numeral,
+        ) => {
             // "that will", "this may" have a pronoun
             !matches!(context.word(at - 1), "that" | "this" | "all" | "both" | "each" | "and" | "or" | "but")
         }
-        // "his last will"
-        Some(_) if before.entry.can_be_adjective() => {
-            at >= 2 && context.tokens()[at - 2].entry.class() == Some(WordClass::Determiner)
-        }
         Some(_) => false,
-        None => before.entry.can_be_adjective() && !before.entry.can_be_noun() || context.word(at - 1).ends_with('s') && context.word(at - 1).contains(['\'', '’']),
+        // "his last will"
+        None if before.entry.can_be_adjective()
+            && at >= 2
+            && context.tokens()[at - 2].entry.class() == Some(WordClass::Determiner) =>
+        {
+            true
+        }
+        None => {
+            before.entry.can_be_adjective() && !before.entry.can_be_noun()
+                || context.word(at - 1).ends_with('s') && context.word(at - 1).contains(['\'', '’'])
+        }
     }
 }
 
@@ -80,7 +104,12 @@ fn infinitive(form: &str, language: Language) -> Option<(String, f32)> {
     if let Some((_, base)) = IRREGULAR.iter().find(|(third, _)| *third == form) {
         return Some(((*base).to_owned(), 0.92));
     }
-    if !form.ends_with('s') || form.ends_with("ss") || form.ends_with("us") || form.ends_with("is") || form.len() < 4 {
+    if !form.ends_with('s')
+        || form.ends_with("ss")
+        || form.ends_with("us")
+        || form.ends_with("is")
+        || form.len() < 4
+    {
         return None;
     }
     let whole = language.look_up(form);
@@ -88,7 +117,8 @@ fn infinitive(form: &str, language: Language) -> Option<(String, f32)> {
         return None;
     }
     let ies = form.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let es = form.strip_suffix("es").filter(|stem| stem.ends_with(['s', 'x', 'z', 'h', 'o'])).map(str::to_owned);
+    let es =
+        form.strip_suffix("es").filter(|stem| stem.ends_with(['s', 'x', 'z', 'h', 'o'])).map(str::to_owned);
     let s = form.strip_suffix('s').map(str::to_owned);
     let base = [ies, es, s].into_iter().flatten().find(|base| {
         let entry = language.look_up(base);
@@ -105,23 +135,34 @@ mod tests {
 
     #[test]
     fn gives_the_infinitive() {
-        repairs(&PASS, "en", &[
-            ("The peace talk will depends first on the ground.", "The peace talk will depend first on the ground."),
-            ("He can also becomes a minister.", "He can also become a minister."),
-            ("It could not is true.", "It could not be true."),
-        ]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                (
+                    "The peace talk will depends first on the ground.",
+                    "The peace talk will depend first on the ground.",
+                ),
+                ("He can also becomes a minister.", "He can also become a minister."),
+                ("It could not is true.", "It could not be true."),
+            ],
+        );
     }
 
     #[test]
     fn keeps_nouns_and_other_forms() {
-        stays(&PASS, "en", &[
-            "His last will depends on the court.",
-            "The will describes the estate.",
-            "They will discuss it and focus on it.",
-            "A can contains soup.",
-            "It may process claims.",
-            "Those who can teach others.",
-            "He might, becomes clear.",
-        ]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "His last will depends on the court.",
+                "The will describes the estate.",
+                "They will discuss it and focus on it.",
+                "A can contains soup.",
+                "It may process claims.",
+                "Those who can teach others.",
+                "He might, becomes clear.",
+            ],
+        );
     }
 }

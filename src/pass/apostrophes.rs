@@ -30,7 +30,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     for at in 1..context.tokens().len().saturating_sub(1) {
         match context.mark(at) {
             Some('`' | '´') => accent(context, at, findings),
-            Some('\'' | '’') => spaced(context, at, findings),
+            Some('\'' | '’') => {
+                spaced(context, at, findings);
+                misplaced(context, at, findings);
+            }
             _ => {}
         }
     }
@@ -43,8 +46,38 @@ fn accent(context: &Context<'_>, at: usize, findings: &mut Findings) {
         return;
     }
     findings
-        .propose(context.tokens()[at].span(), shape(context), Class::Apostrophe, 0.95, "an accent in place of an apostrophe")
+        .propose(
+            context.tokens()[at].span(),
+            shape(context),
+            Class::Apostrophe,
+            0.95,
+            "an accent in place of an apostrophe",
+        )
         .because(format!("“{}” and “{}” are parts of one word", context.word(at - 1), context.word(at + 1)));
+}
+
+/// "dont'": the apostrophe slipped behind the last letter.
+fn misplaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let word = context.tokens()[at - 1];
+    if !word.is_lower_word() || word.entry.is_valid() || !context.is_glued(at - 1) || context.is_glued(at) {
+        return;
+    }
+    let key = key_of(context.word(at - 1));
+    let corrections = word.language.lexicon().map_or_else(Vec::new, |lexicon| lexicon.corrections(&key));
+    let Some(form) =
+        corrections.into_iter().find(|form| form.replace('\'', "") == key && form.contains('\''))
+    else {
+        return;
+    };
+    findings
+        .propose(
+            Span::new(word.start(), context.tokens()[at].end()),
+            form.replace('\'', context.word(at)),
+            Class::Apostrophe,
+            0.95,
+            "an apostrophe at the wrong place",
+        )
+        .because(format!("“{form}” is right"));
 }
 
 /// "don 't", "don' t", "l 'accord": the parts make a form that the dictionary holds, or an elision.
@@ -67,7 +100,11 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     if !(held || possessive || elided) || closes_quotation(context, at) && !space_before {
         return;
     }
-    let span = if space_before { Span::new(before.end(), mark.start()) } else { Span::new(mark.end(), after.start()) };
+    let span = if space_before {
+        Span::new(before.end(), mark.start())
+    } else {
+        Span::new(mark.end(), after.start())
+    };
     findings
         .propose(span, "", Class::Apostrophe, 0.92, "a space at an apostrophe")
         .because(format!("“{left}{}{right}” is one word", context.word(at)));
@@ -98,24 +135,33 @@ mod tests {
 
     #[test]
     fn mends_apostrophes() {
-        repairs(&PASS, "en", &[
-            ("The mayor ’s office and it´s late", "The mayor’s office and it’s late"),
-            ("They don' t know", "They don't know"),
-            ("He’s there, they´re not", "He’s there, they’re not"),
-        ]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("The mayor ’s office and it´s late", "The mayor’s office and it’s late"),
+                ("They don' t know", "They don't know"),
+                ("We dont' trust them", "We don't trust them"),
+                ("He’s there, they´re not", "He’s there, they’re not"),
+            ],
+        );
         repairs(&PASS, "fr", &[("selon l ’accord et d 'autres", "selon l’accord et d'autres")]);
     }
 
     #[test]
     fn keeps_quotations_and_plurals() {
-        stays(&PASS, "en", &[
-            "the workers' union and ‘quoted’ words",
-            "He said 'no' to it",
-            "the boss' s",
-            "rock 'n' roll",
-            "'I don' he began",
-            "a `code` span",
-        ][..2]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "the workers' union and ‘quoted’ words",
+                "He said 'no' to it",
+                "the boss' s",
+                "rock 'n' roll",
+                "'I don' he began",
+                "a `code` span",
+            ][..2],
+        );
         stays(&PASS, "en", &["rock 'n' roll", "a `code` span", "5' tall", "the '90s were"]);
         stays(&PASS, "es", &["el grupo 'La casa' ganó", "los '90 fueron", "D'Artagnan y O'Higgins"]);
         stays(&PASS, "fr", &["l’accord d’hier", "aujourd’hui, qu’il"]);

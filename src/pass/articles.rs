@@ -36,7 +36,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let next = context.tokens()[at + 1];
-        let Some(right) = article_of(context, at + 1, &next).filter(|right| *right != article) else { continue };
+        let Some(right) = article_of(context, at + 1, &next).filter(|right| *right != article) else {
+            continue;
+        };
         let word = context.word(at);
         let capital = word.starts_with('A');
         let replacement = match (right, capital) {
@@ -46,7 +48,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             _ => "a",
         };
         findings
-            .propose(context.tokens()[at].span(), replacement, Class::Article, 0.9, "the wrong form of the article")
+            .propose(
+                context.tokens()[at].span(),
+                replacement,
+                Class::Article,
+                0.9,
+                "the wrong form of the article",
+            )
             .because(format!("“{}” takes “{right}”", context.word(at + 1)));
     }
 }
@@ -59,7 +67,10 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
     let before = context.tokens()[at - 1];
     let glued = context.is_glued(at - 1) && !context.mark(at - 1).is_some_and(crate::text::chars::is_opener);
     let capital_inside = context.word(at) == "A" && !context.tokens()[at].is_sentence_initial;
-    glued || capital_inside || before.is_word() && matches!(context.word(at - 1), "vitamin" | "hepatitis" | "plan" | "type" | "grade" | "class")
+    glued
+        || capital_inside
+        || before.is_word()
+            && matches!(context.word(at - 1), "vitamin" | "hepatitis" | "plan" | "type" | "grade" | "class")
 }
 
 /// The article that the word at `at` takes, where that is certain.
@@ -68,18 +79,28 @@ fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'stati
         return None;
     }
     let key = key_of(context.word(at));
-    if key.chars().count() < 3 || key.contains('\'') || !key.is_ascii() || !token.entry.is_valid() || is_joint(token) {
+    if key.chars().count() < 3
+        || key.contains('\'')
+        || !key.is_ascii()
+        || !token.entry.is_valid()
+        || is_joint(token)
+    {
         return None;
     }
-    if let Some(row) = token.language.lists().articles.rows().find(|row| row[0] == key) {
-        return row.get(1).copied();
+    if let Some(article) = token.language.lists().articles.get(&key) {
+        return Some(article);
     }
     match key.as_bytes()[0] {
         b'a' | b'i' => Some("an"),
         b'e' if !key.starts_with("eu") && !key.starts_with("ew") => Some("an"),
         b'o' if !key.starts_with("one") && !key.starts_with("oui") => Some("an"),
         // of the others some begin as "you"
-        b'u' if key.starts_with("un") && !key.starts_with("uni") || key.starts_with("up") || key.starts_with("ult") => Some("an"),
+        b'u' if key.starts_with("un") && !key.starts_with("uni")
+            || key.starts_with("up")
+            || key.starts_with("ult") =>
+        {
+            Some("an")
+        }
         b'e' | b'o' | b'u' | b'h' | b'x' => None,
         _ => Some("a"),
     }
@@ -87,8 +108,13 @@ fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'stati
 
 /// Function words behind "a" show that it is no article: "from a to z", "a and b".
 fn is_joint(token: &Token) -> bool {
-    use crate::lexicon::WordClass::{Auxiliary, Coordinator, Modal, Object, Preposition, Relative, Subject, Subordinator};
-    matches!(token.entry.class(), Some(Auxiliary | Coordinator | Modal | Object | Preposition | Relative | Subject | Subordinator))
+    use crate::lexicon::WordClass::{
+        Auxiliary, Coordinator, Modal, Object, Preposition, Relative, Subject, Subordinator,
+    };
+    matches!(
+        token.entry.class(),
+        Some(Auxiliary | Coordinator | Modal | Object | Preposition | Relative | Subject | Subordinator)
+    )
 }
 
 #[cfg(test)]
@@ -98,21 +124,29 @@ mod tests {
 
     #[test]
     fn chooses_the_article_by_sound() {
-        repairs(&PASS, "en", &[
-            ("It took a hour and an week.", "It took an hour and a week."),
-            ("A old friend and an European plan.", "An old friend and a European plan."),
-        ]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("It took a hour and an week.", "It took an hour and a week."),
+                ("A old friend and an European plan.", "An old friend and a European plan."),
+            ],
+        );
     }
 
     #[test]
     fn keeps_right_articles_and_letters() {
-        stays(&PASS, "en", &[
-            "a university, a European, a one-off, a useful thing",
-            "an hour, an heir, an honest man, an historic day, a historic day",
-            "vitamin a in food, from a to z, plan A is",
-            "an FBI agent, a NATO plan, an 8 and a U.S. plan",
-            "an MP and a Ukrainian",
-            "a la carte, a priori",
-        ]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "a university, a European, a one-off, a useful thing",
+                "an hour, an heir, an honest man, an historic day, a historic day",
+                "vitamin a in food, from a to z, plan A is",
+                "an FBI agent, a NATO plan, an 8 and a U.S. plan",
+                "an MP and a Ukrainian",
+                "a la carte, a priori",
+            ],
+        );
     }
 }

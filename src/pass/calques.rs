@@ -100,17 +100,25 @@ impl Row {
         let last = at + self.words.len() - 1;
         for (offset, word) in self.words.iter().enumerate().skip(1) {
             let token = context.token(at + offset)?;
-            if !token.is_word() || !context.is_spaced(at + offset - 1) || key_of(token.text(context.text())) != *word {
+            if !token.is_word()
+                || !context.is_spaced(at + offset - 1)
+                || key_of(token.text(context.text())) != *word
+            {
                 return None;
             }
         }
         let stands = match self.place {
             Place::Anywhere => true,
             Place::Reporting => is_reporting(context, at, last),
-            Place::Before(word) => context.is_spaced(last) && context.token(last + 1).is_some_and(|token| key_of(token.text(context.text())) == word),
+            Place::Before(word) => {
+                context.is_spaced(last)
+                    && context.token(last + 1).is_some_and(|token| key_of(token.text(context.text())) == word)
+            }
             Place::After(word) => at > 0 && context.is_spaced(at - 1) && key_of(context.word(at - 1)) == word,
             Place::AfterNumber => {
-                at > 0 && (matches!(context.tokens()[at - 1].kind, TokenKind::Number | TokenKind::Mixed) || context.tokens()[at - 1].entry.class() == Some(WordClass::Numeral))
+                at > 0
+                    && (matches!(context.tokens()[at - 1].kind, TokenKind::Number | TokenKind::Mixed)
+                        || context.tokens()[at - 1].entry.class() == Some(WordClass::Numeral))
             }
         };
         stands.then_some(last)
@@ -124,7 +132,16 @@ fn is_reporting(context: &Context<'_>, at: usize, last: usize) -> bool {
         .take_while(|&i| !context.mark(i).is_some_and(|c| matches!(c, '.' | '?' | '!')))
         .any(|i| context.mark(i).is_some_and(|c| matches!(c, '”' | '"' | '»' | '“')));
     let ends = context.token(last + 1).is_none_or(|next| {
-        next.kind == TokenKind::Punctuation || next.entry.class().is_some_and(|class| matches!(class, WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator | WordClass::Adverb))
+        next.kind == TokenKind::Punctuation
+            || next.entry.class().is_some_and(|class| {
+                matches!(
+                    class,
+                    WordClass::Preposition
+                        | WordClass::Subordinator
+                        | WordClass::Coordinator
+                        | WordClass::Adverb
+                )
+            })
     });
     closing && ends
 }
@@ -136,7 +153,15 @@ mod tests {
 
     #[test]
     fn suggests_what_was_meant() {
-        suggests(&PASS, "en", Some("es"), &[("He authorized the 40th withdrawal for Ukraine.", "He authorized the 40th drawdown for Ukraine.")]);
+        suggests(
+            &PASS,
+            "en",
+            Some("es"),
+            &[(
+                "He authorized the 40th withdrawal for Ukraine.",
+                "He authorized the 40th drawdown for Ukraine.",
+            )],
+        );
     }
 
     #[test]

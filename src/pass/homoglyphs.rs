@@ -122,7 +122,9 @@ fn convert(word: &str, own: Script) -> Option<String> {
 }
 
 fn twin(c: char, own: Script) -> Option<char> {
-    let row = TWINS.iter().find(|(latin, cyrillic, greek)| *latin == c || *cyrillic == Some(c) || *greek == Some(c))?;
+    let row = TWINS
+        .iter()
+        .find(|(latin, cyrillic, greek)| *latin == c || *cyrillic == Some(c) || *greek == Some(c))?;
     match own {
         Script::Latin => Some(row.0),
         Script::Cyrillic => row.1,
@@ -151,7 +153,13 @@ fn propose(token: &Token, text: &str, repaired: &str, confidence: f32, findings:
         .map(|(a, _)| format!("U+{:04X}", a as u32))
         .collect();
     findings
-        .propose(token.span(), repaired, Class::Homoglyph, confidence, "a look-alike letter of another script")
+        .propose(
+            token.span(),
+            repaired,
+            Class::Homoglyph,
+            confidence,
+            "a look-alike letter of another script",
+        )
         .because(format!("{} stands among letters of another script", foreign.join(", ")));
 }
 
@@ -172,10 +180,14 @@ mod tests {
 
     #[test]
     fn repairs_mixed_words() {
-        repairs(&PASS, "en", &[
-            ("the p\u{430}rliament voted", "the parliament voted"),
-            ("\u{421}omputers were sold", "Computers were sold"),
-        ]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("the p\u{430}rliament voted", "the parliament voted"),
+                ("\u{421}omputers were sold", "Computers were sold"),
+            ],
+        );
         repairs(&PASS, "es", &[("el g\u{43e}bierno dijo", "el gobierno dijo")]);
         repairs(&PASS, "ru", &[("прaвительство заявило", "правительство заявило")]);
         repairs(&PASS, "uk", &[("Київ i влaсті", "Київ i власті")]);
@@ -183,14 +195,18 @@ mod tests {
 
     #[test]
     fn leaves_words_of_one_script_and_symbols() {
-        stays(&PASS, "en", &[
-            "The word хорошо means good.",
-            "a gap of 5 μm",
-            "the Δt and kΩ",
-            "Moscow (Москва) and Київ",
-            "the α-particle",
-            "naïve café",
-        ]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The word хорошо means good.",
+                "a gap of 5 μm",
+                "the Δt and kΩ",
+                "Moscow (Москва) and Київ",
+                "the α-particle",
+                "naïve café",
+            ],
+        );
         stays(&PASS, "ru", &["слово good и iPhone", "в IT-компании", "Windows-пользователи"]);
     }
 }

@@ -66,9 +66,9 @@ fn reference(text: &str) -> Option<(usize, &str)> {
     let name = name.strip_suffix(' ').unwrap_or(name);
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let hex = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_hexdigit());
-    let numbered = name.strip_prefix('#').is_some_and(|rest| {
-        digits(rest) || rest.strip_prefix(['x', 'X']).is_some_and(hex)
-    });
+    let numbered = name
+        .strip_prefix('#')
+        .is_some_and(|rest| digits(rest) || rest.strip_prefix(['x', 'X']).is_some_and(hex));
     let named = name.len() >= 2 && name.bytes().all(|b| b.is_ascii_alphanumeric());
     (named || numbered).then_some((end + 1, name))
 }
@@ -86,15 +86,23 @@ mod tests {
 
     #[test]
     fn repairs_references() {
-        repairs(&PASS, "en", &[
-            ("&ldquo;Yes,&rdquo; he said&hellip;", "“Yes,” he said…"),
-            ("caf&eacute; &#8211; caf&#xe9;", "café – café"),
-            ("wait& mldr;", "wait…"),
-            ("Fish &amp;amp; chips", "Fish & chips"),
-            ("10&nbsp;km", "10 km"),
-            ("a co&shy;operation", "a cooperation"),
-        ]);
-        repairs(&PASS, "es", &[("la situaci&oacute;n &laquo;dif&iacute;cil&raquo;", "la situación «difícil»")]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("&ldquo;Yes,&rdquo; he said&hellip;", "“Yes,” he said…"),
+                ("caf&eacute; &#8211; caf&#xe9;", "café – café"),
+                ("wait& mldr;", "wait…"),
+                ("Fish &amp;amp; chips", "Fish & chips"),
+                ("10&nbsp;km", "10 km"),
+                ("a co&shy;operation", "a cooperation"),
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[("la situaci&oacute;n &laquo;dif&iacute;cil&raquo;", "la situación «difícil»")],
+        );
     }
 
     #[test]
@@ -105,15 +113,19 @@ mod tests {
 
     #[test]
     fn leaves_ampersands() {
-        stays(&PASS, "en", &[
-            "R&D; sales rose",
-            "AT&T; and others",
-            "Research & development; sales",
-            "https://example.org/?a=1&copy;=2",
-            "Marks & Spencer; they said",
-            "Q&A: yes",
-            "`&amp;` is a reference",
-        ]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "R&D; sales rose",
+                "AT&T; and others",
+                "Research & development; sales",
+                "https://example.org/?a=1&copy;=2",
+                "Marks & Spencer; they said",
+                "Q&A: yes",
+                "`&amp;` is a reference",
+            ],
+        );
         stays(&PASS, "es", &["Pérez & Hijos; la empresa", "H&M; cerró"]);
     }
 }

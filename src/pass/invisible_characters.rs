@@ -39,7 +39,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let before = text[..start].chars().next_back();
         let after = text[rest..].chars().next();
         let alphabetic = before.is_some_and(is_alphabetic_script) || after.is_some_and(is_alphabetic_script);
-        let joined = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_alphabetic_script(c) && !c.is_whitespace());
+        let joined = |c: Option<char>| {
+            c.is_some_and(|c| !c.is_ascii() && !is_alphabetic_script(c) && !c.is_whitespace())
+        };
         let emoji = span.of(text).contains('\u{200d}') && (joined(before) || joined(after));
         if !alphabetic || emoji {
             continue;
@@ -63,11 +65,15 @@ mod tests {
 
     #[test]
     fn removes_what_shows_nothing() {
-        repairs(&PASS, "en", &[
-            ("the par\u{ad}lia\u{ad}ment", "the parliament"),
-            ("\u{feff}The end", "The end"),
-            ("word \u{200b}next", "word next"),
-        ]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("the par\u{ad}lia\u{ad}ment", "the parliament"),
+                ("\u{feff}The end", "The end"),
+                ("word \u{200b}next", "word next"),
+            ],
+        );
         repairs(&PASS, "es", &[("la situa\u{200b}ción", "la situación")]);
         repairs(&PASS, "ru", &[("прави\u{ad}тельство", "правительство")]);
     }

@@ -35,15 +35,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let quoted = context.mark(at + 1).is_some_and(|c| matches!(c, '“' | '«' | '„' | '¿' | '¡'));
-        let confidence = if quoted {
-            behind_opening_quote(context, at, mark)
-        } else {
-            between_words(context, at, mark)
-        };
+        let confidence =
+            if quoted { behind_opening_quote(context, at, mark) } else { between_words(context, at, mark) };
         if let Some(confidence) = confidence {
             let (before, after) = (context.word(at - 1), context.word(at + 1));
             findings
-                .propose(Span::at(context.tokens()[at].end()), " ", Class::MissingSpace, confidence, "a missing space")
+                .propose(
+                    Span::at(context.tokens()[at].end()),
+                    " ",
+                    Class::MissingSpace,
+                    confidence,
+                    "a missing space",
+                )
                 .because(format!("“{before}” and “{after}” are two words"));
         }
     }
@@ -64,14 +67,27 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
         '!' | '?' => None,
         ',' | ';' if fits(before.entry) && fits(after.entry) && (left_len > 1 || right_len > 1) => Some(0.95),
         ',' | ';' if fits(before.entry) || fits(after.entry) || after.shape == CaseShape::Title => Some(0.88),
-        ':' if before.shape != CaseShape::Upper && left_len > 2 && right_len > 2 && fits(before.entry) && known => Some(0.85),
+        ':' if before.shape != CaseShape::Upper
+            && left_len > 2
+            && right_len > 2
+            && fits(before.entry)
+            && known =>
+        {
+            Some(0.85)
+        }
         _ => None,
     }
 }
 
 /// A period between two words ends a sentence if the first looks like the end of one and the second like
 /// the beginning of one.
-fn sentence_end(before: &Token, after: &Token, left_len: usize, right_len: usize, known: bool) -> Option<f32> {
+fn sentence_end(
+    before: &Token,
+    after: &Token,
+    left_len: usize,
+    right_len: usize,
+    known: bool,
+) -> Option<f32> {
     if after.shape != CaseShape::Title || left_len < 2 || before.entry.is_abbreviation() {
         return None;
     }
@@ -84,7 +100,9 @@ fn sentence_end(before: &Token, after: &Token, left_len: usize, right_len: usize
         CaseShape::Lower if !known || after.entry.is_valid() || before.entry.is_valid() => Some(0.94),
         CaseShape::Lower => Some(0.85),
         CaseShape::Title if function && left_len > 2 => Some(0.93),
-        CaseShape::Title if before.entry.is_valid() && after.entry.lower_share() > 0.8 && left_len > 3 => Some(0.82),
+        CaseShape::Title if before.entry.is_valid() && after.entry.lower_share() > 0.8 && left_len > 3 => {
+            Some(0.82)
+        }
         CaseShape::Upper if function && left_len > 2 => Some(0.9),
         _ => None,
     }
@@ -92,7 +110,8 @@ fn sentence_end(before: &Token, after: &Token, left_len: usize, right_len: usize
 
 /// "www.example.Org", "a.b.c", "com.example.App": a dotted name has further marks on either side.
 fn is_chained(context: &Context<'_>, at: usize) -> bool {
-    let dotted = |mark: Option<char>| mark.is_some_and(|c| matches!(c, '.' | '/' | '@' | '_' | ':' | '\\' | '='));
+    let dotted =
+        |mark: Option<char>| mark.is_some_and(|c| matches!(c, '.' | '/' | '@' | '_' | ':' | '\\' | '='));
     let left = at >= 2 && context.is_glued(at - 2) && dotted(context.mark(at - 2));
     let right = context.is_glued(at + 1) && dotted(context.mark(at + 2)) && context.is_glued(at + 2);
     left || right
@@ -104,9 +123,11 @@ fn behind_opening_quote(context: &Context<'_>, at: usize, mark: char) -> Option<
     let quotes = context.language().profile().quotes;
     let opens = context.mark(at + 1)?;
     let opening = matches!(opens, '¿' | '¡')
-        || quotes.iter().any(|(open, close)| *open == opens && open != close) && !quotes.iter().any(|(_, close)| *close == opens);
+        || quotes.iter().any(|(open, close)| *open == opens && open != close)
+            && !quotes.iter().any(|(_, close)| *close == opens);
     let word_follows = context.is_glued(at + 1) && context.token(at + 2).is_some_and(Token::is_word);
-    (opening && word_follows && before.is_word() && context.word(at - 1).chars().count() > 1 && mark != '…').then_some(0.9)
+    (opening && word_follows && before.is_word() && context.word(at - 1).chars().count() > 1 && mark != '…')
+        .then_some(0.9)
 }
 
 #[cfg(test)]
@@ -116,24 +137,60 @@ mod tests {
 
     #[test]
     fn puts_the_space_back() {
-        repairs(&PASS, "en", &[
-            ("He came late,however he stayed.", "He came late, however he stayed."),
-            ("Is it true?Yes, it is.", "Is it true? Yes, it is."),
-            ("said Mette Frederiksen.The premier left.", "said Mette Frederiksen. The premier left."),
-        ]);
-        repairs(&PASS, "es", &[("Llegó tarde,pero se quedó.", "Llegó tarde, pero se quedó."), ("la zona.¿Por qué?", "la zona. ¿Por qué?")]);
-        repairs(&PASS, "de", &[("Das war gestern.Heute ist es anders.", "Das war gestern. Heute ist es anders.")]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("He came late,however he stayed.", "He came late, however he stayed."),
+                ("Is it true?Yes, it is.", "Is it true? Yes, it is."),
+                ("said Mette Frederiksen.The premier left.", "said Mette Frederiksen. The premier left."),
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[
+                ("Llegó tarde,pero se quedó.", "Llegó tarde, pero se quedó."),
+                ("la zona.¿Por qué?", "la zona. ¿Por qué?"),
+            ],
+        );
+        repairs(
+            &PASS,
+            "de",
+            &[("Das war gestern.Heute ist es anders.", "Das war gestern. Heute ist es anders.")],
+        );
         repairs(&PASS, "ru", &[("Он пришёл поздно.Потом ушёл.", "Он пришёл поздно. Потом ушёл.")]);
     }
 
     #[test]
     fn keeps_what_has_no_space() {
-        stays(&PASS, "en", &[
-            "the U.S. President at 5 p.m. sharp", "version 3.5 costs 1,000.50", "at 10:30 on example.com",
-            "Node.js and ASP.NET and Yahoo.co.uk", "J.K. Olmo and St.John", "a ratio of 3:2", "info@example.org, and",
-            "wait...what", "the file report.Final.doc", "his Ph.D. thesis", "com.example.App",
-        ]);
-        stays(&PASS, "es", &["a las 10.30 h en EE.UU.", "3,5 millones y 1.200 euros", "D.ª María y S.M. el rey", "Booking.com creció"]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "the U.S. President at 5 p.m. sharp",
+                "version 3.5 costs 1,000.50",
+                "at 10:30 on example.com",
+                "Node.js and ASP.NET and Yahoo.co.uk",
+                "J.K. Olmo and St.John",
+                "a ratio of 3:2",
+                "info@example.org, and",
+                "wait...what",
+                "the file report.Final.doc",
+                "his Ph.D. thesis",
+                "com.example.App",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "a las 10.30 h en EE.UU.",
+                "3,5 millones y 1.200 euros",
+                "D.ª María y S.M. el rey",
+                "Booking.com creció",
+            ],
+        );
         stays(&PASS, "de", &["z.B. am 3.10. um 10.30 Uhr", "d.h. nicht", "Dr.-Ing. Weber"]);
         stays(&PASS, "ru", &["т.е. завтра", "и т.д. и т.п."]);
     }

@@ -97,16 +97,56 @@ fn decode_one(text: &str) -> Option<(usize, char)> {
 /// letter of another script is a chance; a run of them is a word.
 fn is_plausible(decoded: &str, before: &str, language: Language) -> bool {
     let own = |c: char| {
-        matches!(c, '\u{a0}'..='ÿ' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | '–' | '—' | '‘' | '’' | '‚' | '“' | '”' | '„' | '†' | '•' | '…' | '‰' | '‹' | '›' | '€' | '™' | '\u{fb01}' | '\u{fb02}' | '\u{200b}' | '\u{feff}' | '\u{2011}' | '\u{2010}' | '\u{202f}' | '\u{2009}' | '−')
-            || c.to_lowercase().all(|lower| language.profile().letters.contains(lower))
+        matches!(
+            c,
+            '\u{a0}'
+                ..='ÿ'
+                    | 'Œ'
+                    | 'œ'
+                    | 'Š'
+                    | 'š'
+                    | 'Ž'
+                    | 'ž'
+                    | 'Ÿ'
+                    | '–'
+                    | '—'
+                    | '‘'
+                    | '’'
+                    | '‚'
+                    | '“'
+                    | '”'
+                    | '„'
+                    | '†'
+                    | '•'
+                    | '…'
+                    | '‰'
+                    | '‹'
+                    | '›'
+                    | '€'
+                    | '™'
+                    | '\u{fb01}'
+                    | '\u{fb02}'
+                    | '\u{200b}'
+                    | '\u{feff}'
+                    | '\u{2011}'
+                    | '\u{2010}'
+                    | '\u{202f}'
+                    | '\u{2009}'
+                    | '−'
+        ) || c.to_lowercase().all(|lower| language.profile().letters.contains(lower))
     };
     let letters = decoded.chars().filter(|c| c.is_alphabetic()).count();
     // inside a word the marks that continue a sequence cannot be what they look like
     let inside = before.ends_with(char::is_alphabetic);
     let central_european = |c: char| own(c) || matches!(c, 'Ā'..='ſ' | 'Ș'..='ț');
-    let east_asian = decoded.chars().count() >= 2 && decoded.chars().all(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
+    let east_asian = decoded.chars().count() >= 2
+        && decoded.chars().all(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
     let emoji = decoded.chars().any(|c| c >= '\u{1f300}');
-    decoded.chars().all(own) || emoji || east_asian || inside && decoded.chars().all(central_european) || letters >= 3 && letters * 10 >= decoded.chars().count() * 7
+    decoded.chars().all(own)
+        || emoji
+        || east_asian
+        || inside && decoded.chars().all(central_european)
+        || letters >= 3 && letters * 10 >= decoded.chars().count() * 7
 }
 
 /// "carâs": of the three characters of an apostrophe two were control characters, which got lost.
@@ -114,18 +154,29 @@ fn lost_controls(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
     for token in context.tokens() {
         let language = token.language;
-        if !token.is_word() || !token.is_non_ascii || language.lexicon().is_none() || language.profile().letters.contains('â') {
+        if !token.is_word()
+            || !token.is_non_ascii
+            || language.lexicon().is_none()
+            || language.profile().letters.contains('â')
+        {
             continue;
         }
         let word = token.text(text);
         let Some(at) = word.find('â').filter(|&at| at > 0) else { continue };
         let repaired = word.replacen('â', "’", 1);
         let (before, after) = (&word[..at], &word[at + 'â'.len_utf8()..]);
-        let possessive = after == "s" && language.profile().possessive && language.look_up(&key_of(before)).is_known();
+        let possessive =
+            after == "s" && language.profile().possessive && language.look_up(&key_of(before)).is_known();
         if possessive || language.look_up(&key_of(&repaired)).is_valid() {
             let span = Span::new(token.start() + at, token.start() + at + 'â'.len_utf8());
             findings
-                .propose(span, "’", Class::Mojibake, 0.95, "an apostrophe of which only the first byte is left")
+                .propose(
+                    span,
+                    "’",
+                    Class::Mojibake,
+                    0.95,
+                    "an apostrophe of which only the first byte is left",
+                )
                 .because(format!("“{repaired}” is right, “{word}” is not"));
         }
     }
@@ -138,16 +189,24 @@ mod tests {
 
     #[test]
     fn repairs_what_was_decoded_wrongly() {
-        repairs(&PASS, "en", &[
-            ("â€œIt rains,â€\u{9d} she said", "“It rains,” she said"),
-            ("the carâs door and it isnât shut", "the car’s door and it isn’t shut"),
-            ("price: Â£5 â€“ or â‚¬6", "price: £5 – or €6"),
-            ("cafÃƒÂ©", "café"),
-        ]);
-        repairs(&PASS, "es", &[
-            ("la situaciÃ³n polÃ\u{ad}tica en EspaÃ±a", "la situación política en España"),
-            ("Â¿QuÃ© pasÃ³?", "¿Qué pasó?"),
-        ]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("â€œIt rains,â€\u{9d} she said", "“It rains,” she said"),
+                ("the carâs door and it isnât shut", "the car’s door and it isn’t shut"),
+                ("price: Â£5 â€“ or â‚¬6", "price: £5 – or €6"),
+                ("cafÃƒÂ©", "café"),
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[
+                ("la situaciÃ³n polÃ\u{ad}tica en EspaÃ±a", "la situación política en España"),
+                ("Â¿QuÃ© pasÃ³?", "¿Qué pasó?"),
+            ],
+        );
         repairs(&PASS, "pt", &[("SÃ£o Paulo nÃ£o dorme", "São Paulo não dorme")]);
         repairs(&PASS, "ru", &[("ÐœÐ¾Ñ\u{81}ÐºÐ²Ð°", "Москва")]);
         repairs(&PASS, "pl", &[("wiÄ™cej", "więcej")]);
@@ -155,7 +214,11 @@ mod tests {
 
     #[test]
     fn leaves_right_letters() {
-        stays(&PASS, "fr", &["« LE CAFÉ »", "À l’âge de dix ans, où êtes-vous ?", "LA FORÊT… brûle", "CAFÉ»"]);
+        stays(
+            &PASS,
+            "fr",
+            &["« LE CAFÉ »", "À l’âge de dix ans, où êtes-vous ?", "LA FORÊT… brûle", "CAFÉ»"],
+        );
         stays(&PASS, "pt", &["ÃO e não", "A MAÇÃ “verde”", "câmara, você"]);
         stays(&PASS, "de", &["ÄÖÜ äöü ß", "Ä“ sagte sie"]);
         stays(&PASS, "sv", &["Å, ä och ö"]);

@@ -44,7 +44,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             _ => {}
         }
         let token = context.tokens()[at];
-        if quoted || !token.is_lower_word() || token.entry.is_valid() || token.language != context.language() {
+        if quoted || !token.is_lower_word() || token.entry.is_valid() || token.language != context.language()
+        {
             continue;
         }
         let key = key_of(context.word(at));
@@ -53,8 +54,17 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
         if let Some(source) = foreign_to(context, &key, token.entry) {
             findings
-                .remark(token.span(), Class::Residue, 0.6, format!("“{}” may be left untranslated", context.word(at)))
-                .because(format!("it is a usual word of {} and none of {}", source.name(), token.language.name()));
+                .remark(
+                    token.span(),
+                    Class::Residue,
+                    0.6,
+                    format!("“{}” may be left untranslated", context.word(at)),
+                )
+                .because(format!(
+                    "it is a usual word of {} and none of {}",
+                    source.name(),
+                    token.language.name()
+                ));
         }
     }
 }
@@ -62,7 +72,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 fn foreign_to(context: &Context<'_>, key: &str, own: Entry) -> Option<Language> {
     let usual = |language: &Language| {
         let entry = language.look_up(key);
-        entry.is_valid() && entry.zipf() >= MIN_ZIPF && entry.zipf() >= own.zipf() + MARGIN && entry.lower_share() > 0.5
+        entry.is_valid()
+            && entry.zipf() >= MIN_ZIPF
+            && entry.zipf() >= own.zipf() + MARGIN
+            && entry.lower_share() > 0.5
     };
     match context.source() {
         Some(source) => Some(source).filter(usual),
@@ -97,7 +110,9 @@ mod tests {
 
     #[test]
     fn says_nothing_of_loans_and_quotations() {
-        for text in ["He said “gobierno” to her.", "a siesta in the patio", "the Gobierno Vasco", "tapas and tequila"] {
+        for text in
+            ["He said “gobierno” to her.", "a siesta in the patio", "the Gobierno Vasco", "tapas and tequila"]
+        {
             assert!(remarks("en", text).is_empty(), "{text}");
         }
         assert!(remarks("es", "Los hackers y el software, dijo «government».").is_empty());

@@ -48,8 +48,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let Some(first) = context.word(at + 1).chars().next() else { continue };
         let span = Span::new(next.start(), next.start() + first.len_utf8());
         let upper: String = first.to_uppercase().collect();
-        findings.propose(span, upper, Class::SentenceStart, confidence, "a sentence without its capital").evidence =
-            evidence;
+        findings
+            .propose(span, upper, Class::SentenceStart, confidence, "a sentence without its capital")
+            .evidence = evidence;
     }
 }
 
@@ -65,27 +66,39 @@ mod tests {
 
     #[test]
     fn puts_the_capital_back() {
-        repairs(&PASS, "en", &[(
-            "The talks were long and hard. they will go on next week.",
-            "The talks were long and hard. They will go on next week.",
-        )]);
+        repairs(
+            &PASS,
+            "en",
+            &[(
+                "The talks were long and hard. they will go on next week.",
+                "The talks were long and hard. They will go on next week.",
+            )],
+        );
     }
 
     #[test]
     fn keeps_lower_case_that_is_meant() {
-        stays(&PASS, "en", &[
-            "The firm eBay is big. eBay was founded in 1995.",
-            "“Why?” he asked. “Who knows?” she said.",
-            "approx. they said",
-            "the liberation. of the town",
-            "He works for Acme Inc. and lives there.",
-        ]);
-        stays(&PASS, "es", &[
-            "«¿Por qué?» preguntó él.",
-            "¡Vaya! dijo ella.",
-            "El Sr. él mismo lo dijo.",
-            "La liberación. de la ciudad",
-            "La empresa creció. eBay es grande.",
-        ]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The firm eBay is big. eBay was founded in 1995.",
+                "“Why?” he asked. “Who knows?” she said.",
+                "approx. they said",
+                "the liberation. of the town",
+                "He works for Acme Inc. and lives there.",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "«¿Por qué?» preguntó él.",
+                "¡Vaya! dijo ella.",
+                "El Sr. él mismo lo dijo.",
+                "La liberación. de la ciudad",
+                "La empresa creció. eBay es grande.",
+            ],
+        );
     }
 }

@@ -41,7 +41,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let before = context.tokens()[at - 1];
         let behind_text = match before.kind {
             TokenKind::Number if mark == ':' => false,
-            TokenKind::Punctuation => context.mark(at - 1).is_some_and(|c| matches!(c, ')' | '”' | '"' | '»' | '’' | '%' | ']' | '€')),
+            TokenKind::Punctuation => context
+                .mark(at - 1)
+                .is_some_and(|c| matches!(c, ')' | '”' | '"' | '»' | '’' | '%' | ']' | '€')),
             _ => true,
         };
         if !behind_text {
@@ -86,8 +88,23 @@ mod tests {
 
     #[test]
     fn keeps_the_spaces_of_french_and_of_code() {
-        stays(&PASS, "fr", &["Pourquoi ? Il l’a dit : « non » ; voilà !", "Est-ce vrai\u{a0}?", "Attention\u{202f}!"]);
-        stays(&PASS, "en", &["the .net platform", "a smile :-) here", "if a != b", "about .5 percent", "wait ... what", "a .pdf file"]);
+        stays(
+            &PASS,
+            "fr",
+            &["Pourquoi ? Il l’a dit : « non » ; voilà !", "Est-ce vrai\u{a0}?", "Attention\u{202f}!"],
+        );
+        stays(
+            &PASS,
+            "en",
+            &[
+                "the .net platform",
+                "a smile :-) here",
+                "if a != b",
+                "about .5 percent",
+                "wait ... what",
+                "a .pdf file",
+            ],
+        );
         stays(&PASS, "es", &["un archivo .doc y más", "ganó 3 : 2 ... y ya", "el .es del dominio"]);
     }
 }

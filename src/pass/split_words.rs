@@ -29,7 +29,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let (a, b) = (context.tokens()[*first], context.tokens()[first + 1]);
         let part = context.word(suspect.token);
         findings
-            .propose(Span::new(a.end(), b.start()), "", Class::SplitWord, suspect.confidence, "a space inside a word")
+            .propose(
+                Span::new(a.end(), b.start()),
+                "",
+                Class::SplitWord,
+                suspect.confidence,
+                "a space inside a word",
+            )
             .because(format!("“{part}” is no word, “{word}” is"));
     }
 }
@@ -41,28 +47,44 @@ mod tests {
 
     #[test]
     fn joins_the_parts() {
-        repairs(&PASS, "en", &[
-            ("A wi tness told the police what ha ppened.", "A witness told the police what happened."),
-            ("The rescue he licopters came.", "The rescue helicopters came."),
-        ]);
-        repairs(&PASS, "es", &[("El gobi erno anunció nuevas med idas.", "El gobierno anunció nuevas medidas.")]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("A wi tness told the police what ha ppened.", "A witness told the police what happened."),
+                ("The rescue he licopters came.", "The rescue helicopters came."),
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[("El gobi erno anunció nuevas med idas.", "El gobierno anunció nuevas medidas.")],
+        );
     }
 
     #[test]
     fn keeps_words_that_stand_apart() {
-        stays(&PASS, "en", &[
-            "He may be in to day care.",
-            "An other way is to go on to it.",
-            "The al Shabab group and the el Niño effect",
-            "It was a la carte and ad hoc.",
-            "Vitamin b helps, type c too.",
-        ]);
-        stays(&PASS, "es", &[
-            "Si no viene, a penas lo veremos.",
-            "El grupo al Shabab y el rey Mohamed ben Ali",
-            "Fue ad hoc y a la carta.",
-            "Los de más edad no sobre todo él.",
-            "En torno a la plaza",
-        ]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "He may be in to day care.",
+                "An other way is to go on to it.",
+                "The al Shabab group and the el Niño effect",
+                "It was a la carte and ad hoc.",
+                "Vitamin b helps, type c too.",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "Si no viene, a penas lo veremos.",
+                "El grupo al Shabab y el rey Mohamed ben Ali",
+                "Fue ad hoc y a la carta.",
+                "Los de más edad no sobre todo él.",
+                "En torno a la plaza",
+            ],
+        );
     }
 }

@@ -33,14 +33,28 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
-        let article = before.is_lower_word() && before.entry.class() == Some(WordClass::Determiner) && before.entry.zipf() >= 6.5;
-        let noun = after.is_lower_word() && after.entry.can_be_noun() && !after.entry.is_function_word() && !after.entry.can_be_adverb();
-        let pronoun = matches!(context.word(at - 1), "that" | "this" | "these" | "those" | "all" | "some" | "one" | "uno");
+        let article = before.is_lower_word()
+            && before.entry.class() == Some(WordClass::Determiner)
+            && before.entry.zipf() >= 6.5;
+        let noun = after.is_lower_word()
+            && after.entry.can_be_noun()
+            && !after.entry.is_function_word()
+            && !after.entry.can_be_adverb();
+        let pronoun = matches!(
+            context.word(at - 1),
+            "that" | "this" | "these" | "those" | "all" | "some" | "one" | "uno"
+        );
         let end = (at + 1 + INSERTION).min(context.sentence_of(at).end);
         let closed = (at + 1..end).any(|i| context.mark(i).is_some_and(|c| matches!(c, ',' | '—' | '–')));
         if article && noun && !pronoun && !closed && !doubled_behind(context, at) {
             findings
-                .propose(context.tokens()[at].span(), "", Class::StrayPeriod, 0.85, "a comma between an article and its noun")
+                .propose(
+                    context.tokens()[at].span(),
+                    "",
+                    Class::StrayPeriod,
+                    0.85,
+                    "a comma between an article and its noun",
+                )
                 .because(format!("no clause ends with “{}”", context.word(at - 1)));
         }
     }
@@ -58,18 +72,34 @@ mod tests {
 
     #[test]
     fn drops_the_comma_behind_an_article() {
-        repairs(&PASS, "en", &[("He praised the, government on Monday.", "He praised the government on Monday.")]);
+        repairs(
+            &PASS,
+            "en",
+            &[("He praised the, government on Monday.", "He praised the government on Monday.")],
+        );
         repairs(&PASS, "es", &[("Habló con el, ministro en Roma.", "Habló con el ministro en Roma.")]);
     }
 
     #[test]
     fn keeps_insertions_and_enumerations() {
-        stays(&PASS, "en", &[
-            "It is the, well, only way out.",
-            "He saw the, as it were, truth.",
-            "He knew that, people say.",
-            "Of the, by the and for the people",
-        ]);
-        stays(&PASS, "es", &["Es la, digamos, única salida.", "Lo vio, ministro incluido.", "De eso, gobierno y oposición hablan."]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "It is the, well, only way out.",
+                "He saw the, as it were, truth.",
+                "He knew that, people say.",
+                "Of the, by the and for the people",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "Es la, digamos, única salida.",
+                "Lo vio, ministro incluido.",
+                "De eso, gobierno y oposición hablan.",
+            ],
+        );
     }
 }

@@ -37,8 +37,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             Verdict::Keep | Verdict::Capitalise => continue,
         };
         let span = context.tokens()[at].span();
-        let finding =
-            findings.propose(span, replacement, Class::StrayPeriod, boundary.confidence, "a period inside a sentence");
+        let finding = findings.propose(
+            span,
+            replacement,
+            Class::StrayPeriod,
+            boundary.confidence,
+            "a period inside a sentence",
+        );
         finding.evidence = boundary.evidence;
     }
 }
@@ -50,48 +55,80 @@ mod tests {
 
     #[test]
     fn drops_periods_inside_sentences() {
-        repairs(&PASS, "en", &[
-            (
-                "It is valued at $325 million. (over €300 million) as part of the progress.",
-                "It is valued at $325 million (over €300 million) as part of the progress.",
-            ),
-            ("who will replace Jens Stoltenberg. at the head of NATO", "who will replace Jens Stoltenberg at the head of NATO"),
-            ("assistance in the liberation. of the territories", "assistance in the liberation of the territories"),
-        ]);
-        repairs(&PASS, "es", &[
-            ("Informó a la prensa. de que no habrá acuerdo.", "Informó a la prensa de que no habrá acuerdo."),
-            ("El alcalde de la ciudad. anunció nuevas medidas.", "El alcalde de la ciudad anunció nuevas medidas."),
-        ]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                (
+                    "It is valued at $325 million. (over €300 million) as part of the progress.",
+                    "It is valued at $325 million (over €300 million) as part of the progress.",
+                ),
+                (
+                    "who will replace Jens Stoltenberg. at the head of NATO",
+                    "who will replace Jens Stoltenberg at the head of NATO",
+                ),
+                (
+                    "assistance in the liberation. of the territories",
+                    "assistance in the liberation of the territories",
+                ),
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[
+                (
+                    "Informó a la prensa. de que no habrá acuerdo.",
+                    "Informó a la prensa de que no habrá acuerdo.",
+                ),
+                (
+                    "El alcalde de la ciudad. anunció nuevas medidas.",
+                    "El alcalde de la ciudad anunció nuevas medidas.",
+                ),
+            ],
+        );
     }
 
     #[test]
     fn turns_a_period_inside_an_enumeration_into_a_comma() {
-        repairs(&PASS, "en", &[(
-            "The package includes ammunition for launchers, ammunition for defense systems. Nasams, artillery \
+        repairs(
+            &PASS,
+            "en",
+            &[(
+                "The package includes ammunition for launchers, ammunition for defense systems. Nasams, artillery \
              ammunition, as well as 15 vehicles and other equipment.",
-            "The package includes ammunition for launchers, ammunition for defense systems, Nasams, artillery \
+                "The package includes ammunition for launchers, ammunition for defense systems, Nasams, artillery \
              ammunition, as well as 15 vehicles and other equipment.",
-        )]);
+            )],
+        );
     }
 
     #[test]
     fn keeps_periods_that_end_sentences_or_abbreviations() {
-        stays(&PASS, "en", &[
-            "He left. The minister stayed.",
-            "Mr. and Mrs. Olmo, approx. two hours",
-            "Prof. emeritus of the U.S. army",
-            "He left. (He came back later.) Then it rained.",
-            "Wait... what is this",
-            "See No. 5 and fig. 3 below.",
-            "She bought it at Acme Inc. in May.",
-            "at 5 p.m. on Monday",
-        ]);
-        stays(&PASS, "es", &[
-            "Se fue. El ministro se quedó.",
-            "El Sr. y la Sra. Olmo viven en la avda. de Madrid.",
-            "Véase la pág. siguiente.",
-            "En EE. UU. hay elecciones.",
-            "Etc. y punto",
-        ]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "He left. The minister stayed.",
+                "Mr. and Mrs. Olmo, approx. two hours",
+                "Prof. emeritus of the U.S. army",
+                "He left. (He came back later.) Then it rained.",
+                "Wait... what is this",
+                "See No. 5 and fig. 3 below.",
+                "She bought it at Acme Inc. in May.",
+                "at 5 p.m. on Monday",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "Se fue. El ministro se quedó.",
+                "El Sr. y la Sra. Olmo viven en la avda. de Madrid.",
+                "Véase la pág. siguiente.",
+                "En EE. UU. hay elecciones.",
+                "Etc. y punto",
+            ],
+        );
     }
 }

@@ -5,6 +5,7 @@ use crate::analysis::{Context, in_case_of};
 use crate::finding::{Class, Findings};
 use crate::language::names;
 use crate::lexicon::key_of;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pass! {
     /// Names from another script, written as the source language transliterates them.
@@ -32,6 +33,10 @@ const MARGIN: f32 = 0.3;
 const MIN_LETTERS: usize = 6;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    // without a source language the form may be the one that its bearer uses
+    if context.source().is_none() {
+        return;
+    }
     for (at, token) in context.tokens().iter().enumerate() {
         if !token.is_title_word() || token.language.lexicon().is_none() {
             continue;
@@ -50,8 +55,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if let Some(form) = usual_form(&stem, own, token.language) {
             let repaired = in_case_of(&form, word) + ending;
             findings
-                .propose(token.span(), repaired, Class::Transliteration, 0.55, "a name as another language writes it")
-                .because(format!("“{}” is the usual form in {}", in_case_of(&form, word), token.language.name()));
+                .propose(
+                    token.span(),
+                    repaired,
+                    Class::Transliteration,
+                    0.55,
+                    "a name as another language writes it",
+                )
+                .because(format!(
+                    "“{}” is the usual form in {}",
+                    in_case_of(&form, word),
+                    token.language.name()
+                ));
         }
     }
 }
@@ -64,24 +79,62 @@ fn usual_form(stem: &str, own: f32, language: crate::language::Language) -> Opti
     let mut best: Option<(f32, String)> = None;
     for candidate in lexicon.nearest(stem, 2).into_iter().chain(names().nearest(stem, 2)) {
         let zipf = lexicon.get(&candidate.form).zipf().max(candidate.entry.zipf());
-        let name = candidate.entry.lower_share() < 0.5 || candidate.entry.is_registered_name();
-        if !name || zipf < MIN_ZIPF.max(own + MARGIN) || self::sound(&candidate.form) != sound || candidate.form.contains('\'') {
+        let name = candidate.entry.title_share() >= 0.5 || candidate.entry.is_registered_name();
+        if without_accents(&candidate.form) == without_accents(stem) {
             continue;
         }
-        if best.as_ref().is_none_or(|(other, form)| zipf > *other || zipf == *other && candidate.form < *form) {
+        if !name
+            || zipf < MIN_ZIPF.max(own + MARGIN)
+            || self::sound(&candidate.form) != sound
+            || candidate.form.contains('\'')
+        {
+            continue;
+        }
+        if best.as_ref().is_none_or(|(other, form)| zipf > *other || zipf == *other && candidate.form < *form)
+        {
             best = Some((zipf, candidate.form));
         }
     }
     best.map(|(_, form)| form)
 }
 
+fn without_accents(name: &str) -> String {
+    name.nfd().filter(|c| !is_combining_mark(*c)).collect()
+}
+
 /// A key that the usual transliterations of one Slavic name share.
 fn sound(name: &str) -> String {
     let mut key = name.to_owned();
     for (spelling, sound) in [
-        ("shch", "s"), ("sch", "s"), ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("sh", "s"), ("š", "s"), ("č", "c"), ("zh", "z"),
-        ("ž", "z"), ("kh", "h"), ("ou", "u"), ("yy", "i"), ("iy", "i"), ("ij", "i"), ("ii", "i"), ("yi", "i"), ("ï", "i"), ("í", "i"),
-        ("y", "i"), ("j", "i"), ("w", "v"), ("ff", "v"), ("ó", "o"), ("á", "a"), ("é", "e"), ("ú", "u"), ("ë", "e"), ("ö", "o"),
+        ("shch", "s"),
+        ("sch", "s"),
+        ("tch", "c"),
+        ("tsch", "c"),
+        ("ch", "c"),
+        ("sh", "s"),
+        ("š", "s"),
+        ("č", "c"),
+        ("zh", "z"),
+        ("ž", "z"),
+        ("kh", "h"),
+        ("ou", "u"),
+        ("yy", "i"),
+        ("iy", "i"),
+        ("ij", "i"),
+        ("ii", "i"),
+        ("yi", "i"),
+        ("ï", "i"),
+        ("í", "i"),
+        ("y", "i"),
+        ("j", "i"),
+        ("w", "v"),
+        ("ff", "v"),
+        ("ó", "o"),
+        ("á", "a"),
+        ("é", "e"),
+        ("ú", "u"),
+        ("ë", "e"),
+        ("ö", "o"),
     ] {
         if key.contains(spelling) {
             key = key.replace(spelling, sound);
@@ -99,7 +152,12 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_sound_alike() {
-        for (a, b) in [("volodimir", "volodymyr"), ("zelenski", "zelenskyy"), ("sergueï", "serguei"), ("medwedew", "medvedev")] {
+        for (a, b) in [
+            ("volodimir", "volodymyr"),
+            ("zelenski", "zelenskyy"),
+            ("sergueï", "serguei"),
+            ("medwedew", "medvedev"),
+        ] {
             assert_eq!(sound(a), sound(b));
         }
         assert_ne!(sound("martin"), sound("marten"));

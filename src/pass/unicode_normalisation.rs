@@ -93,7 +93,11 @@ mod tests {
 
     #[test]
     fn repairs_unusual_forms() {
-        repairs(&PASS, "en", &[("the o\u{fb03}ce \u{fb02}oor", "the office floor"), ("ＮＡＴＯ in ２０２４", "NATO in 2024")]);
+        repairs(
+            &PASS,
+            "en",
+            &[("the o\u{fb03}ce \u{fb02}oor", "the office floor"), ("ＮＡＴＯ in ２０２４", "NATO in 2024")],
+        );
         repairs(&PASS, "es", &[("la situacio\u{301}n y el an\u{303}o", "la situación y el año")]);
         repairs(&PASS, "de", &[("fu\u{308}r", "für")]);
     }

@@ -17,9 +17,9 @@ pub fn write(document: &Document, report: &Report, context: usize, out: &mut imp
         return Ok(());
     }
     let encode = |text: &str| {
-        document.encode(text).map_err(|lacking| {
-            io::Error::other(format!("{} has no “{lacking}”", document.encoding().name()))
-        })
+        document
+            .encode(text)
+            .map_err(|lacking| io::Error::other(format!("{} has no “{lacking}”", document.encoding().name())))
     };
     let (old, new) = (encode(document.text())?, encode(&report.cleaned(document))?);
     let (old, new) = (lines(&old), lines(&new));

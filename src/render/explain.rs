@@ -55,9 +55,9 @@ fn reasons(evidence: &[String], out: &mut impl Write) -> io::Result<()> {
 
 /// The span, widened to the words that it touches, so that a lost space can be seen.
 fn with_neighbours(text: &str, span: Span) -> Span {
-    let start = text[..span.start].rfind(char::is_whitespace).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = text[..span.start]
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
     Span::new(start, end)
 }

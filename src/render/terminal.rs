@@ -105,14 +105,21 @@ fn push_mark(marks: &mut Vec<Span>, mark: Span) {
 }
 
 fn words_around(text: &str, span: Span) -> Span {
-    let start = text[..span.start].rfind(char::is_whitespace).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = text[..span.start]
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
     Span::new(start.min(span.start), end)
 }
 
-fn line(text: &str, span: Span, tag: ChangeTag, marks: &[Span], view: View, out: &mut impl Write) -> io::Result<()> {
+fn line(
+    text: &str,
+    span: Span,
+    tag: ChangeTag,
+    marks: &[Span],
+    view: View,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let (sign, plain, word) = match tag {
         ChangeTag::Equal => (' ', Style::new(), Style::new()),
         ChangeTag::Delete => ('-', OLD, OLD_WORD),
@@ -122,7 +129,8 @@ fn line(text: &str, span: Span, tag: ChangeTag, marks: &[Span], view: View, out:
     let end = span.start + whole.trim_end_matches(['\n', '\r']).len();
     write!(out, "{plain}{sign}{plain:#}")?;
     let mut at = span.start;
-    let inside: Vec<Span> = marks.iter().copied().filter(|mark| mark.start < end && mark.end > span.start).collect();
+    let inside: Vec<Span> =
+        marks.iter().copied().filter(|mark| mark.start < end && mark.end > span.start).collect();
     let changed = tag != ChangeTag::Equal;
     for mark in inside.iter().filter(|_| changed) {
         let start = mark.start.max(at);
@@ -140,7 +148,14 @@ fn line(text: &str, span: Span, tag: ChangeTag, marks: &[Span], view: View, out:
 }
 
 /// Unchanged text; a long one is cut down to its ends, `behind` and `before` a changed word.
-fn stretch(text: &str, style: Style, elide: bool, behind: bool, before: bool, out: &mut impl Write) -> io::Result<()> {
+fn stretch(
+    text: &str,
+    style: Style,
+    elide: bool,
+    behind: bool,
+    before: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let count = if elide { text.chars().count() } else { 0 };
     let keep = BESIDE * (usize::from(behind) + usize::from(before)).max(1);
     if count <= keep + BESIDE / 2 {

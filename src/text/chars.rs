@@ -5,10 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Whether the character shows nothing and has no business inside a word of an alphabetic script:
 /// soft hyphen, zero-width space, word joiner, byte-order mark, and the zero-width (non-)joiners.
 pub const fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
-    )
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether the character belongs to a word: a letter, a combining mark, or an invisible character
@@ -40,10 +37,7 @@ pub const fn is_opening_quote(c: char) -> bool {
 
 /// Whether the character is a double or single quotation mark of any style.
 pub const fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '‹' | '›'
-    )
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '‹' | '›')
 }
 
 /// Whether the character may stand between a sentence's final mark and the next sentence.

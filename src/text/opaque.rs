@@ -2,22 +2,22 @@
 
 /// Extensions of files and names of the kind "Node.js"; in lower case.
 const EXTENSIONS: &[&str] = &[
-    "aac", "apk", "avi", "bat", "bmp", "bz2", "cfg", "cpp", "css", "csv", "dll", "doc", "docx", "epub", "exe", "flac",
-    "gif", "gz", "htm", "html", "ico", "ini", "iso", "jar", "java", "jpeg", "jpg", "js", "json", "log", "md", "mkv",
-    "mov", "mp3", "mp4", "odt", "ogg", "pdf", "php", "png", "ppt", "pptx", "psd", "py", "rar", "rb", "rs", "rtf", "sh",
-    "sql", "srt", "svg", "tar", "tif", "tiff", "toml", "ts", "tsv", "txt", "vue", "wav", "webm", "webp", "xls", "xlsx",
-    "xml", "yaml", "yml", "zip", "zst",
+    "aac", "apk", "avi", "bat", "bmp", "bz2", "cfg", "cpp", "css", "csv", "dll", "doc", "docx", "epub",
+    "exe", "flac", "gif", "gz", "htm", "html", "ico", "ini", "iso", "jar", "java", "jpeg", "jpg", "js",
+    "json", "log", "md", "mkv", "mov", "mp3", "mp4", "odt", "ogg", "pdf", "php", "png", "ppt", "pptx", "psd",
+    "py", "rar", "rb", "rs", "rtf", "sh", "sql", "srt", "svg", "tar", "tif", "tiff", "toml", "ts", "tsv",
+    "txt", "vue", "wav", "webm", "webp", "xls", "xlsx", "xml", "yaml", "yml", "zip", "zst",
 ];
 
 /// Top-level domains that news text names; in lower case. Country codes that are also frequent words
 /// are here too: an address must stay whole, and a lost space before a lower-case word is rarer.
 const DOMAINS: &[&str] = &[
-    "ai", "app", "ar", "at", "au", "be", "bg", "biz", "blog", "br", "ca", "cat", "ch", "cl", "cloud", "club", "cn",
-    "co", "com", "cz", "de", "dev", "dk", "edu", "ee", "es", "eu", "fi", "fm", "fr", "gl", "gov", "gr", "hr", "hu",
-    "ie", "il", "in", "info", "int", "io", "ir", "is", "it", "jp", "kr", "lt", "lu", "lv", "ly", "me", "mil", "mx",
-    "name", "net", "news", "nl", "no", "nu", "nz", "online", "org", "pe", "pl", "pro", "pt", "ro", "rs", "ru", "se",
-    "shop", "si", "site", "sk", "store", "su", "tech", "tk", "to", "top", "tr", "travel", "tv", "ua", "uk", "us", "uy",
-    "ve", "vn", "world", "xyz", "za",
+    "ai", "app", "ar", "at", "au", "be", "bg", "biz", "blog", "br", "ca", "cat", "ch", "cl", "cloud", "club",
+    "cn", "co", "com", "cz", "de", "dev", "dk", "edu", "ee", "es", "eu", "fi", "fm", "fr", "gl", "gov", "gr",
+    "hr", "hu", "ie", "il", "in", "info", "int", "io", "ir", "is", "it", "jp", "kr", "lt", "lu", "lv", "ly",
+    "me", "mil", "mx", "name", "net", "news", "nl", "no", "nu", "nz", "online", "org", "pe", "pl", "pro",
+    "pt", "ro", "rs", "ru", "se", "shop", "si", "site", "sk", "store", "su", "tech", "tk", "to", "top", "tr",
+    "travel", "tv", "ua", "uk", "us", "uy", "ve", "vn", "world", "xyz", "za",
 ];
 
 /// The end of the opaque stretch that begins at byte `at` of `text`, if one does. `at` is the start
@@ -34,7 +34,8 @@ pub fn opaque_end(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let chunk = trim_closing(chunk);
-    (is_handle(chunk) || is_address(chunk) || is_path(chunk) || is_dotted_name(chunk)).then(|| at + chunk.len())
+    (is_handle(chunk) || is_address(chunk) || is_path(chunk) || is_dotted_name(chunk))
+        .then(|| at + chunk.len())
 }
 
 /// Length in bytes of the chunk up to the next white space, at most 2,048 bytes.
@@ -46,7 +47,7 @@ fn chunk_len(rest: &str) -> usize {
         len -= 1;
     }
     let chunk = &rest[..len];
-    chunk.find(|c: char| matches!(c, '\u{a0}' | '\u{202f}' | '“' | '”' | '«' | '»' | '…')).unwrap_or(len)
+    chunk.find(['\u{a0}', '\u{202f}', '“', '”', '«', '»', '…']).unwrap_or(len)
 }
 
 fn needs_a_look(chunk: &str) -> bool {
@@ -76,7 +77,8 @@ fn is_handle(chunk: &str) -> bool {
 
 fn is_address(chunk: &str) -> bool {
     if let Some((scheme, tail)) = chunk.split_once("://") {
-        return !tail.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
+        return !tail.is_empty()
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
     }
     if chunk.starts_with("mailto:") || chunk.starts_with("www.") && chunk.len() > 5 {
         return true;
@@ -84,7 +86,10 @@ fn is_address(chunk: &str) -> bool {
     chunk.split_once('@').is_some_and(|(user, host)| {
         !user.is_empty()
             && host.contains('.')
-            && user.chars().chain(host.chars()).all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'))
+            && user
+                .chars()
+                .chain(host.chars())
+                .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'))
     })
 }
 
@@ -140,7 +145,9 @@ mod tests {
 
     #[test]
     fn prose_is_not_opaque() {
-        for chunk in ["ground.The", "end.", "and/or", "1.5", "(example)", "he:she", "5/6", "U.S.", "said.He", "#"] {
+        for chunk in
+            ["ground.The", "end.", "and/or", "1.5", "(example)", "he:she", "5/6", "U.S.", "said.He", "#"]
+        {
             assert_eq!(opaque_end(chunk, 0), None, "{chunk}");
         }
     }

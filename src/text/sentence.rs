@@ -9,7 +9,11 @@ pub type Sentence = Range<usize>;
 
 /// Splits `tokens` into sentences and marks the tokens that open one. A period ends a sentence only if
 /// the next word could open one; a line break ends it unless the text goes on in lower case.
-pub fn mark_sentences(text: &str, tokens: &mut [Token], ordinal_period: impl Fn(usize) -> bool) -> Vec<Sentence> {
+pub fn mark_sentences(
+    text: &str,
+    tokens: &mut [Token],
+    ordinal_period: impl Fn(usize) -> bool,
+) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut begin = 0;
     for at in 1..tokens.len() {
@@ -77,7 +81,8 @@ fn is_fused_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
 
 fn breaks_line(text: &str, tokens: &[Token], at: usize, gap: &str) -> bool {
     let blank = gap.bytes().filter(|&b| b == b'\n').count() > 1;
-    let ended = mark(text, &tokens[at - 1]).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':') || is_closer(c));
+    let ended =
+        mark(text, &tokens[at - 1]).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':') || is_closer(c));
     blank || ended || !(tokens[at].is_lower_word() && tokens[at].text(text).chars().all(char::is_lowercase))
 }
 
@@ -95,7 +100,8 @@ fn abbreviates(text: &str, tokens: &[Token], period: usize) -> bool {
     match before.kind {
         TokenKind::Word => {
             let word = before.text(text);
-            before.entry.is_abbreviation() || word.chars().count() == 1 && before.shape == CaseShape::Title && !matches!(word, "I")
+            before.entry.is_abbreviation()
+                || word.chars().count() == 1 && before.shape == CaseShape::Title && !matches!(word, "I")
         }
         _ => false,
     }
@@ -108,7 +114,8 @@ fn begins_upper(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     match tokens[first].kind {
         TokenKind::Word | TokenKind::Initialism => {
-            tokens[first].shape != CaseShape::Lower || !tokens[first].text(text).chars().any(char::is_lowercase)
+            tokens[first].shape != CaseShape::Lower
+                || !tokens[first].text(text).chars().any(char::is_lowercase)
         }
         TokenKind::Number | TokenKind::Mixed | TokenKind::Opaque => true,
         TokenKind::Punctuation => first > at,
@@ -128,7 +135,10 @@ mod tests {
 
     #[test]
     fn sentences_end_at_final_marks() {
-        assert_eq!(sentences("It rained. “We left.” Then it stopped!"), ["It rained.", "“We left.”", "Then it stopped!"]);
+        assert_eq!(
+            sentences("It rained. “We left.” Then it stopped!"),
+            ["It rained.", "“We left.”", "Then it stopped!"]
+        );
     }
 
     #[test]
@@ -143,6 +153,9 @@ mod tests {
 
     #[test]
     fn hard_wrapped_lines_go_on() {
-        assert_eq!(sentences("a long line that\ngoes on\n\nA title\nText."), ["a long line that\ngoes on", "A title", "Text."]);
+        assert_eq!(
+            sentences("a long line that\ngoes on\n\nA title\nText."),
+            ["a long line that\ngoes on", "A title", "Text."]
+        );
     }
 }

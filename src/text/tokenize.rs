@@ -75,17 +75,16 @@ fn alphanumeric(text: &str, at: usize) -> Token {
     let bytes = text.as_bytes();
     let mut end = at;
     let (mut letters, mut digits, mut non_ascii) = (false, false, false);
-    loop {
-        let Some(&byte) = bytes.get(end) else { break };
+    while let Some(&byte) = bytes.get(end) {
         if byte.is_ascii_alphabetic() {
             letters = true;
             end += 1;
         } else if byte.is_ascii_digit() {
             digits = true;
             end += 1;
-        } else if matches!(byte, b'.' | b',' | b':' | b'\'') && digits && !letters && joins_digits(bytes, end) {
-            end += 1;
-        } else if byte == b'\'' && letters && followed_by_letter(text, end + 1) {
+        } else if joins_digits(bytes, end) && digits && !letters
+            || byte == b'\'' && letters && followed_by_letter(text, end + 1)
+        {
             end += 1;
         } else if byte >= 0x80 {
             let c = text[end..].chars().next().unwrap_or(' ');
@@ -112,8 +111,9 @@ fn alphanumeric(text: &str, at: usize) -> Token {
     Token::new(Span::new(at, end), kind, shape, non_ascii)
 }
 
+/// Whether the byte at `mark` groups the digits beside it (1,000.5; 10:30; 1'000).
 fn joins_digits(bytes: &[u8], mark: usize) -> bool {
-    bytes.get(mark + 1).is_some_and(u8::is_ascii_digit)
+    matches!(bytes[mark], b'.' | b',' | b':' | b'\'') && bytes.get(mark + 1).is_some_and(u8::is_ascii_digit)
 }
 
 fn followed_by_letter(text: &str, at: usize) -> bool {
@@ -128,7 +128,8 @@ fn initialism_end(text: &str, at: usize) -> Option<usize> {
     let mut end = at;
     let mut groups = 0;
     loop {
-        let group: usize = text[end..].chars().take(3).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let group: usize =
+            text[end..].chars().take(3).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
         let letters = text[end..end + group].chars().count();
         if !(1..=2).contains(&letters) || text.as_bytes().get(end + group) != Some(&b'.') {
             break;
@@ -162,7 +163,10 @@ mod tests {
 
     #[test]
     fn words_numbers_and_marks() {
-        assert_eq!(texts("He paid $1,000.50, didn’t he?"), ["He", "paid", "$", "1,000.50", ",", "didn’t", "he", "?"]);
+        assert_eq!(
+            texts("He paid $1,000.50, didn’t he?"),
+            ["He", "paid", "$", "1,000.50", ",", "didn’t", "he", "?"]
+        );
         assert_eq!(texts("ground.The Alliance"), ["ground", ".", "The", "Alliance"]);
         assert_eq!(texts("wait... what"), ["wait", "...", "what"]);
         assert_eq!(texts("well-known"), ["well", "-", "known"]);
@@ -170,7 +174,10 @@ mod tests {
 
     #[test]
     fn initialisms_keep_their_periods() {
-        assert_eq!(texts("the U.S. President at 5 p.m. sharp"), ["the", "U.S.", "President", "at", "5", "p.m.", "sharp"]);
+        assert_eq!(
+            texts("the U.S. President at 5 p.m. sharp"),
+            ["the", "U.S.", "President", "at", "5", "p.m.", "sharp"]
+        );
         assert_eq!(texts("en EE.UU. hay"), ["en", "EE.UU.", "hay"]);
         assert_eq!(texts("m.in. dlatego"), ["m.in.", "dlatego"]);
         assert_eq!(texts("did it.He."), ["did", "it", ".", "He", "."]);
@@ -178,13 +185,10 @@ mod tests {
 
     #[test]
     fn letters_and_digits_without_space_are_one_token() {
-        assert_eq!(kinds("20minutosand G7 325million 5th 10:30"), [
-            TokenKind::Mixed,
-            TokenKind::Mixed,
-            TokenKind::Mixed,
-            TokenKind::Mixed,
-            TokenKind::Number
-        ]);
+        assert_eq!(
+            kinds("20minutosand G7 325million 5th 10:30"),
+            [TokenKind::Mixed, TokenKind::Mixed, TokenKind::Mixed, TokenKind::Mixed, TokenKind::Number]
+        );
     }
 
     #[test]
@@ -200,7 +204,16 @@ mod tests {
 
     #[test]
     fn addresses_and_files_are_opaque() {
-        for text in ["https://example.org/a?b=c", "www.example.org", "info@example.org", "@handle", "#tag", "Node.js", "example.com", "report_final.pdf"] {
+        for text in [
+            "https://example.org/a?b=c",
+            "www.example.org",
+            "info@example.org",
+            "@handle",
+            "#tag",
+            "Node.js",
+            "example.com",
+            "report_final.pdf",
+        ] {
             assert_eq!(kinds(text), [TokenKind::Opaque], "{text}");
         }
         assert_eq!(texts("(see example.com)."), ["(", "see", "example.com", ")", "."]);

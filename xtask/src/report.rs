@@ -26,7 +26,8 @@ pub struct Row {
 impl Row {
     /// Of a map of entries.
     pub fn of_entries(file: String, entries: &BTreeMap<String, Entry>, bytes: u64) -> Self {
-        let count = |wanted: fn(Entry) -> bool| Some(entries.values().filter(|&&entry| wanted(entry)).count());
+        let count =
+            |wanted: fn(Entry) -> bool| Some(entries.values().filter(|&&entry| wanted(entry)).count());
         let (valid, names) = (count(Entry::is_valid), count(Entry::is_registered_name));
         Self { file, forms: entries.len(), valid, names, bytes }
     }
@@ -53,11 +54,13 @@ fn replace(text: &str, tables: &str) -> Result<String> {
 }
 
 fn tables(sources: &Sources, rows: &[Row]) -> String {
-    let mut text = String::from("| Source | Version | Licence | What is taken | By |\n|---|---|---|---|---|\n");
+    let mut text =
+        String::from("| Source | Version | Licence | What is taken | By |\n|---|---|---|---|---|\n");
     for package in &sources.packages {
         let (name, version) = (&package.name, &package.version);
         let (licence, takes, by) = (&package.licence, &package.takes, &package.attribution);
-        writeln!(text, "| {name} | {version} | {licence} | {takes} | {by} |").expect("a string takes all text");
+        writeln!(text, "| {name} | {version} | {licence} | {takes} | {by} |")
+            .expect("a string takes all text");
     }
     text.push_str("\n| Output | Forms | Valid | Registered names | Bytes |\n|---|--:|--:|--:|--:|\n");
     let number = |count: Option<usize>| count.map_or_else(String::new, |count| count.to_string());

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
@@ -82,14 +82,16 @@ pub struct Language {
     /// Its list of frequencies.
     pub wordfreq: String,
     /// Its tables of probabilities and lemmas.
-    pub spacy: String,
+    pub spacy: Option<String>,
     /// Its list of inflected forms.
-    pub simplemma: String,
+    pub simplemma: Option<String>,
     /// Its spelling dictionaries, each of which makes a word right.
+    #[serde(default)]
     pub hunspell: Vec<String>,
     /// How its misspellings become known.
     pub misspellings: Misspellings,
     /// Endings that the verb rules make and that no finite verb has.
+    #[serde(default)]
     pub non_finite_endings: Vec<String>,
 }
 
@@ -103,7 +105,7 @@ pub struct Names {
     pub wordfreq: Vec<String>,
     /// Languages whose common words are no names.
     pub simplemma: Vec<String>,
-    /// Those of them that write all nouns with a capital.
+    /// Languages that write all nouns with a capital, which then tells no names.
     pub capital_nouns: Vec<String>,
     /// Languages whose forms of place names are related to each other.
     pub locales: Vec<String>,
@@ -204,7 +206,7 @@ fn fetch(package: &Package, folder: &Path) -> Result<()> {
         }
         Registry::Crate => bail!("cargo fetches {}", package.name),
     };
-    let status = command.current_dir(folder).status();
+    let status = command.current_dir(folder).stdout(Stdio::null()).status();
     let status = status.with_context(|| format!("cannot run {:?}", command.get_program()))?;
     ensure!(status.success(), "cannot fetch {} {}", package.name, package.version);
     Ok(())

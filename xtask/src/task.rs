@@ -10,7 +10,7 @@ use crate::build::language::{self, Facts};
 use crate::build::misspellings::{self, Corrections};
 use crate::build::names::{self, World};
 use crate::build::registers::Registers;
-use crate::build::{words, write_map, write_set};
+use crate::build::{letters, words, write_map, write_numbers, write_set};
 use crate::report::{self, Row};
 use crate::sources::{Sources, Store};
 use crate::text::Shape;
@@ -48,8 +48,12 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
     let languages = language::read_all(sources, &store, folder)?;
     let languages: Vec<&Facts> = languages.iter().collect();
     let world = World::read(&sources.names, &store)?;
-    let corrections: Vec<Corrections> = languages.iter().map(|facts| misspellings::of(facts, &world)).collect();
-    let names = names::build(&world, &languages, &corrections, &registers, name_shape);
+    let corrections: Vec<Corrections> =
+        languages.iter().map(|facts| misspellings::of(facts, &world)).collect();
+    // Capitals tell no names in a language that writes all nouns with them.
+    let telling = |facts: &&&Facts| !sources.names.capital_nouns.contains(&facts.config.code);
+    let tellers: Vec<&Facts> = languages.iter().filter(telling).copied().collect();
+    let names = names::build(&world, &tellers, &corrections, &registers, name_shape);
     let mut rows = Vec::new();
     for (facts, corrections) in languages.iter().zip(&corrections) {
         let (others, registers, names) = (&languages, &registers, &names);
@@ -58,6 +62,9 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
         let path = |name: &str| format!("{code}/{name}.fst");
         let bytes = write_map(&output.join(path("words")), &words.entries)?;
         rows.push(Row::of_entries(path("words"), &words.entries, bytes));
+        let letters = letters::build(&words.entries);
+        let bytes = write_numbers(&output.join(path("letters")), &letters)?;
+        rows.push(Row::of_lines(path("letters"), letters.len(), bytes));
         for (name, lines) in [("mixed", &words.mixed), ("misspellings", &words.misspellings)] {
             let bytes = write_set(&output.join(path(name)), lines)?;
             rows.push(Row::of_lines(path(name), lines.len(), bytes));

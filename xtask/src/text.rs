@@ -69,7 +69,9 @@ mod tests {
     fn only_letters_make_a_word() {
         let english = Shape::new("Latin", true).unwrap();
         assert!(english.fits("don't") && english.fits("naïve"));
-        assert!(!english.fits("'tis") && !english.fits("dogs'") && !english.fits("a1") && !english.fits("київ"));
+        assert!(
+            !english.fits("'tis") && !english.fits("dogs'") && !english.fits("a1") && !english.fits("київ")
+        );
         assert!(!Shape::new("Latin", false).unwrap().fits("d'or"));
     }
 }

@@ -9,8 +9,8 @@ use crate::readers::geonames::Place;
 use crate::sources::Store;
 use crate::text;
 
-/// A city with as many people as this is meant by its international name, whatever else another language
-/// calls so: Granada is not Grenada.
+/// A city with as many people as this is meant by its international name, whatever country another language
+/// calls so: Granada is not Grenada. What another language calls a city gives way to a town already.
 const LARGE_CITY: u64 = 100_000;
 
 /// The world, the Americas, which most languages call like one continent, and no city at all.
@@ -55,8 +55,11 @@ impl Localised {
 
     /// Lines of source language, target language, the source's form in lower case and the target's form.
     pub fn forms(&self, places: &[Place]) -> BTreeSet<String> {
-        let cities = places.iter().filter(|place| place.population >= LARGE_CITY);
-        let cities: BTreeSet<String> = cities.map(|place| text::key(&place.name)).collect();
+        let at_least = |people: u64| -> BTreeSet<String> {
+            let cities = places.iter().filter(|place| place.population >= people);
+            cities.map(|place| text::key(&place.name)).collect()
+        };
+        let (large, any) = (at_least(LARGE_CITY), at_least(1));
         let mut lines = BTreeSet::new();
         for (source, source_names) in &self.names {
             for (target, target_names) in self.names.iter().filter(|(target, _)| *target != source) {
@@ -66,13 +69,17 @@ impl Localised {
                     let base = id.trim_end_matches("-alt-variant");
                     let Some(translation) = target_names.get(base) else { continue };
                     let key = text::key(name);
-                    if is_plain(name) && is_plain(translation) && !own.contains(&key) && !cities.contains(&key) {
+                    let cities = if id.starts_with('/') { &any } else { &large };
+                    let other =
+                        own.contains(&key) || cities.contains(&key) || is_part(&key, &text::key(translation));
+                    if is_plain(name) && is_plain(translation) && !other {
                         found.entry(key).or_default().insert(translation);
                     }
                 }
                 // A form that means two places says too little.
                 for (key, translations) in found.iter().filter(|(_, translations)| translations.len() == 1) {
-                    lines.extend(translations.iter().map(|name| format!("{source}\t{target}\t{key}\t{name}")));
+                    lines
+                        .extend(translations.iter().map(|name| format!("{key}\t{target}\t{source}\t{name}")));
                 }
             }
         }
@@ -80,10 +87,19 @@ impl Localised {
     }
 }
 
+/// Whether one name only adds a word such as "island" to the other.
+fn is_part(a: &str, b: &str) -> bool {
+    let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    begins(a, b) || begins(b, a)
+}
+
 /// Whether a name is made of words alone and is long enough to be no abbreviation.
 fn is_plain(name: &str) -> bool {
     let capital = name.chars().next().is_some_and(char::is_uppercase);
-    capital && !name.contains(" - ") && name.chars().count() >= 4 && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
+    capital
+        && !name.contains(" - ")
+        && name.chars().count() >= 4
+        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'))
 }
 
 #[cfg(test)]
@@ -102,11 +118,11 @@ mod tests {
         let places = [Place { name: "Granada".to_owned(), population: 200_000 }];
         let lines: Vec<String> = localised.forms(&places).into_iter().collect();
         let expected = [
-            "en\tes\tgrenada\tGranada",
-            "en\tes\tkyiv\tKiev",
-            "en\tes\tmoscow\tMoscú",
-            "es\ten\tkiev\tKyiv",
-            "es\ten\tmoscú\tMoscow",
+            "grenada\tes\ten\tGranada",
+            "kiev\ten\tes\tKyiv",
+            "kyiv\tes\ten\tKiev",
+            "moscow\tes\ten\tMoscú",
+            "moscú\ten\tes\tMoscow",
         ];
         assert_eq!(lines, expected);
     }

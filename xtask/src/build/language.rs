@@ -20,6 +20,9 @@ const BELOW_THE_LIST: f32 = 1.0;
 /// A word is so much less frequent in the table of writings if that divides it, on the Zipf scale.
 const DIVIDED: f32 = 1.5;
 
+/// A table that holds nothing.
+const EMPTY: &[u8] = b"{}";
+
 /// From this share of capitals on, a form that a dictionary holds is a name.
 const NAME: f32 = 0.5;
 
@@ -61,17 +64,22 @@ impl<'a> Facts<'a> {
     pub fn read(config: &'a Language, store: &Store, folder: &Path) -> Result<Self> {
         let shape = Shape::new(&config.script, config.apostrophes)?;
         let zipf = read_zipf(store, &config.wordfreq)?;
-        let table = |name: &str| -> Result<Vec<u8>> { gunzip(&store.file("spacy-lookups-data", name)?) };
-        let data = |name: &str| format!("spacy_lookups_data/data/{}_{name}.json.gz", config.spacy);
-        let writings = spacy::read_writings(&table(&data("lexeme_prob"))?)?;
+        // Not every language has each table.
+        let table = |name: &str| -> Result<Vec<u8>> {
+            let Some(language) = &config.spacy else { return Ok(EMPTY.to_vec()) };
+            let path = format!("spacy_lookups_data/data/{language}_{name}.json.gz");
+            let mut found = store.files("spacy-lookups-data", |file| file == path)?;
+            found.pop().map_or_else(|| Ok(EMPTY.to_vec()), |(_, packed)| gunzip(&packed))
+        };
+        let writings = spacy::read_writings(&table("lexeme_prob")?)?;
         let lemmas = Lemmas::read(
-            &table(&data("lemma_index"))?,
-            &table(&data("lemma_exc"))?,
-            &table(&data("lemma_rules"))?,
-            // Only languages with many rules group them.
-            table(&data("lemma_rules_groups")).ok().as_deref(),
+            &table("lemma_index")?,
+            &table("lemma_exc")?,
+            &table("lemma_rules")?,
+            &table("lemma_rules_groups")?,
         )?;
-        let inflected = read_inflected(store, &config.simplemma)?;
+        let inflected = config.simplemma.as_deref().map(|list| read_inflected(store, list)).transpose()?;
+        let inflected = inflected.unwrap_or_default();
         let (classes, abbreviations) = read_lists(&folder.join(&config.code))?;
         let judge = open_judge(store, &config.hunspell)?;
 
@@ -237,10 +245,6 @@ fn read_lists(folder: &Path) -> Result<Lists> {
 }
 
 /// Reads all languages of the list.
-pub fn read_all<'a>(
-    sources: &'a sources::Sources,
-    store: &Store,
-    folder: &Path,
-) -> Result<Vec<Facts<'a>>> {
+pub fn read_all<'a>(sources: &'a sources::Sources, store: &Store, folder: &Path) -> Result<Vec<Facts<'a>>> {
     sources.languages.iter().map(|language| Facts::read(language, store, folder)).collect()
 }

@@ -28,7 +28,7 @@ const JOINED: f32 = 2.8;
 /// Both words of a joined pair are at least so frequent.
 const HALF: f32 = 5.0;
 
-/// Misspelling to its corrections, the best first.
+/// Misspelling to its corrections, the most frequent first.
 pub type Corrections = BTreeMap<String, Vec<String>>;
 
 /// The misspellings of a language. Where several sources know one, the first is right.
@@ -41,7 +41,9 @@ pub fn of(facts: &Facts, world: &World) -> Corrections {
     for (wrong, rights) in main.into_iter().chain(joined(facts, world)) {
         found.entry(wrong).or_insert(rights);
     }
+    let zipf = |right: &str| right.split(' ').map(|word| facts.zipf(&text::key(word))).fold(8.0, f32::min);
     for rights in found.values_mut() {
+        rights.sort_by(|a, b| zipf(b).total_cmp(&zipf(a)).then_with(|| a.cmp(b)));
         rights.truncate(CORRECTIONS);
     }
     found
@@ -59,7 +61,8 @@ fn is_word(facts: &Facts, key: &str) -> bool {
 fn listed(facts: &Facts, world: &World) -> Corrections {
     let mut found = Corrections::new();
     for (wrong, rights) in typos::read() {
-        let right_words = |right: &String| right.split(' ').all(|word| facts.accepted(&text::key(word)).any());
+        let right_words =
+            |right: &String| right.split(' ').all(|word| facts.accepted(&text::key(word)).any());
         let rights: Vec<String> = rights.into_iter().filter(right_words).collect();
         // The list takes words of other languages for English ones, and spoken forms for written ones.
         let foreign = world.zipf(&wrong) >= facts.zipf(&wrong) + FOREIGN;
@@ -81,7 +84,8 @@ fn listed(facts: &Facts, world: &World) -> Corrections {
 /// Contractions without their apostrophe: dont, theyre.
 fn unapostrophed(facts: &Facts) -> Corrections {
     let mut found = Corrections::new();
-    for (right, &zipf) in facts.zipf.iter().filter(|(key, zipf)| **zipf >= CONTRACTION && key.contains('\'')) {
+    for (right, &zipf) in facts.zipf.iter().filter(|(key, zipf)| **zipf >= CONTRACTION && key.contains('\''))
+    {
         let wrong = right.replace('\'', "");
         let accepted = facts.accepted(right);
         // What looks like a genitive of "city" can be meant for the plural.
@@ -90,7 +94,11 @@ fn unapostrophed(facts: &Facts) -> Corrections {
             && !right.ends_with("y's");
         let is_free = !facts.accepted(&wrong).any() && !facts.classes.contains_key(&wrong);
         if is_contraction && is_free && facts.zipf(&wrong) < zipf {
-            found.entry(wrong).or_default().push(if accepted.lower { right.clone() } else { text::title(right) });
+            found.entry(wrong).or_default().push(if accepted.lower {
+                right.clone()
+            } else {
+                text::title(right)
+            });
         }
     }
     found
@@ -144,8 +152,8 @@ fn accents(facts: &Facts) -> Corrections {
         }
         let Some(rights) = by_letters.get(&text::without_accents(wrong)) else { continue };
         let more_frequent = |right: &&&str| facts.zipf(right) >= zipf + MORE_FREQUENT;
-        let mut rights: Vec<String> = rights.iter().filter(more_frequent).map(|&right| right.to_owned()).collect();
-        rights.sort_by(|a, b| facts.zipf(b).total_cmp(&facts.zipf(a)).then_with(|| a.cmp(b)));
+        let rights: Vec<String> =
+            rights.iter().filter(more_frequent).map(|&right| right.to_owned()).collect();
         if !rights.is_empty() {
             found.insert(wrong.clone(), rights);
         }

@@ -3,6 +3,7 @@
 pub mod case;
 pub mod forms;
 pub mod language;
+pub mod letters;
 pub mod misspellings;
 pub mod names;
 pub mod parts;
@@ -20,6 +21,12 @@ use crate::entry::Entry;
 /// Writes a map from keys to entries and gives back its size.
 pub fn write_map(path: &Path, entries: &BTreeMap<String, Entry>) -> Result<u64> {
     let map = fst::Map::from_iter(entries.iter().map(|(key, entry)| (key, entry.bits())))?;
+    write(path, map.as_fst().as_bytes())
+}
+
+/// Writes a map from keys to numbers and gives back its size.
+pub fn write_numbers(path: &Path, numbers: &BTreeMap<String, u64>) -> Result<u64> {
+    let map = fst::Map::from_iter(numbers.iter().map(|(key, number)| (key, *number)))?;
     write(path, map.as_fst().as_bytes())
 }
 

@@ -54,7 +54,8 @@ impl World {
         let zipf = names.wordfreq.iter().map(|list| read_zipf(store, list)).collect::<Result<Vec<_>>>()?;
         let (mut common, mut nouns) = (HashMap::new(), HashMap::new());
         for language in &names.simplemma {
-            let Some(list) = names.wordfreq.iter().position(|list| list.ends_with(&format!("_{language}"))) else {
+            let Some(list) = names.wordfreq.iter().position(|list| list.ends_with(&format!("_{language}")))
+            else {
                 continue;
             };
             for (key, lemma) in read_inflected(store, language)? {

@@ -39,9 +39,10 @@ pub struct Tagger<'a> {
 impl<'a> Tagger<'a> {
     /// `non_finite` are endings that rules for verbs make and that no finite verb has.
     pub fn new(lemmas: &'a Lemmas, non_finite: &'a [String]) -> Self {
-        let index = lemmas.index.iter().map(|(part, words)| {
-            (part.as_str(), words.iter().map(String::as_str).collect())
-        });
+        let index = lemmas
+            .index
+            .iter()
+            .map(|(part, words)| (part.as_str(), words.iter().map(String::as_str).collect()));
         Self { lemmas, index: index.collect(), non_finite }
     }
 
@@ -52,9 +53,8 @@ impl<'a> Tagger<'a> {
         for (&part, words) in &self.index {
             let lemma_is_finite = part != "verb" || !self.lemmas.groups.contains_key("verb");
             let irregular = self.lemmas.exceptions.get(part).is_some_and(|forms| forms.contains_key(key));
-            if words.contains(key) && lemma_is_finite || irregular && self.is_finite(part, key) {
-                parts.set(part);
-            } else if self.inflects(part, key, words) {
+            let is_lemma = words.contains(key) && lemma_is_finite;
+            if is_lemma || irregular && self.is_finite(part, key) || self.inflects(part, key, words) {
                 parts.set(part);
             }
         }
@@ -68,16 +68,19 @@ impl<'a> Tagger<'a> {
     /// Whether a rule leads from the key to a lemma of the part of speech.
     fn inflects(&self, part: &str, key: &str, words: &HashSet<&str>) -> bool {
         let rules = self.lemmas.rules_of(part);
-        let finite = |name: &str| part != "verb" || name == part || name.contains("_fin_") || name.contains("_cnd_");
-        rules.iter().filter(|(name, _)| finite(name)).flat_map(|(_, rules)| rules.iter()).any(|(ending, lemma)| {
-            // A rule with an empty ending adds to the key; for a form in its own right it says too much.
-            !ending.is_empty()
-                && self.is_finite(part, ending)
-                && key.strip_suffix(ending.as_str()).is_some_and(|stem| {
-                    stem.chars().count() + lemma.len() >= 2
-                        && words.contains(format!("{stem}{lemma}").as_str())
-                })
-        })
+        let finite =
+            |name: &str| part != "verb" || name == part || name.contains("_fin_") || name.contains("_cnd_");
+        rules.iter().filter(|(name, _)| finite(name)).flat_map(|(_, rules)| rules.iter()).any(
+            |(ending, lemma)| {
+                // A rule with an empty ending adds to the key; for a form in its own right it says too much.
+                !ending.is_empty()
+                    && self.is_finite(part, ending)
+                    && key.strip_suffix(ending.as_str()).is_some_and(|stem| {
+                        stem.chars().count() + lemma.len() >= 2
+                            && words.contains(format!("{stem}{lemma}").as_str())
+                    })
+            },
+        )
     }
 }
 
@@ -90,7 +93,7 @@ mod tests {
         let index = br#"{"noun": ["house"], "verb": ["house", "write"], "adj": ["angry"]}"#;
         let rules = br#"{"noun": [["s", ""]], "verb": [["s", ""], ["ing", "e"], ["ed", "e"]]}"#;
         let exceptions = br#"{"verb": {"wrote": ["write"]}, "adj": {"angrier": ["angry"]}}"#;
-        let lemmas = Lemmas::read(index, exceptions, rules, None).unwrap();
+        let lemmas = Lemmas::read(index, exceptions, rules, b"{}").unwrap();
         let non_finite = ["ing".to_owned()];
         let tagger = Tagger::new(&lemmas, &non_finite);
         let houses = tagger.parts("houses");
@@ -104,7 +107,7 @@ mod tests {
     fn an_infinitive_is_not_finite_where_rules_have_tenses() {
         let rules = br#"{"verb_fin_past": [["aron", "ar"]], "verb_part": [["ado", "ar"]]}"#;
         let groups = br#"{"verb": [["verb_fin_past", []], ["verb_part", []]]}"#;
-        let lemmas = Lemmas::read(br#"{"verb": ["llegar"]}"#, b"{}", rules, Some(groups)).unwrap();
+        let lemmas = Lemmas::read(br#"{"verb": ["llegar"]}"#, b"{}", rules, groups).unwrap();
         let tagger = Tagger::new(&lemmas, &[]);
         assert!(tagger.parts("llegaron").verb);
         assert!(!tagger.parts("llegar").verb && !tagger.parts("llegado").verb);

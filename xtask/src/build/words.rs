@@ -25,6 +25,13 @@ const LISTED: f32 = 1.5;
 /// The largest share of capitals that is stored of a common word: less than half, for it is no name.
 const COMMON_SHARE: f32 = 3.0 / 7.0;
 
+/// Shares of capital first letters, of all writings, that sentence starts and headlines explain.
+const CAPITALS: f64 = 0.1;
+const ADVERB_CAPITALS: f64 = 0.25;
+
+/// Probability of a form under which its writings tell nothing.
+const FEW: f64 = 1e-8;
+
 /// What the dictionary of one language is built from.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
@@ -128,6 +135,7 @@ fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entr
         valid,
         title_share: shares.title,
         upper_share: shares.upper,
+        hardly_capitalised: valid && is_hardly_capitalised(facts, key, parts),
         mixed_case,
         noun: parts.noun,
         verb: parts.verb,
@@ -142,6 +150,15 @@ fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entr
         organisation: valid && is_name && !registered.any() && shares.upper + shares.mixed >= 0.5,
     }
     .build()
+}
+
+/// Whether less than a tenth of all writings have a capital; of words that open sentences, a quarter.
+fn is_hardly_capitalised(facts: &Facts, key: &str, parts: Parts) -> bool {
+    let limit = if parts.adverb && !parts.noun { ADVERB_CAPITALS } else { CAPITALS };
+    facts.writings.get(key).is_some_and(|writings| {
+        let total = writings.lower + writings.title;
+        writings.lower > 0.0 && writings.title / total <= limit && writings.total() > FEW
+    })
 }
 
 /// The usual writing of a key that has capitals inside.

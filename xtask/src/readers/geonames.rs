@@ -27,7 +27,8 @@ mod tests {
 
     #[test]
     fn states_need_no_population() {
-        let places = read(r#"{"1": {"name": "Łódź", "population": 7, "x": []}, "AK": {"name": "Alaska"}}"#.as_bytes());
+        let places =
+            read(r#"{"1": {"name": "Łódź", "population": 7, "x": []}, "AK": {"name": "Alaska"}}"#.as_bytes());
         let places = places.unwrap();
         assert_eq!((places[0].name.as_str(), places[0].population), ("Łódź", 7));
         assert_eq!(places[1].population, 0);

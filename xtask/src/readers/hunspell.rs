@@ -93,7 +93,10 @@ mod tests {
         let affixes = "SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n".to_owned();
         let judge = Judge::new(&[(affixes, "3\ncat/S\nMonday\nNATO\n".to_owned())]).unwrap();
         assert!(judge.judge("cats").lower);
-        assert_eq!(judge.judge("monday"), Accepted { lower: false, title: true, upper: true, listed_title: true });
+        assert_eq!(
+            judge.judge("monday"),
+            Accepted { lower: false, title: true, upper: true, listed_title: true }
+        );
         assert_eq!(judge.judge("nato"), Accepted { upper: true, ..Accepted::default() });
         assert!(!judge.judge("recieve").any());
         assert!(!judge.judge("cat").listed_title);

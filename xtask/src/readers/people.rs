@@ -83,6 +83,9 @@ mod tests {
 
     #[test]
     fn a_census_line_begins_with_the_name() {
-        assert_eq!(read_census("SMITH 1.006 1.006 1\nRUTTE 0.0 9 7\n").collect::<Vec<_>>(), ["SMITH", "RUTTE"]);
+        assert_eq!(
+            read_census("SMITH 1.006 1.006 1\nRUTTE 0.0 9 7\n").collect::<Vec<_>>(),
+            ["SMITH", "RUTTE"]
+        );
     }
 }

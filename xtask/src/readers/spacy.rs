@@ -19,7 +19,8 @@ pub struct Writings {
     pub mixed: f64,
     /// The most frequent writing with capitals inside.
     pub mixed_form: String,
-    mixed_best: f64,
+    /// Its share.
+    pub mixed_best: f64,
 }
 
 impl Writings {
@@ -72,19 +73,20 @@ pub struct Lemmas {
 }
 
 impl Lemmas {
-    /// Reads the four tables; `groups` may be absent.
-    pub fn read(index: &[u8], exceptions: &[u8], rules: &[u8], groups: Option<&[u8]>) -> Result<Self> {
+    /// Reads the four tables, any of which may be empty.
+    pub fn read(index: &[u8], exceptions: &[u8], rules: &[u8], groups: &[u8]) -> Result<Self> {
         Ok(Self {
             index: serde_json::from_slice(index)?,
             exceptions: serde_json::from_slice(exceptions)?,
             rules: serde_json::from_slice(rules)?,
-            groups: groups.map_or_else(|| Ok(BTreeMap::new()), serde_json::from_slice)?,
+            groups: serde_json::from_slice(groups)?,
         })
     }
 
     /// The rules of a part of speech with their names.
     pub fn rules_of(&self, part: &str) -> Vec<(&str, &[(String, String)])> {
-        let named = |name: &str| self.rules.get_key_value(name).map(|(name, rules)| (name.as_str(), &rules[..]));
+        let named =
+            |name: &str| self.rules.get_key_value(name).map(|(name, rules)| (name.as_str(), &rules[..]));
         match self.groups.get(part) {
             Some(group) => group.iter().filter_map(|(name, _)| named(name)).collect(),
             None => named(part).into_iter().collect(),
@@ -109,7 +111,7 @@ mod tests {
     fn rules_are_found_by_group_or_by_name() {
         let rules = br#"{"verb": [["ed", ""]], "noun_plural": [["s", ""]]}"#;
         let groups = br#"{"noun": [["noun_plural", ["Number=Plur"]]]}"#;
-        let lemmas = Lemmas::read(b"{}", b"{}", rules, Some(groups)).unwrap();
+        let lemmas = Lemmas::read(b"{}", b"{}", rules, groups).unwrap();
         assert_eq!(lemmas.rules_of("verb")[0].1[0].0, "ed");
         assert_eq!(lemmas.rules_of("noun")[0].0, "noun_plural");
         assert!(lemmas.rules_of("adj").is_empty());
