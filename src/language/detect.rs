@@ -21,6 +21,8 @@ const SAMPLE_WORDS: usize = 60;
 const MIN_WORDS: usize = 5;
 /// Mean vote from which a dictionary speaks for its language; foreign text stays far below.
 const OWN_VOTE: f32 = 0.5;
+/// Mean vote from which it speaks against the detector.
+const STRONG_VOTE: f32 = 0.62;
 /// Mean vote from which a paragraph keeps the language of its document: headlines have few function words.
 const KEEP_VOTE: f32 = 0.38;
 
@@ -50,7 +52,10 @@ pub fn detect_paragraph(text: &str, paragraph: &str, tokens: &[Token], document:
         end -= 1;
     }
     match decide(&paragraph[..end], text, tokens, SAMPLE_WORDS) {
-        Some(found) if found.confidence >= 0.5 => found.language,
+        // a document that no dictionary vouches for changes its language only on full agreement
+        Some(found) if found.confidence >= if document.lexicon().is_some() { 0.7 } else { 0.95 } => {
+            found.language
+        }
         _ => document,
     }
 }
@@ -58,22 +63,23 @@ pub fn detect_paragraph(text: &str, paragraph: &str, tokens: &[Token], document:
 fn decide(sample: &str, text: &str, tokens: &[Token], limit: usize) -> Option<Detection> {
     let info = whatlang::detect(sample)?;
     let detected = Language::from_detector(info.lang());
-    let latin = info.script() == whatlang::Script::Latin;
     let best = Language::with_lexicon()
         .map(|language| (language, vote(text, tokens, language, limit)))
         .max_by(|a, b| a.1.total_cmp(&b.1));
-    let confidence = if info.is_reliable() { 0.9 } else { info.confidence() as f32 * 0.8 };
-    match (best, detected) {
-        (Some((language, share)), Some(other)) if share >= OWN_VOTE && (language == other || latin) => {
-            Some(Detection { language, confidence: if language == other { 1.0 } else { 0.8 } })
-        }
-        (Some((language, share)), None) if share >= OWN_VOTE => Some(Detection { language, confidence: 0.7 }),
-        (Some((language, share)), Some(other)) if language == other => {
-            Some(Detection { language, confidence: confidence.max(share) })
-        }
-        (_, Some(other)) => Some(Detection { language: other, confidence }),
-        (_, None) => Some(Detection { language: Language::UNDETERMINED, confidence }),
-    }
+    let sure = if info.is_reliable() { 0.9 } else { info.confidence() as f32 * 0.8 };
+    let (language, confidence) = match (best, detected) {
+        (Some((language, share)), Some(other)) if language == other => (
+            language,
+            if info.is_reliable() && share >= OWN_VOTE { 1.0 } else { sure.max(share + 0.2).min(0.9) },
+        ),
+        (Some((language, share)), _) if share >= STRONG_VOTE => (language, 0.8),
+        // a neighbour of a language that has a dictionary shares half of its small words
+        (_, Some(other)) if sure >= 0.5 && other.lexicon().is_none() => (other, sure),
+        (Some((language, share)), _) if share >= OWN_VOTE => (language, 0.6),
+        (_, Some(other)) => (other, sure),
+        (_, None) => (Language::UNDETERMINED, sure),
+    };
+    Some(Detection { language, confidence })
 }
 
 /// How strongly a dictionary claims the words: the mean over them of 1 for a valid function word, less

@@ -4,7 +4,7 @@ use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::lexicon::key_of;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 
 pass! {
     /// Apostrophes that are accents, or that a space cut off.
@@ -43,6 +43,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 fn accent(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
     if !before.is_word() || !after.is_word() || !context.is_glued(at - 1) || !context.is_glued(at) {
+        return;
+    }
+    let (left, right) = (context.word(at - 1), context.word(at + 1));
+    let ending = matches!(right, "s" | "t" | "d" | "m" | "re" | "ve" | "ll");
+    // "Michea´l" has the accent beside its vowel
+    if !ending && left.chars().count() > 2 && left.ends_with(['a', 'e', 'i', 'o', 'u']) {
         return;
     }
     findings
@@ -96,8 +102,11 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let whole = key_of(&format!("{left}'{right}"));
     let held = before.language.look_up(&whole).is_valid() && whole.chars().count() >= 3;
     let possessive = profile.possessive && right == "s" && space_before && before.entry.is_valid();
-    let elided = profile.elision && left.chars().count() <= 2 && after.is_lower_word() && space_before;
-    if !(held || possessive || elided) || closes_quotation(context, at) && !space_before {
+    // an elided word has lost its vowel
+    let consonant = !left.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    let elided = profile.elision && left.chars().count() <= 2 && consonant && after.is_word() && space_before;
+    let quotation = if space_before { opens_quotation(context, at) } else { closes_quotation(context, at) };
+    if !(held || possessive || elided) || quotation {
         return;
     }
     let span = if space_before {
@@ -108,6 +117,16 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     findings
         .propose(span, "", Class::Apostrophe, 0.92, "a space at an apostrophe")
         .because(format!("“{left}{}{right}” is one word", context.word(at)));
+}
+
+/// Whether a single quotation mark closes soon behind the apostrophe at `at`.
+fn opens_quotation(context: &Context<'_>, at: usize) -> bool {
+    let end = context.paragraph_of(at).tokens.end.min(at + 30);
+    (at + 1..end).any(|i| {
+        matches!(context.mark(i), Some('\'' | '’'))
+            && context.is_glued(i - 1)
+            && !(context.is_glued(i) && context.token(i + 1).is_some_and(Token::is_word))
+    })
 }
 
 /// Whether a single quotation mark is open before the apostrophe at `at` in its paragraph.
@@ -164,6 +183,7 @@ mod tests {
         );
         stays(&PASS, "en", &["rock 'n' roll", "a `code` span", "5' tall", "the '90s were"]);
         stays(&PASS, "es", &["el grupo 'La casa' ganó", "los '90 fueron", "D'Artagnan y O'Higgins"]);
+        stays(&PASS, "it", &["una sorta di 'amministrazione controllata'", "la 'licenza' o 'patto'"]);
         stays(&PASS, "fr", &["l’accord d’hier", "aujourd’hui, qu’il"]);
     }
 }

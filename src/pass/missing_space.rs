@@ -65,7 +65,9 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
         '.' => sentence_end(&before, &after, left_len, right_len, known),
         '!' | '?' | '…' if after.shape != CaseShape::Lower => Some(0.95),
         '!' | '?' => None,
-        ',' | ';' if fits(before.entry) && fits(after.entry) && (left_len > 1 || right_len > 1) => Some(0.95),
+        // Greek ό,τι
+        ',' | ';' if left_len < 2 => None,
+        ',' | ';' if fits(before.entry) && fits(after.entry) => Some(0.95),
         ',' | ';' if fits(before.entry) || fits(after.entry) || after.shape == CaseShape::Title => Some(0.88),
         ':' if before.shape != CaseShape::Upper
             && left_len > 2
@@ -88,7 +90,9 @@ fn sentence_end(
     right_len: usize,
     known: bool,
 ) -> Option<f32> {
-    if after.shape != CaseShape::Title || left_len < 2 || before.entry.is_abbreviation() {
+    // without a dictionary a short word may be an abbreviation
+    let least = if known { 2 } else { 5 };
+    if after.shape != CaseShape::Title || left_len < least || before.entry.is_abbreviation() {
         return None;
     }
     let function = after.entry.is_function_word();
@@ -192,6 +196,7 @@ mod tests {
             ],
         );
         stays(&PASS, "de", &["z.B. am 3.10. um 10.30 Uhr", "d.h. nicht", "Dr.-Ing. Weber"]);
-        stays(&PASS, "ru", &["т.е. завтра", "и т.д. и т.п."]);
+        stays(&PASS, "ru", &["т.е. завтра", "и т.д. и т.п.", "на ул.Ленина"]);
+        stays(&PASS, "el", &["ό,τι θέλεις"]);
     }
 }
