@@ -1,8 +1,6 @@
 //! The articles of the corpus and their gold repairs, through the whole program.
 
-mod common;
-
-use common::{articles, output, postedit, root};
+use crate::common::{articles, output, postedit, root};
 use postedit::Document;
 use postedit::evaluation::GoldRepair;
 use serde_json::Value;

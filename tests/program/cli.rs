@@ -1,8 +1,6 @@
 //! The command line: exit codes, files, bad input.
 
-mod common;
-
-use common::{output, postedit, root};
+use crate::common::{output, postedit, root};
 use predicates::prelude::*;
 use std::fs;
 use std::path::PathBuf;

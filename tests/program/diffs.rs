@@ -1,8 +1,6 @@
 //! The diff of each article of the corpus is applied by other people's tools.
 
-mod common;
-
-use common::{articles, output, postedit};
+use crate::common::{articles, output, postedit};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -1,0 +1,6 @@
+//! Tests of the whole program, as one binary.
+
+mod cli;
+mod common;
+mod corpus;
+mod diffs;
