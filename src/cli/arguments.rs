@@ -155,6 +155,8 @@ pub enum RulesFormat {
     Text,
     /// One JSON object per pass
     Json,
+    /// The documentation of all passes in Markdown
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -12,6 +12,9 @@ const NAME: Style = Style::new().bold();
 
 pub fn list(arguments: &RulesArguments) -> Result<Outcome> {
     let mut out = anstream::stdout().lock();
+    if arguments.format == RulesFormat::Markdown {
+        return markdown(&mut out);
+    }
     let width = PASSES.iter().map(|pass| pass.name.len()).max().unwrap_or(0);
     for pass in PASSES {
         match arguments.format {
@@ -25,13 +28,35 @@ pub fn list(arguments: &RulesArguments) -> Result<Outcome> {
                     "languages": languages(pass),
                 })
             )?,
-            RulesFormat::Text => {
+            RulesFormat::Text | RulesFormat::Markdown => {
                 let level = if pass.ceiling == Level::Fix { "fix    " } else { "suggest" };
                 writeln!(out, "{NAME}{:width$}{NAME:#}  {level}  {}", pass.name, pass.summary())?;
             }
         }
     }
     Ok(Outcome::Done)
+}
+
+fn markdown(out: &mut impl Write) -> Result<Outcome> {
+    writeln!(out, "# Passes\n\nPrinted by `postedit rules --format markdown`.")?;
+    for pass in PASSES {
+        writeln!(out, "\n## {}\n", pass.name)?;
+        for line in pass.documentation.trim_end().lines() {
+            let line = line.strip_prefix(' ').unwrap_or(line);
+            let mark = if line.starts_with("# ") { "##" } else { "" };
+            writeln!(out, "{mark}{line}")?;
+        }
+        let level = if pass.ceiling == Level::Fix { "fix" } else { "suggestion" };
+        writeln!(out, "\nHighest level: {level}. Languages: {}.", names(pass))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn names(pass: &Pass) -> String {
+    match pass.languages {
+        Languages::All => "all".to_owned(),
+        _ => languages(pass).join(", "),
+    }
 }
 
 fn languages(pass: &Pass) -> Vec<&'static str> {
@@ -55,10 +80,6 @@ pub fn explain(pass: &Pass) -> Result<Outcome> {
         Level::Fix => "Its findings are applied by default where they are sure.",
         Level::Suggest => "Its findings are suggestions only: --level suggest shows them.",
     };
-    let languages = match pass.languages {
-        Languages::All => "all languages".to_owned(),
-        _ => languages(pass).join(", "),
-    };
-    writeln!(out, "\n{level}\nIt serves {languages}.")?;
+    writeln!(out, "\n{level}\nLanguages: {}.", names(pass))?;
     Ok(Outcome::Done)
 }

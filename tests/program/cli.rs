@@ -207,6 +207,13 @@ fn every_pass_is_listed_and_explained() {
 }
 
 #[test]
+fn the_documentation_of_the_passes_is_what_the_program_prints() {
+    let printed = postedit().args(["rules", "--format", "markdown"]).assert().success();
+    let kept = fs::read_to_string(root().join("docs/passes.md")).expect("docs/passes.md");
+    assert_eq!(String::from_utf8_lossy(&printed.get_output().stdout), kept);
+}
+
+#[test]
 fn completions_and_the_manual_are_generated() {
     for shell in ["bash", "zsh", "fish"] {
         postedit()
