@@ -46,6 +46,8 @@ const UNSURE: f32 = 0.7;
 const SILENT: f32 = 0.2;
 /// Shortest name that the register alone may correct, in letters.
 const MIN_NAME_LETTERS: usize = 7;
+/// How frequent (Zipf) a place must be to be corrected by its frequency alone.
+const USUAL_PLACE: f32 = 4.0;
 /// How frequent (Zipf) a slip in the accent must be to be corrected without asking: texts that leave out
 /// accents on purpose are left to their editor.
 const FREQUENT_SLIP: f32 = 3.4;
@@ -66,9 +68,13 @@ impl Correction {
                 UNSURE
             }
             Basis::Listed if token.entry.is_misspelling() && token.shape == CaseShape::Lower => 0.99,
+            Basis::Listed if is_calendar(&self.form, token.language) => 0.97,
             Basis::Document | Basis::Cognate => 0.97,
             _ if inside_phrase => SILENT,
             Basis::Accent if token.entry.zipf() < FREQUENT_SLIP => UNSURE,
+            // months, weekdays and peoples are few and usual
+            Basis::Register if !inside_name && is_calendar(&self.form, token.language) => 0.95,
+            Basis::Register if !inside_name && self.is_usual_place(token.language) => 0.84,
             Basis::Register if inside_name || self.form.chars().count() < MIN_NAME_LETTERS => SILENT,
             Basis::Register if !is_attributive(context, at) => 0.5,
             Basis::Register => 0.86,
@@ -76,6 +82,12 @@ impl Correction {
             Basis::Dictionary if self.is_short_and_rare(token.language) => UNSURE,
             Basis::Listed | Basis::Dictionary | Basis::Accent => 0.97,
         }
+    }
+
+    /// Whether the form is a place that texts often speak of, and long enough to have no neighbours.
+    fn is_usual_place(&self, language: Language) -> bool {
+        let entry = language.look_up(&self.form);
+        entry.is_place() && entry.zipf() >= USUAL_PLACE && self.form.chars().count() >= MIN_NAME_LETTERS
     }
 
     /// Short words have many neighbours, so only a very usual one is sure.
@@ -87,6 +99,10 @@ impl Correction {
             _ => false,
         }
     }
+}
+
+fn is_calendar(form: &str, language: Language) -> bool {
+    form.chars().count() >= 6 && language.lists().calendar.get(form).is_some()
 }
 
 /// Whether the sentence has the other form too: it speaks of two spellings or of two people.

@@ -34,6 +34,8 @@ const COMMON_IN_NAME: f32 = -1.3;
 /// What a split loses if the second word cannot stand before what follows, or the first behind what is
 /// before it.
 const MISFIT: f32 = -3.0;
+/// How frequent (Zipf) a name must be to be cut off from what may be its ending.
+const USUAL_NAME: f32 = 3.0;
 /// Rarest words (Zipf) that a split may have: of two content words, and of a name.
 const MIN_CONTENT: f32 = 3.2;
 
@@ -99,6 +101,10 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
             evidence.push(format!("it follows the given name “{}”", context.word(at - 1)));
         }
         if name_like_ending(right) {
+            // "Italino", "Simonas": rather another name than a rare one with a word behind it
+            if first.zipf() < USUAL_NAME && context.words().count(left).title_inside == 0 {
+                return None;
+            }
             score -= 0.7;
         }
     }

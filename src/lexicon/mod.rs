@@ -87,7 +87,7 @@ impl Lexicon {
     }
 
     /// All forms within `max_edits` (1 or 2) of `key`, which keep its first letter if there are two
-    /// edits. See [`nearest`](mod@nearest) for the kinds of edit.
+    /// edits. See [`EditKind`] for the kinds of edit.
     pub fn nearest(&self, key: &str, max_edits: u8) -> Vec<Candidate> {
         nearest::search(self.words.as_fst(), key, max_edits)
     }
