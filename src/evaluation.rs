@@ -208,7 +208,7 @@ fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) 
             offsets[repair.start.min(offsets.len() - 1)],
             offsets[repair.end.min(offsets.len() - 1)],
         );
-        let wide = widen(text, span);
+        let wide = span.widened_to_spaces(text);
         let near: Vec<usize> = (0..edits.len())
             .filter(|&i| edits[i].span.start <= wide.end && edits[i].span.end >= wide.start)
             .collect();
@@ -259,15 +259,6 @@ fn score_clean(cleaner: &Cleaner, id: &str, clean: &str, (score, cases): &mut (S
             .iter()
             .map(|edit| Case { outcome: Outcome::FalseOnClean, ..case(id, clean, edit.span, Some(edit)) }),
     );
-}
-
-/// The span widened to white space on both sides.
-fn widen(text: &str, span: Span) -> Span {
-    let start = text[..span.start]
-        .rfind(char::is_whitespace)
-        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
-    Span::new(start, end)
 }
 
 /// The text of `span` with edits made; edits that straddle a border are taken whole.

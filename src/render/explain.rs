@@ -34,7 +34,7 @@ fn write_edit(document: &Document, edit: &Edit, out: &mut impl Write) -> io::Res
         "{} ({level}, {:.2}): “{}” -> “{}”: {}",
         edit.pass,
         edit.confidence,
-        Visible(with_neighbours(document.text(), edit.span).of(document.text())),
+        Visible(edit.span.widened_to_spaces(document.text()).of(document.text())),
         Visible(&in_context(document.text(), edit)),
         Visible(&edit.message)
     )?;
@@ -53,17 +53,9 @@ fn reasons(evidence: &[String], out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The span, widened to the words that it touches, so that a lost space can be seen.
-fn with_neighbours(text: &str, span: Span) -> Span {
-    let start = text[..span.start]
-        .rfind(char::is_whitespace)
-        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
-    Span::new(start, end)
-}
-
+/// What the edit makes of the words that it touches, so that a lost space can be seen.
 fn in_context(text: &str, edit: &Edit) -> String {
-    let wide = with_neighbours(text, edit.span);
+    let wide = edit.span.widened_to_spaces(text);
     format!("{}{}{}", &text[wide.start..edit.span.start], edit.replacement, &text[edit.span.end..wide.end])
 }
 

@@ -90,8 +90,8 @@ fn marks(old: &str, new: &str, edits: &[Edit]) -> (Vec<Span>, Vec<Span>) {
     let mut shift = 0isize;
     for edit in edits {
         let start = (edit.span.start as isize + shift) as usize;
-        push_mark(&mut old_marks, words_around(old, edit.span));
-        push_mark(&mut new_marks, words_around(new, Span::new(start, start + edit.replacement.len())));
+        push_mark(&mut old_marks, edit.span.widened_to_spaces(old));
+        push_mark(&mut new_marks, Span::new(start, start + edit.replacement.len()).widened_to_spaces(new));
         shift += edit.replacement.len() as isize - edit.span.len() as isize;
     }
     (old_marks, new_marks)
@@ -102,14 +102,6 @@ fn push_mark(marks: &mut Vec<Span>, mark: Span) {
         Some(last) if last.end >= mark.start => last.end = last.end.max(mark.end),
         _ => marks.push(mark),
     }
-}
-
-fn words_around(text: &str, span: Span) -> Span {
-    let start = text[..span.start]
-        .rfind(char::is_whitespace)
-        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
-    Span::new(start.min(span.start), end)
 }
 
 fn line(

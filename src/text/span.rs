@@ -42,6 +42,16 @@ impl Span {
         &text[self.range()]
     }
 
+    /// The span widened to the white space on both sides of it in `text`: the words that it touches.
+    pub fn widened_to_spaces(self, text: &str) -> Self {
+        let start = text[..self.start].char_indices().rev().find(|(_, c)| c.is_whitespace());
+        let end = text[self.end..].find(char::is_whitespace);
+        Self {
+            start: start.map_or(0, |(at, c)| at + c.len_utf8()),
+            end: end.map_or(text.len(), |at| self.end + at),
+        }
+    }
+
     /// Whether two edits at these spans would collide: they share text, or both are insertions or
     /// ends at the very same place, so that their order would matter.
     pub const fn collides(self, other: Self) -> bool {
@@ -61,6 +71,14 @@ mod tests {
     fn neighbours_do_not_collide_but_shared_text_does() {
         assert!(!Span::new(0, 3).collides(Span::new(3, 5)));
         assert!(Span::new(0, 4).collides(Span::new(3, 5)));
+    }
+
+    #[test]
+    fn a_span_is_widened_to_the_words_it_touches() {
+        let text = "uno dos\u{a0}tres\ncuatro";
+        assert_eq!(Span::new(5, 6).widened_to_spaces(text).of(text), "dos");
+        assert_eq!(Span::new(5, 11).widened_to_spaces(text).of(text), "dos\u{a0}tres");
+        assert_eq!(Span::at(0).widened_to_spaces(text).of(text), "uno");
     }
 
     #[test]
