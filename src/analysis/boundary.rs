@@ -112,7 +112,7 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
             format!("“{name}” is a {} in lower case: the sentence goes on", class.name()),
         );
     }
-    let dangling = wants_continuation(word.entry) || word.entry.class() == Some(WordClass::Preposition);
+    let dangling = is_dangling(context, at - 1) || word.entry.class() == Some(WordClass::Preposition);
     if word.is_lower_word() && dangling {
         return Boundary::new(
             Verdict::Drop,
@@ -192,11 +192,7 @@ fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
 fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
     let next = context.tokens()[at + 1];
     let word = context.tokens()[at - 1];
-    if word.is_lower_word()
-        && word.entry.is_function_word()
-        && wants_continuation(word.entry)
-        && !next.entry.is_function_word()
-    {
+    if is_dangling(context, at - 1) && !next.entry.is_function_word() {
         return Boundary::new(
             Verdict::Drop,
             0.9,
@@ -205,10 +201,10 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
     }
     let tail = Clause::after(context, at);
     let head = Clause::before(context, at);
-    let goes_on = tail.commas >= 1 && tail.has_coordinator && !tail.can_be_clause && tail.words >= 5;
+    let goes_on = tail.commas >= 2 && tail.has_coordinator && !tail.can_be_clause && tail.words >= 5;
     let unfinished = head.commas >= 1 && !head.coordinator_after_last_comma;
-    let names_thing =
-        !next.entry.is_function_word() && !next.entry.can_be_verb() && context.mark(at + 2) == Some(',');
+    let is_name = !next.entry.is_valid() || next.entry.title_share() >= 0.5;
+    let names_thing = is_name && context.mark(at + 2) == Some(',');
     if goes_on && unfinished && names_thing && word.is_lower_word() {
         return Boundary::new(
             Verdict::Comma,
@@ -234,11 +230,11 @@ fn opens_sentence(class: WordClass, word: &str) -> bool {
     }
 }
 
-/// Words after which a noun or a verb must follow.
-fn wants_continuation(entry: Entry) -> bool {
-    matches!(entry.class(), Some(WordClass::Determiner | WordClass::Coordinator | WordClass::Modal))
-        && entry.zipf() >= 5.5
-        && !entry.can_be_noun()
+/// Whether no sentence ends with the word at `at`.
+fn is_dangling(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    token.is_lower_word()
+        && token.language.lists().dangling.contains(&crate::lexicon::key_of(context.word(at)))
 }
 
 /// What the words between a period and the next or previous sentence mark amount to.

@@ -48,7 +48,7 @@ type Scored = Vec<(Reading, f32)>;
 /// log10 of how often a running word is two that lost their space, one that got a space, one misspelt.
 const FUSED: f32 = -2.7;
 const BROKEN: f32 = -2.9;
-const MISSPELT: f32 = -2.5;
+const MISSPELT: f32 = -2.9;
 
 pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
     (0..context.tokens().len())

@@ -9,6 +9,8 @@ pub struct Lists {
     pub repeats: WordList,
     /// Words before which a comma is usual after a name or clause (but, pero).
     pub commas: WordList,
+    /// Words with which no sentence ends (the, of; de, el).
+    pub dangling: WordList,
     /// Abbreviations that are such only before a number (No. 5).
     pub before_number: WordList,
     /// Months, weekdays and nationalities: `form\tkind`.
@@ -22,6 +24,7 @@ impl Lists {
     pub const EMPTY: Self = Self {
         repeats: WordList(""),
         commas: WordList(""),
+        dangling: WordList(""),
         before_number: WordList(""),
         calendar: PairTable(""),
         articles: PairTable(""),

@@ -47,6 +47,7 @@ macro_rules! lists {
         Lists {
             repeats: WordList(include_str!(dictionary!($code, "repeats.txt"))),
             commas: WordList(include_str!(dictionary!($code, "commas.txt"))),
+            dangling: WordList(include_str!(dictionary!($code, "dangling.txt"))),
             before_number: WordList(include_str!(dictionary!($code, "before-number.txt"))),
             calendar: PairTable(include_str!(dictionary!($code, "months-weekdays.tsv"))),
             articles: PairTable(""),
