@@ -76,8 +76,8 @@ pub struct CleanArguments {
 #[derive(Debug, Args)]
 pub struct Choice {
     /// Lowest level to propose: sure fixes only, or suggestions too
-    #[arg(long, value_enum, default_value = "fix")]
-    pub level: Level,
+    #[arg(long, value_enum, default_value_t)]
+    pub level: LowestLevel,
     /// Least confidence of a proposal, 0 to 1
     #[arg(long, value_name = "P", default_value_t = 0.0, value_parser = probability)]
     pub min_confidence: f32,
@@ -100,10 +100,28 @@ impl Choice {
         postedit::Options {
             language: self.lang,
             source: self.source_lang,
-            level: self.level,
+            level: self.level.into(),
             min_confidence: self.min_confidence,
             select: self.select.as_ref().map(|passes| passes.iter().map(|pass| pass.name).collect()),
             ignore: self.ignore.iter().map(|pass| pass.name).collect(),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LowestLevel {
+    /// What is applied by default
+    #[default]
+    Fix,
+    /// What is likely too, for a person to decide
+    Suggest,
+}
+
+impl From<LowestLevel> for Level {
+    fn from(level: LowestLevel) -> Self {
+        match level {
+            LowestLevel::Fix => Self::Fix,
+            LowestLevel::Suggest => Self::Suggest,
         }
     }
 }

@@ -27,7 +27,7 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
     let mut out = io::stdout().lock();
     let mut rows = Vec::new();
     for mut set in sets {
-        if arguments.choice.level == Level::Fix {
+        if Level::from(arguments.choice.level) == Level::Fix {
             set.gold.retain(|repair| repair.tier.as_deref() != Some("suggest"));
         }
         check_spans(&set)?;
