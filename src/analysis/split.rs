@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{grammar, word_model};
 use crate::language::Language;
-use crate::lexicon::{Entry, WordClass};
+use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::CaseShape;
 
 /// A fused word cut in two.
@@ -45,7 +45,10 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     if word.chars().count() < 4 || word.len() != key.len() || key.contains('\'') {
         return Vec::new();
     }
-    key.char_indices().skip(1).filter_map(|(cut, _)| split_at(context, at, key, cut)).collect()
+    // a capital and its small letter may differ in length, and then a cut of the key is none of the word
+    let same = |cut: usize| word.get(..cut).is_some_and(|left| key_of(left) == key[..cut]);
+    let cuts = key.char_indices().skip(1).map(|(cut, _)| cut).filter(|&cut| word.is_ascii() || same(cut));
+    cuts.filter_map(|cut| split_at(context, at, key, cut)).collect()
 }
 
 fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<Split> {

@@ -70,9 +70,11 @@ pub(super) fn is_derived(key: &str, language: Language) -> bool {
     };
     let profile = language.profile();
     profile.prefixes.iter().any(|prefix| key.strip_prefix(prefix).is_some_and(|rest| stem(rest, 4)))
-        || profile.suffixes.iter().any(|suffix| {
+        || profile.suffixes.iter().any(|(suffix, replaced)| {
             // "elementoss" is no plural
-            key.strip_suffix(suffix).is_some_and(|rest| !rest.ends_with(&suffix[..1]) && stem(rest, 4))
+            key.strip_suffix(suffix).is_some_and(|rest| {
+                !rest.ends_with(suffix.chars().next().unwrap_or(' ')) && stem(&format!("{rest}{replaced}"), 4)
+            })
         })
 }
 
@@ -80,4 +82,18 @@ pub(super) fn is_derived(key: &str, language: Language) -> bool {
 pub(super) fn is_name(key: &str, language: Language) -> bool {
     let own = language.look_up(key);
     own.is_registered_name() || own.is_valid() && own.title_share() >= 0.5 || names().get(key).is_known()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn derived_forms_are_told_whatever_their_letters() {
+        let derived = |code: &str, key: &str| is_derived(key, Language::from_code(code).expect("known"));
+        for word in ["guapísimo", "larguísimo", "menudísima", "riquísimo", "amabilísimo", "tardecito"] {
+            assert!(derived("es", word), "{word}");
+        }
+        assert!(derived("en", "houselike") && !derived("es", "elementoss") && !derived("en", "goverment"));
+    }
 }

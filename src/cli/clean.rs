@@ -9,6 +9,7 @@ use postedit::render::{diff, explain, json, terminal};
 use postedit::{Cleaner, Document, Report};
 use rayon::prelude::*;
 use std::io::{self, IsTerminal, Write};
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 /// What became of one article.
@@ -66,7 +67,7 @@ fn describe(path: &Path, error: &anyhow::Error) -> String {
 
 fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArguments) -> Result<Cleaned> {
     let document = files::read(path)?;
-    let report = cleaner.clean(&document);
+    let report = guarded(cleaner, &document)?;
     let mut output = Vec::new();
     if arguments.write {
         if !report.edits.is_empty() {
@@ -80,6 +81,13 @@ fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArg
         printer.render(&document, &report, &mut output)?;
     }
     Ok(Cleaned { document, report, output })
+}
+
+/// Cleans one article so that a fault of the program in it leaves the other articles alone.
+fn guarded(cleaner: &Cleaner, document: &Document) -> Result<Report> {
+    panic::catch_unwind(AssertUnwindSafe(|| cleaner.clean(document))).map_err(|_| {
+        anyhow!("a fault of the program, told above; the file is left as it was, please report it")
+    })
 }
 
 fn encoded(document: &Document, report: &Report) -> Result<Vec<u8>> {

@@ -1,5 +1,8 @@
 //! How a language is written: quotation marks, spacing, capitals.
 
+/// A suffix and what it replaces at the end of the word that it is added to.
+pub type Suffix = (&'static str, &'static str);
+
 /// An opening and a closing quotation mark.
 pub type QuotePair = (char, char);
 
@@ -36,8 +39,8 @@ pub struct Profile {
     pub enclitics: &'static [&'static str],
     /// Prefixes and suffixes that make right words of right words so freely that no list holds them all.
     pub prefixes: &'static [&'static str],
-    /// See `prefixes`.
-    pub suffixes: &'static [&'static str],
+    /// See `prefixes`; each with what stands in its place in the word it is added to (-ísimo: -o).
+    pub suffixes: &'static [Suffix],
     /// Whether a right word is often a compound or a chain of suffixes that no list holds, so that an
     /// unknown word is no evidence of an error.
     pub open_vocabulary: bool,

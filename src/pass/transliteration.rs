@@ -5,6 +5,7 @@ use crate::analysis::{Context, in_case_of};
 use crate::finding::{Class, Findings};
 use crate::language::{Language, names};
 use crate::lexicon::key_of;
+use crate::text::chars::is_apostrophe;
 
 pass! {
     /// Names from another script, written as the source language transliterates them.
@@ -42,9 +43,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
         let word = context.word(at);
         let key = key_of(word);
-        let (stem, ending) = match key.strip_suffix("'s") {
-            Some(stem) => (stem.to_owned(), &word[word.len() - (word.len() - stem.len())..]),
-            None => (key.clone(), ""),
+        // the key is no guide to the bytes of the word: ’ is three of them and ' is one
+        let (stem, ending) = match (key.strip_suffix("'s"), word.rfind(is_apostrophe)) {
+            (Some(stem), Some(at)) => (stem.to_owned(), &word[at..]),
+            _ => (key.clone(), ""),
         };
         let own = token.language.look_up(&stem).zipf();
         let known = token.language.look_up(&stem);
@@ -152,12 +154,25 @@ mod tests {
 
     #[test]
     fn suggests_the_usual_form() {
-        suggests(&PASS, "en", Some("es"), &[("Zelenski’s troops", "Zelensky’s troops")]);
+        suggests(
+            &PASS,
+            "en",
+            Some("es"),
+            &[("Zelenski’s troops", "Zelensky’s troops"), ("Zelenski's’s", "Zelenski's’s")],
+        );
     }
 
     #[test]
     fn is_never_a_fix() {
-        stays(&PASS, "en", &["Volodimir Zelenski spoke.", "Martin Andersen met Olsen."]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The Artist’s’s and the Who’d's set",
+                "Volodimir Zelenski spoke.",
+                "Martin Andersen met Olsen.",
+            ],
+        );
         stays(&PASS, "es", &["Volodimir Zelenski habló."]);
     }
 }
