@@ -95,6 +95,9 @@ pub(super) fn writes_without_capitals(context: &Context<'_>) -> bool {
 
 fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     let (word, next) = (context.tokens()[at - 1], context.tokens()[at + 1]);
+    if begins_small(context, at + 1) {
+        return Boundary::keep();
+    }
     if !next.entry.is_valid() {
         // a name that is written small (von, iTunes) or a word of another language
         return Boundary::new(Verdict::Drop, 0.5, "the next word begins in lower case");
@@ -154,6 +157,17 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
         }
         _ => Boundary::new(Verdict::Drop, 0.6, format!("“{name}” goes on in lower case")),
     }
+}
+
+/// Whether the word at `at` may open a sentence without a capital: a brand (adidas), an abbreviation, a
+/// letter that counts a list, a part of a code (p-value, c/o).
+fn begins_small(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    let name = token.entry.is_valid() && token.entry.lower_share() < 0.5 && !token.entry.is_function_word();
+    let tied = context.is_glued(at)
+        && context.mark(at + 1).is_some_and(|c| matches!(c, ')' | '-' | '/' | '.' | '\'' | '’'));
+    let short = context.word(at).chars().count() <= 2;
+    name || token.entry.is_abbreviation() && tied || short && tied
 }
 
 /// Whether the word can only be a verb: a sentence hardly ends with it before an object.

@@ -201,6 +201,7 @@ fn name_like_ending(word: &str) -> bool {
             | "o"
             | "i"
             | "y"
+            | "up"
             | "as"
             | "is"
             | "us"

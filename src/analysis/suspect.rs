@@ -102,8 +102,8 @@ fn is_attached(context: &Context<'_>, at: usize) -> bool {
     };
     let before = at > 0 && context.is_glued(at - 1) && ties(context.mark(at - 1));
     let after = context.is_glued(at) && ties(context.mark(at + 1));
-    before && !matches!(context.mark(at - 1), Some('\'' | '’'))
-        || after && !matches!(context.mark(at + 1), Some('\'' | '’'))
+    // ’ome: an apostrophe at the front may stand for a letter
+    before || after && !matches!(context.mark(at + 1), Some('\'' | '’'))
 }
 
 fn readings(context: &Context<'_>, at: usize) -> Scored {

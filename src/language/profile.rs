@@ -33,6 +33,8 @@ pub struct Profile {
     /// Whether words are joined by an apostrophe at their left (l'homme, dell'arte), so that only the
     /// part after it is in the dictionary.
     pub elision: bool,
+    /// Prepositions with which a clause often ends (the house they lived in).
+    pub stranded: &'static [&'static str],
     /// Whether nouns take 's (English, and names in Dutch).
     pub possessive: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.

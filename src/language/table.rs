@@ -179,6 +179,7 @@ const PLAIN: Profile = Profile {
     capitals: Capitals::Names,
     ordinal_period: false,
     elision: false,
+    stranded: &[],
     possessive: false,
     enclitics: &[],
     prefixes: &[],
@@ -205,6 +206,7 @@ pub(super) static LANGUAGES: &[LanguageRow] = &[
             Lang::Eng,
             Profile {
                 capitals: Capitals::NamesAndCalendar,
+                stranded: &["in", "on", "at", "for", "to"],
                 possessive: true,
                 prefixes: ENGLISH_PREFIXES,
                 suffixes: ENGLISH_SUFFIXES,

@@ -26,6 +26,9 @@ pass! {
     example: "en", "The allies will also will work on it." => "The allies will also work on it."
 }
 
+/// How far before a doubled verb its relative may stand, in tokens.
+const RELATIVE_DISTANCE: usize = 10;
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut skip_to = 0;
     for at in 0..context.tokens().len().saturating_sub(1) {
@@ -65,7 +68,7 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         return None;
     }
     // "la la la" was left above; "de de" is certain, "very very" is emphasis, "agua agua" may be style
-    let confidence = match second.entry.class() {
+    let confidence: f32 = match second.entry.class() {
         // "el tren para para los jabalíes": a verb and a preposition
         Some(WordClass::Preposition | WordClass::Subordinator)
             if second.entry.can_be_verb() && b.chars().count() >= 4 =>
@@ -79,11 +82,47 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         None if second.entry.can_be_adverb() || b.chars().count() < 4 => 0.7,
         None => 0.88,
     };
+    let confidence = if ends_and_begins(context, at) { confidence.min(0.7) } else { confidence };
     let span = Span::new(first.end(), second.end());
     findings
         .propose(span, "", Class::DoubledWord, confidence, format!("“{b}” stands twice"))
         .because(format!("“{b} {b}” is not a usual repetition"));
     Some(at + 2)
+}
+
+/// "what it was was known", "el que puede puede", "lived in in 1987": one clause ends with the word and the
+/// next phrase begins with it.
+fn ends_and_begins(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    if token.entry.class() == Some(WordClass::Preposition) {
+        return is_stranded(context, at);
+    }
+    let class = matches!(token.entry.class(), Some(WordClass::Auxiliary | WordClass::Modal));
+    let verb = token.entry.class().is_none() && token.entry.can_be_verb() && !token.entry.can_be_noun();
+    // the dictionaries lack the class of many irregular forms
+    let verbal = class || verb || !token.entry.has_word_class();
+    let start = context.sentence_of(at).start.max(at.saturating_sub(RELATIVE_DISTANCE));
+    verbal
+        && (start..at).rev().take_while(|&i| context.mark(i) != Some(',')).any(|i| opens_subject(context, i))
+}
+
+/// Whether the word at `at` opens a clause that can be a subject: what, whoever, quien; el que, lo que.
+fn opens_subject(context: &Context<'_>, at: usize) -> bool {
+    if context.tokens()[at].entry.class() == Some(WordClass::Relative) {
+        return true;
+    }
+    let class = at.checked_sub(1).and_then(|before| context.tokens()[before].entry.class());
+    context.word(at) == "que" && matches!(class, Some(WordClass::Determiner | WordClass::Object))
+}
+
+/// Whether a clause may end with the preposition at `at`: behind its verb, and not before an article.
+fn is_stranded(context: &Context<'_>, at: usize) -> bool {
+    let stranding = context.tokens()[at].language.profile().stranded.contains(&context.word(at));
+    let verb = context.before(at).is_some_and(|before| {
+        before.is_lower_word() && before.entry.can_be_verb() && !before.entry.is_function_word()
+    });
+    let article = context.token(at + 2).and_then(|token| token.entry.class()) == Some(WordClass::Determiner);
+    stranding && verb && !article
 }
 
 /// Three or more in a row are meant: sounds, songs, chants.
@@ -193,6 +232,10 @@ mod tests {
             &PASS,
             "en",
             &[
+                "What it was was never known.",
+                "Whatever he does does matter.",
+                "She gave her her coat.",
+                "The house they lived in in 1987 is gone.",
                 "He had had enough.",
                 "I know that that is so.",
                 "It was very very cold.",
@@ -207,6 +250,9 @@ mod tests {
             &PASS,
             "es",
             &[
+                "El que puede puede.",
+                "Quien lo hizo hizo bien.",
+                "Todo lo que había había desaparecido.",
                 "El tren para para los jabalíes.",
                 "Nos nos vimos.",
                 "Era muy muy tarde.",

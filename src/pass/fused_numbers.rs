@@ -101,7 +101,10 @@ fn plain_word(letters: &str, language: Language, elsewhere: bool, digits: &str) 
         2 | 3
             if entry.class().is_some_and(|class| class != WordClass::Numeral)
                 && entry.zipf() >= 6.0
-                && digits.len() >= 2 =>
+                && digits.len() >= 2
+                // 6.7in is a length, 802.11be a standard
+                && letters != "in"
+                && digits.bytes().all(|byte| byte.is_ascii_digit()) =>
         {
             Some(0.85)
         }
@@ -170,6 +173,9 @@ mod tests {
             &[
                 "20minutos reports",
                 "a 3D printer",
+                "a 13.6in display",
+                "a 12in disc",
+                "Wi-Fi 802.11be",
                 "the G7 and an A4 page",
                 "the 5th of May",
                 "in the 1990s",

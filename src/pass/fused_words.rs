@@ -107,7 +107,7 @@ mod tests {
                 "Nathalie Dubois and Pedro Andrade met in Berlin.",
                 "A smartphone app with a livestream and a podcast.",
                 "The Premier League striker Haaland scored.",
-                "Ms Tarsenas spoke in Vilnius.",
+                "Ms Tarsenas spoke in Vilnius, and Mr Gotterup won.",
                 "The cybersecurity firm works offshore.",
             ],
         );

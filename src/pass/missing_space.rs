@@ -67,6 +67,8 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
         '!' | '?' => None,
         // Greek ό,τι
         ',' | ';' if left_len < 2 => None,
+        // TL;DR
+        ';' if before.shape == CaseShape::Upper && after.shape == CaseShape::Upper => None,
         ',' | ';' if fits(before.entry) && fits(after.entry) => Some(0.95),
         ',' | ';' if fits(before.entry) || fits(after.entry) || after.shape == CaseShape::Title => Some(0.88),
         ':' if before.shape != CaseShape::Upper

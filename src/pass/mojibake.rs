@@ -149,10 +149,32 @@ fn is_plausible(decoded: &str, before: &str, language: Language) -> bool {
         || letters >= 3 && letters * 10 >= decoded.chars().count() * 7
 }
 
+/// "backâ€": of the three characters of a closing quotation mark the last was a control character.
+const LOST_CLOSING: &str = "â€";
+
 /// "carâs": of the three characters of an apostrophe two were control characters, which got lost.
 fn lost_controls(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
+    for (start, _) in text.match_indices(LOST_CLOSING) {
+        let end = start + LOST_CLOSING.len();
+        let behind = text[..start].chars().next_back().is_some_and(|c| !c.is_whitespace());
+        let closes = text[end..].chars().next().is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
+        if behind && closes {
+            findings
+                .propose(
+                    Span::new(start, end),
+                    "”",
+                    Class::Mojibake,
+                    0.93,
+                    "a quotation mark without its last byte",
+                )
+                .because("the third byte of a closing quotation mark is a control character, which got lost");
+        }
+    }
     for token in context.tokens() {
+        if text[token.end()..].starts_with('€') {
+            continue;
+        }
         let language = token.language;
         if !token.is_word()
             || !token.is_non_ascii
@@ -197,6 +219,7 @@ mod tests {
                 ("the carâs door and it isnât shut", "the car’s door and it isn’t shut"),
                 ("price: Â£5 â€“ or â‚¬6", "price: £5 – or €6"),
                 ("cafÃƒÂ©", "café"),
+                ("â€œthere is no way backâ€ on Monday", "“there is no way back” on Monday"),
             ],
         );
         repairs(

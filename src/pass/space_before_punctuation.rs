@@ -3,7 +3,7 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 
 pass! {
     /// A space before a mark that stands close to its word.
@@ -31,7 +31,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let gap = context.gap(at - 1);
-        if !matches!(gap, " " | "\u{a0}" | "\u{202f}") || !stands_alone(context, at, mark) {
+        let joins = joins_words(context, at, mark);
+        if !matches!(gap, " " | "\u{a0}" | "\u{202f}") || !(joins || stands_alone(context, at, mark)) {
             continue;
         }
         let language = context.tokens()[at].language;
@@ -54,11 +55,31 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             ';' | '!' | '?' => 0.9,
             _ => 0.82,
         };
-        let span = Span::new(before.end(), context.tokens()[at].start());
+        let mark_span = context.tokens()[at].span();
+        let (span, replacement) = if joins {
+            (Span::new(before.end(), mark_span.end), format!("{mark} "))
+        } else {
+            (Span::new(before.end(), mark_span.start), String::new())
+        };
         findings
-            .propose(span, "", Class::SpaceBeforePunct, confidence, "a space before a punctuation mark")
+            .propose(
+                span,
+                replacement,
+                Class::SpaceBeforePunct,
+                confidence,
+                "a space before a punctuation mark",
+            )
             .because(format!("{} sets no space before “{mark}”", language.name()));
     }
+}
+
+/// "tired ,but": the space stands on the wrong side of a comma.
+fn joins_words(context: &Context<'_>, at: usize, mark: char) -> bool {
+    let word = |token: &Token| token.is_word() && token.text(context.text()).chars().count() > 1;
+    matches!(mark, ',' | ';')
+        && context.is_glued(at)
+        && word(&context.tokens()[at - 1])
+        && context.token(at + 1).is_some_and(word)
 }
 
 /// Whether the mark ends something: a space, the end or a closing mark follows (not ".net", ":-)", "!=").
@@ -81,6 +102,7 @@ mod tests {
     #[test]
     fn closes_the_gap() {
         repairs(&PASS, "en", &[("Why not ? He came , saw and won .", "Why not? He came, saw and won.")]);
+        repairs(&PASS, "en", &[("They were tired ,but happy.", "They were tired, but happy.")]);
         repairs(&PASS, "es", &[("La visita , dijo , fue breve .", "La visita, dijo, fue breve.")]);
         repairs(&PASS, "fr", &[("La visite , dit-il , fut brève .", "La visite, dit-il, fut brève.")]);
         repairs(&PASS, "de", &[("Der Besuch , sagte er , war kurz .", "Der Besuch, sagte er, war kurz.")]);

@@ -46,6 +46,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         );
         let end = (at + 1 + INSERTION).min(context.sentence_of(at).end);
         let closed = (at + 1..end).any(|i| context.mark(i).is_some_and(|c| matches!(c, ',' | '—' | '–')));
+        if is_call(context, at) {
+            continue;
+        }
         if article && noun && !pronoun && !closed && !doubled_behind(context, at) {
             findings
                 .propose(
@@ -58,6 +61,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .because(format!("no clause ends with “{}”", context.word(at - 1)));
         }
     }
+}
+
+/// "join(a, b)": a parenthesis that is glued to the word before it is open.
+fn is_call(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(8)..at).rev().take_while(|&i| context.mark(i) != Some(')')).any(|i| {
+        context.mark(i) == Some('(') && i > 0 && context.is_glued(i - 1) && context.tokens()[i - 1].is_word()
+    })
 }
 
 /// "the, the": a speaker who hesitates.
@@ -89,6 +99,7 @@ mod tests {
                 "It is the, well, only way out.",
                 "He saw the, as it were, truth.",
                 "He knew that, people say.",
+                "Call join(a, path) and foo(the, house) here.",
                 "Of the, by the and for the people",
             ],
         );

@@ -114,6 +114,8 @@ mod tests {
                 "Prof. emeritus of the U.S. army",
                 "He left. (He came back later.) Then it rained.",
                 "Wait... what is this",
+                "Shares of one brand rose. adidas said nothing.",
+                "The values are real. p-values are below that.",
                 "See No. 5 and fig. 3 below.",
                 "She bought it at Acme Inc. in May.",
                 "at 5 p.m. on Monday",
@@ -128,6 +130,7 @@ mod tests {
                 "Véase la pág. siguiente.",
                 "En EE. UU. hay elecciones.",
                 "Etc. y punto",
+                "Se acuerda lo antedicho. a) Los bienes quedan en la casa.",
             ],
         );
     }
