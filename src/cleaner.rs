@@ -189,6 +189,10 @@ fn needs_character_stage(text: &str) -> bool {
                 0xc2 => matches!(window[1], 0x80..=0x9f | 0xad),
                 0xc3 => matches!(window[1], 0x82..=0xb4) && window[2] >= 0xc2,
                 0xcc..=0xd4 | 0xef => true,
+                // signs of Arabic, Hangul and kana that stand apart from their letters
+                0xd9 => matches!(window[1], 0x93..=0x95),
+                0xe1 => matches!(window[1], 0x84..=0x87),
+                0xe3 => window[1] == 0x82 && matches!(window[2], 0x99 | 0x9a),
                 0xe2 => matches!((window[1], window[2]), (0x80, 0x8b..=0x8d) | (0x81, 0xa0)),
                 _ => false,
             }) || bytes.ends_with(b"\xc2\xad")

@@ -2,15 +2,21 @@
 //!
 //! The measures are those of grammatical error correction: precision, recall, and F0.5, which weighs
 //! precision twice as much as recall (Dahlmeier and Ng 2012, "Better evaluation for grammatical error
-//! correction"). A gold repair counts as fixed when the words around its span read as they should.
+//! correction"). A gold repair counts as fixed when the words around its span read as they should. The clean
+//! texts also tell how much of a language its dictionary knows, see [`Coverage`].
+
+mod coverage;
 
 use crate::cleaner::Cleaner;
 use crate::document::Document;
 use crate::edit::Edit;
+use crate::language::Language;
 use crate::text::Span;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+pub use coverage::{Coverage, Misdetection};
 
 /// A document of a test set.
 #[derive(Clone, Debug, Deserialize)]
@@ -74,6 +80,9 @@ pub struct Score {
     pub clean_words: usize,
     /// Edits of the clean texts, each of them false.
     pub clean_edits: usize,
+    /// How much of the clean texts is known.
+    #[serde(flatten)]
+    pub coverage: Coverage,
     /// Proposals by tenths of confidence: how many, and how many of them were right.
     pub calibration: [(usize, usize); 10],
 }
@@ -123,6 +132,7 @@ impl Score {
         self.false_edits += other.false_edits;
         self.clean_words += other.clean_words;
         self.clean_edits += other.clean_edits;
+        self.coverage.add(other.coverage);
         for (sum, (all, right)) in self.calibration.iter_mut().zip(other.calibration) {
             sum.0 += all;
             sum.1 += right;
@@ -183,6 +193,9 @@ pub fn evaluate(cleaner: &Cleaner, documents: &[TestDocument], gold: &[GoldRepai
             let mut result = score_document(cleaner, document, gold);
             if let Some(clean) = &document.clean {
                 score_clean(cleaner, &document.id, clean, &mut result);
+                let expected = document.lang.as_deref().and_then(Language::from_code);
+                let given = cleaner.options().language;
+                result.0.coverage = Coverage::of(&document.id, clean, expected, given);
             }
             result
         })
@@ -339,6 +352,7 @@ mod tests {
         let (score, cases) = evaluate(&cleaner, &documents, &repairs);
         assert_eq!((score.fixed(), score.gold(), score.wrong, score.false_edits), (1, 2, 0, 1));
         assert_eq!((score.clean_edits, score.clean_words), (1, 11));
+        assert_eq!((score.coverage.lower_words, score.coverage.sentences), (10, 1));
         assert!((score.precision() - 0.5).abs() < 1e-9 && (score.recall() - 0.5).abs() < 1e-9);
         assert_eq!(cases.iter().filter(|case| case.outcome == Outcome::Missed).count(), 1);
     }

@@ -72,7 +72,10 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
             token.entry.is_abbreviation()
                 || token.language.lists().before_number.contains(&key)
                 || word.chars().count() < 2
+                // initials of two letters: Gy., Zs.
+                || token.shape == CaseShape::Title && word.chars().count() == 2
                 || token.shape == CaseShape::Upper && word.chars().count() <= 3
+                || token.language.profile().ordinal_period && is_roman(word)
                 || !word.chars().any(char::is_lowercase) && token.shape != CaseShape::Upper
                 || !token.entry.is_valid() && word.chars().count() <= 3
         }
@@ -82,6 +85,11 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
         TokenKind::Mixed => false,
         TokenKind::Initialism | TokenKind::Opaque => true,
     }
+}
+
+/// Whether the word is a Roman numeral, which takes a period as an ordinal (XVIII. század).
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
 }
 
 /// Whether the text begins most of its sentences in lower case, as chats and captions do.
@@ -95,7 +103,8 @@ pub(super) fn writes_without_capitals(context: &Context<'_>) -> bool {
 
 fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     let (word, next) = (context.tokens()[at - 1], context.tokens()[at + 1]);
-    if begins_small(context, at + 1) {
+    let reports = next.language.profile().reporting.contains(&context.word(at + 1));
+    if begins_small(context, at + 1) || reports {
         return Boundary::keep();
     }
     if !next.entry.is_valid() {
@@ -106,8 +115,15 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     let head = Clause::before(context, at);
     let name = context.word(at + 1);
     let class = next.entry.class();
+    // który, dass: a comma stands before them, and the period took its place
+    if matches!(class, Some(WordClass::Relative | WordClass::Subordinator))
+        && !next.language.profile().tagged
+        && next.language.lists().commas.contains(name)
+    {
+        return Boundary::new(Verdict::Comma, 0.9, format!("a comma stands before “{name}”"));
+    }
     if let Some(class) = class
-        && !opens_sentence(class, name)
+        && (!opens_sentence(class) || next.language.profile().continuing.contains(&name))
     {
         return Boundary::new(
             Verdict::Drop,
@@ -115,7 +131,9 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
             format!("“{name}” is a {} in lower case: the sentence goes on", class.name()),
         );
     }
-    let dangling = is_dangling(context, at - 1) || word.entry.class() == Some(WordClass::Preposition);
+    let stranding = word.language.profile().stranded.contains(&context.word(at - 1));
+    let preposition = word.entry.class() == Some(WordClass::Preposition) && !stranding;
+    let dangling = is_dangling(context, at - 1) || preposition;
     if word.is_lower_word() && dangling {
         return Boundary::new(
             Verdict::Drop,
@@ -230,18 +248,16 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
 }
 
 /// Whether words of the class open statements, so that a lost capital is as likely as a stray period.
-/// Relatives and "that" continue what is before them; objects and verbs open hardly any.
-fn opens_sentence(class: WordClass, word: &str) -> bool {
-    match class {
+/// Relatives continue what is before them; objects and verbs open hardly any.
+const fn opens_sentence(class: WordClass) -> bool {
+    !matches!(
+        class,
         WordClass::Relative
-        | WordClass::Object
-        | WordClass::Particle
-        | WordClass::Modal
-        | WordClass::Auxiliary => false,
-        WordClass::Subordinator => !matches!(word, "that" | "than" | "que"),
-        WordClass::Preposition => !matches!(word, "of" | "de" | "del"),
-        _ => true,
-    }
+            | WordClass::Object
+            | WordClass::Particle
+            | WordClass::Modal
+            | WordClass::Auxiliary
+    )
 }
 
 /// Whether no sentence ends with the word at `at`.

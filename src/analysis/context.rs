@@ -1,10 +1,12 @@
 //! The analysed text that every pass reads.
 
+use super::derivation::is_derived;
 use super::document_words::DocumentWords;
 use super::look_up::LookUp;
 use super::neighbours::Neighbours;
 use super::suspect::{self, Suspect};
 use crate::language::{Language, detect, detect_paragraph, guess_source};
+use crate::lexicon::key_of;
 use crate::text::sentence::mark_sentences;
 use crate::text::tokenize::tokenize;
 use crate::text::{Sentence, Span, Token, TokenKind};
@@ -173,6 +175,15 @@ impl<'t> Context<'t> {
         self.words.get_or_init(|| DocumentWords::new(self.text, &self.tokens))
     }
 
+    /// Whether token `at` is a word that no dictionary holds as right and that the rules of its language do not
+    /// derive from right ones. Of a language without a dictionary every word is unknown.
+    pub fn is_unknown(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.is_word()
+            && !token.entry.is_valid()
+            && !is_derived(&key_of(self.word(at)), token.shape, token.language)
+    }
+
     /// The words that no dictionary holds as right, each with what it probably is, in text order.
     pub fn suspects(&self) -> &[Suspect] {
         self.suspects.get_or_init(|| suspect::find(self))
@@ -224,6 +235,16 @@ mod tests {
         assert!(context.is_glued(0) && context.is_glued(1) && context.is_spaced(2));
         assert_eq!(context.mark(1), Some('.'));
         assert_eq!(context.mark(0), None);
+    }
+
+    #[test]
+    fn words_that_no_rule_explains_are_unknown() {
+        let context = Context::new("The rezoned goverment, houselike.", Language::from_code("en"), None);
+        let unknown: Vec<&str> = (0..context.tokens().len())
+            .filter(|&at| context.is_unknown(at))
+            .map(|at| context.word(at))
+            .collect();
+        assert_eq!(unknown, ["goverment"]);
     }
 
     #[test]

@@ -47,6 +47,23 @@ pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
     if own.is_valid() {
         return own;
     }
+    // Irak is ırak in lower case where the dot makes another letter
+    if let Some(rest) = key.strip_prefix('i')
+        && shape != CaseShape::Lower
+        && language.profile().letters.contains('ı')
+    {
+        let dotless = language.look_up(&format!("ı{rest}"));
+        if dotless.is_valid() {
+            return dotless;
+        }
+    }
+    // the cedilla that older systems write in the place of the comma below
+    if key.contains(['ş', 'ţ']) && language.profile().letters.contains('ț') {
+        let entry = entry(&key.replace('ş', "ș").replace('ţ', "ț"), shape, language);
+        if entry.is_valid() {
+            return entry;
+        }
+    }
     if shape != CaseShape::Lower {
         let name = names().get(key);
         if name.is_known() && !own.is_misspelling() {
@@ -67,8 +84,13 @@ fn without_ending(key: &str, language: Language) -> Option<Entry> {
         if profile.possessive && (after == "s" || after.is_empty()) {
             return Some(language.look_up(before));
         }
-        if profile.elision && (1..=5).contains(&before.chars().count()) {
+        if profile.elision && (1..=12).contains(&before.chars().count()) {
             return Some(language.look_up(after));
+        }
+        // Ankara'da: names keep their endings at a distance
+        if profile.agglutinates {
+            let own = language.look_up(before);
+            return Some(if own.is_valid() { own } else { names().get(before) });
         }
     }
     verb_with_clitics(key, language)

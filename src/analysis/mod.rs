@@ -2,6 +2,7 @@
 
 mod boundary;
 mod context;
+mod derivation;
 mod document_words;
 mod grammar;
 mod keyboard;

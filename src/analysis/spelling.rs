@@ -3,8 +3,9 @@
 use super::context::Context;
 use super::keyboard;
 use crate::language::{Language, names};
-use crate::lexicon::{Candidate, EditKind, Entry, key_of};
+use crate::lexicon::{Candidate, EditKind, Entry, Lexicon, key_of};
 use crate::text::CaseShape;
+use crate::text::chars::is_quote;
 
 /// A form that a written word may stand for.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,11 @@ pub enum Basis {
 /// Confidence that stays a suggestion, and one that is not worth a look.
 const UNSURE: f32 = 0.7;
 const SILENT: f32 = 0.2;
+/// Letters at the end of a word that inflection changes, and that chains of suffixes change.
+const ENDING: usize = 3;
+const LONG_ENDING: usize = 4;
+/// From this frequency (Zipf) on, a form is one of the most usual.
+const USUAL: f32 = 4.5;
 /// Shortest name that the register alone may correct, in letters.
 const MIN_NAME_LETTERS: usize = 7;
 /// How frequent (Zipf) a place must be to be corrected by its frequency alone.
@@ -69,8 +75,11 @@ impl Correction {
             }
             Basis::Listed if token.entry.is_misspelling() && token.shape == CaseShape::Lower => 0.99,
             Basis::Listed if is_calendar(&self.form, token.language) => 0.97,
+            // the cases of a name differ at its end, and so do words of one stem
+            Basis::Document if self.may_be_inflected(context, at) => SILENT,
             Basis::Document | Basis::Cognate => 0.97,
             _ if inside_phrase => SILENT,
+            _ if is_quoted(context, at) => UNSURE,
             Basis::Accent if token.entry.zipf() < FREQUENT_SLIP => UNSURE,
             // months, weekdays and peoples are few and usual
             Basis::Register if !inside_name && is_calendar(&self.form, token.language) => 0.95,
@@ -80,6 +89,8 @@ impl Correction {
             Basis::Register => 0.86,
             Basis::Dictionary | Basis::Listed if inside_name || title_inside => UNSURE,
             Basis::Dictionary if self.is_short_and_rare(token.language) => UNSURE,
+            Basis::Dictionary if self.may_be_inflected(context, at) => UNSURE,
+            Basis::Dictionary if self.may_be_another_word(context, at) => UNSURE,
             Basis::Listed | Basis::Dictionary | Basis::Accent => 0.97,
         }
     }
@@ -88,6 +99,44 @@ impl Correction {
     fn is_usual_place(&self, language: Language) -> bool {
         let entry = language.look_up(&self.form);
         entry.is_place() && entry.zipf() >= USUAL_PLACE && self.form.chars().count() >= MIN_NAME_LETTERS
+    }
+
+    /// Whether the two differ at their ends only, in a language that inflects so richly that the word may be a
+    /// form which no list holds. A letter that is doubled or swapped is no ending.
+    fn may_be_inflected(&self, context: &Context<'_>, at: usize) -> bool {
+        let language = context.tokens()[at].language;
+        if !language.lexicon().is_some_and(Lexicon::has_endings) {
+            return false;
+        }
+        let key = key_of(context.word(at));
+        let shared = key.chars().zip(self.form.chars()).take_while(|(a, b)| a == b).count();
+        let (own, other) = (key.chars().count(), self.form.chars().count());
+        let tail = own.max(other) - shared;
+        let ending = if language.profile().agglutinates { LONG_ENDING } else { ENDING };
+        tail <= ending && !is_slip_of_hand(&key, &self.form)
+    }
+
+    /// Whether the two are as likely two words: the first letter differs, or a letter stands for one that is
+    /// no neighbour of it, or there are two edits, and the form is none of the most usual. Where the dictionary
+    /// knows the classes of its words it holds nearly all of them.
+    fn may_be_another_word(&self, context: &Context<'_>, at: usize) -> bool {
+        let language = context.tokens()[at].language;
+        if language.profile().tagged {
+            return false;
+        }
+        let key = key_of(context.word(at));
+        let usual = language.look_up(&self.form).zipf() >= USUAL;
+        match Candidate::between(&key, &self.form, 1).map(|candidate| candidate.edit) {
+            Some(EditKind::Transposition) => false,
+            _ if key.chars().next() != self.form.chars().next() => true,
+            Some(EditKind::Substitution { written, meant }) => {
+                let slip = keyboard::differ_by_accent(written, meant)
+                    || keyboard::are_neighbours(written, meant, language);
+                !slip && !usual
+            }
+            Some(_) => false,
+            None => !usual,
+        }
     }
 
     /// Short words have many neighbours, so only a very usual one is sure.
@@ -99,6 +148,26 @@ impl Correction {
             _ => false,
         }
     }
+}
+
+/// Whether the word alone stands in quotation marks: it may be of another language, or coined.
+fn is_quoted(context: &Context<'_>, at: usize) -> bool {
+    at > 0
+        && context.is_glued(at - 1)
+        && context.is_glued(at)
+        && [at - 1, at + 1].iter().all(|&i| context.mark(i).is_some_and(is_quote))
+}
+
+/// Whether one of the two has a letter doubled or two letters swapped.
+fn is_slip_of_hand(key: &str, form: &str) -> bool {
+    Candidate::between(key, form, 1).is_some_and(|candidate| {
+        matches!(
+            candidate.edit,
+            EditKind::Transposition
+                | EditKind::Insertion { repeats: true, .. }
+                | EditKind::Deletion { repeats: true, .. }
+        )
+    })
 }
 
 fn is_calendar(form: &str, language: Language) -> bool {
@@ -138,7 +207,9 @@ fn is_foreign(context: &Context<'_>, at: usize) -> bool {
 
 /// Shortest word, in letters, that is compared with the dictionary, at one edit and at two.
 const MIN_LETTERS: usize = 4;
-const MIN_LETTERS_TWO_EDITS: usize = 7;
+const MIN_LETTERS_TWO_EDITS: usize = 8;
+/// Shortest word that is compared with words of the source language.
+const MIN_LETTERS_COGNATE: usize = 7;
 /// Forms rarer than this (Zipf) are no candidates: a rare word is as likely as the unknown one.
 const MIN_ZIPF: f32 = 2.0;
 /// What known misspellings have over those that only the channel explains.
@@ -158,7 +229,13 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
     }
     let title = token.shape == CaseShape::Title;
     let usable = |candidate: &&Candidate| {
-        candidate.entry.is_valid() && candidate.entry.zipf() >= MIN_ZIPF && !candidate.form.contains('\'')
+        // two spellings of one sound, by the rules of two countries
+        let sharp = key.contains('ß') != candidate.form.contains('ß');
+        let variant = sharp && key.replace('ß', "ss") == candidate.form.replace('ß', "ss");
+        candidate.entry.is_valid()
+            && !variant
+            && candidate.entry.zipf() >= MIN_ZIPF
+            && !candidate.form.contains('\'')
     };
     let neighbours = context.neighbours();
     let mut near = neighbours.of(lexicon, key, 1);
@@ -174,7 +251,7 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
         }
     }
     add_document_names(context, at, key, &mut found);
-    if letters >= MIN_LETTERS_TWO_EDITS && !found.iter().any(|correction| correction.distance <= 1) {
+    if letters >= MIN_LETTERS_COGNATE && !found.iter().any(|correction| correction.distance <= 1) {
         add_cognates(context, at, key, &mut found);
     }
     found
@@ -347,7 +424,7 @@ fn add_cognates(context: &Context<'_>, at: usize, key: &str, found: &mut Vec<Cor
     let token = context.tokens()[at];
     let sources = match context.source() {
         Some(source) => vec![source],
-        None => Language::with_lexicon().filter(|other| *other != token.language).collect(),
+        None => token.language.quoted().collect(),
     };
     let Some(own) = token.language.lexicon() else { return };
     for source in sources {

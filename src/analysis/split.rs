@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::{grammar, word_model};
 use crate::language::Language;
-use crate::lexicon::{Entry, WordClass, key_of};
-use crate::text::CaseShape;
+use crate::lexicon::{Entry, Lexicon, WordClass, key_of};
+use crate::text::{CaseShape, TokenKind};
 
 /// A fused word cut in two.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,14 +35,25 @@ const COMMON_IN_NAME: f32 = -1.3;
 /// before it.
 const MISFIT: f32 = -3.0;
 /// How frequent (Zipf) a name must be to be cut off from what may be its ending.
-const USUAL_NAME: f32 = 3.0;
-/// Rarest words (Zipf) that a split may have: of two content words, and of a name.
+const USUAL_NAME: f32 = 3.5;
+/// Rarest word (Zipf) in front of one of two letters.
+const BEFORE_TWO_LETTERS: f32 = 4.0;
+/// Rarest word (Zipf) that is cut off behind a function word where words are joined freely.
+const MIN_JOINED: f32 = 3.5;
+/// From this frequency (Zipf) on, a function word in front is told from the beginning of a word.
+const FREQUENT: f32 = 5.0;
+/// Rarest words (Zipf) that a split into two content words may have, and that where their classes are unknown.
 const MIN_CONTENT: f32 = 3.2;
+const MIN_UNTAGGED: f32 = 4.2;
 
 /// The splits of the word at `at`, with this key, into two known words.
 pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> {
     let word = context.word(at);
     if word.chars().count() < 4 || word.len() != key.len() || key.contains('\'') {
+        return Vec::new();
+    }
+    if context.tokens()[at].shape == CaseShape::Title && is_made_of_words(key, context.tokens()[at].language)
+    {
         return Vec::new();
     }
     // a capital and its small letter may differ in length, and then a cut of the key is none of the word
@@ -73,18 +84,53 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         return None;
     }
     let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
-    let is_name = is_title && !function_left && first.lower_share() < 0.5;
+    let named = first.lower_share() < 0.5 || !first.is_known() || behind_given_name;
+    let is_name = is_title && !function_left && named;
     if is_name && (!function_right || right.chars().count() < 2 || left.chars().count() < 4) {
         return None;
     }
     let content = !function_left && !function_right;
+    // "Odessaer", "sykepleierere": the second word is also an ending, and a rare form takes it
+    let profile = language.profile();
+    let joins = profile.linking.is_some() || profile.agglutinates;
+    let is_ending = second.is_inflection() && if is_name { joins } else { !profile.tagged };
+    if is_ending && !(function_left && !is_name && first.zipf() >= FREQUENT) {
+        return None;
+    }
+    let short = right.chars().count();
+    // of one letter only what the classes of its neighbours confirm, of three no adverb ("Montelago")
+    let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
+    if !language.profile().tagged && short < 2
+        || is_name && short <= 3 && weak
+        || is_title && !token.is_sentence_initial && function_left
+    {
+        return None;
+    }
+    // "J.P. Vestermed": a given name would tell where the surname ends, initials do not
+    let initials = at > 0 && context.tokens()[at - 1].kind == TokenKind::Initialism;
+    if is_title && initials && context.words().count(left).title_inside == 0 {
+        return None;
+    }
+    // behind a rare word two letters are rather its ending
+    if !language.profile().tagged
+        && short == 2
+        && !function_left
+        && !is_name
+        && first.zipf() < BEFORE_TWO_LETTERS
+    {
+        return None;
+    }
+    if !fits_vocabulary(language, left, (first, function_left), (second, function_right)) {
+        return None;
+    }
     // a form that a list of inflected forms holds is hardly two words, unless both are function words
     if token.entry.is_valid() && !(function_left && function_right) {
         return None;
     }
+    let least = if language.profile().tagged { MIN_CONTENT } else { MIN_UNTAGGED };
     if content
-        && (first.zipf() < MIN_CONTENT
-            || second.zipf() < MIN_CONTENT
+        && (first.zipf() < least
+            || second.zipf() < least
             || left.chars().count() < 4
             || right.chars().count() < 4)
     {
@@ -103,7 +149,7 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
             score += AFTER_GIVEN_NAME;
             evidence.push(format!("it follows the given name “{}”", context.word(at - 1)));
         }
-        if name_like_ending(right) {
+        if second.is_usual_ending() {
             // "Italino", "Simonas": rather another name than a rare one with a word behind it
             if first.zipf() < USUAL_NAME && context.words().count(left).title_inside == 0 {
                 return None;
@@ -114,7 +160,7 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     if is_title && context.words().count(left).title_inside > 0 {
         evidence.push(format!("the article writes “{}” elsewhere", &context.word(at)[..cut]));
     } else if is_title && !token.is_sentence_initial && first.lower_share() > 0.5 {
-        score += COMMON_IN_NAME - if name_like_ending(right) { 1.5 } else { 0.0 };
+        score += COMMON_IN_NAME - if second.is_usual_ending() { 1.5 } else { 0.0 };
     }
     if !grammar::may_precede(context, second, at) {
         score += MISFIT;
@@ -122,14 +168,83 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     if !grammar::may_follow(context, first, at) {
         score += MISFIT;
     }
-    let regular = is_compounding(first, left)
+    let regular = first.begins_compounds()
         || first.can_be_noun() && second.can_be_noun()
         || left.ends_with('o')
         || right.chars().count() < 4;
-    let compound_score = (content || is_compounding(first, left)).then(|| {
+    let compound_score = (content || first.begins_compounds() && !function_right).then(|| {
         first.zipf() + second.zipf() - 18.0 + TOGETHER + if regular { COMPOUND } else { ODD_COMPOUND }
     });
     Some(Split { at: cut, score, compound_score, is_name, evidence })
+}
+
+/// Whether a name is made of a function word and a word: Delbosque, Utanskog.
+fn is_made_of_words(key: &str, language: Language) -> bool {
+    key.char_indices().map(|(cut, _)| cut).skip(2).take(3).any(|cut| {
+        let (left, right) = key.split_at(cut);
+        let rest = language.look_up(right);
+        language.look_up(left).is_function_word()
+            && right.chars().count() >= 4
+            && rest.is_valid()
+            && !rest.is_function_word()
+            && rest.zipf() >= MIN_CONTENT
+    })
+}
+
+/// Whether the key is two frequent function words side by side ("delos"), which no rule of derivation explains.
+pub(super) fn joins_function_words(key: &str, language: Language) -> bool {
+    let frequent = |entry: Entry| entry.is_function_word() && entry.zipf() >= FREQUENT;
+    key.char_indices().map(|(cut, _)| cut).skip(2).any(|cut| {
+        let (left, right) = key.split_at(cut);
+        right.chars().count() >= 2 && frequent(language.look_up(left)) && {
+            let second = language.look_up(right);
+            frequent(second) && (language.profile().tagged || !second.is_inflection())
+        }
+    })
+}
+
+/// Whether a language that joins words itself would not join these two: compounds are made of content words, with
+/// adverbs and numerals in front, and endings look like verbs. Each word comes with whether it is a function word.
+fn fits_vocabulary(language: Language, left: &str, first: (Entry, bool), second: (Entry, bool)) -> bool {
+    let profile = language.profile();
+    if profile.linking.is_none() && !profile.agglutinates {
+        // Slavic and Baltic join adverbs and numerals to adjectives (двухсотлетие)
+        return profile.tagged || second.1 || !is_joined_in_front(first, left, language);
+    }
+    match (first.1, second.1) {
+        (false, false) => false,
+        (true, false) => {
+            !first.0.begins_compounds()
+                && !is_compounding(first.0)
+                && first.0.class() != Some(WordClass::Auxiliary)
+                && second.0.zipf() >= MIN_JOINED
+        }
+        (false, true) => {
+            !is_compounding(second.0)
+                && !matches!(second.0.class(), Some(WordClass::Auxiliary | WordClass::Modal))
+        }
+        (true, true) => true,
+    }
+}
+
+/// Whether an inflecting language writes the word as one with the adjective or noun behind it: numerals, and
+/// adverbs in -o.
+fn is_joined_in_front(first: (Entry, bool), left: &str, language: Language) -> bool {
+    language.lexicon().is_some_and(Lexicon::has_endings)
+        && match first.0.class() {
+            Some(WordClass::Numeral) => true,
+            // тепломережа: nouns too, with the vowel that links the parts
+            Some(WordClass::Adverb) | None => left.ends_with(['o', 'о']),
+            _ => false,
+        }
+}
+
+/// Whether words of this class stand in compounds.
+fn is_compounding(entry: Entry) -> bool {
+    matches!(
+        entry.class(),
+        Some(WordClass::Adverb | WordClass::Numeral | WordClass::Particle | WordClass::Interjection)
+    )
 }
 
 /// Zipf frequency of the first word; a name of the document is as frequent as the document has it.
@@ -191,70 +306,4 @@ fn shortness(word: &str) -> f32 {
         2 => 0.4,
         _ => 0.0,
     }
-}
-
-/// Function words that are also the usual endings of names.
-fn name_like_ending(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "e"
-            | "o"
-            | "i"
-            | "y"
-            | "up"
-            | "as"
-            | "is"
-            | "us"
-            | "es"
-            | "on"
-            | "in"
-            | "an"
-            | "en"
-            | "or"
-            | "el"
-            | "al"
-            | "son"
-            | "so"
-            | "no"
-            | "do"
-            | "me"
-            | "am"
-            | "ha"
-            | "os"
-            | "man"
-    )
-}
-
-/// Words that make compounds as their first part: over-, under-, out-.
-fn is_compounding(entry: Entry, word: &str) -> bool {
-    matches!(
-        entry.class(),
-        Some(WordClass::Preposition | WordClass::Adverb | WordClass::Particle | WordClass::Numeral)
-    ) && matches!(
-        word,
-        "over"
-            | "under"
-            | "out"
-            | "up"
-            | "off"
-            | "on"
-            | "in"
-            | "by"
-            | "down"
-            | "back"
-            | "after"
-            | "through"
-            | "inter"
-            | "with"
-            | "for"
-            | "entre"
-            | "sobre"
-            | "contra"
-            | "sin"
-            | "bien"
-            | "mal"
-            | "tras"
-            | "ante"
-            | "well"
-    )
 }

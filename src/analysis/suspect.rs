@@ -9,9 +9,10 @@
 use super::context::Context;
 use super::spelling::{self, Correction};
 use super::split::{self, Split};
-use super::word_model;
-use crate::lexicon::{Entry, key_of};
-use crate::text::{CaseShape, TokenKind};
+use super::{derivation, word_model};
+use crate::language::Language;
+use crate::lexicon::key_of;
+use crate::text::{CaseShape, Token, TokenKind};
 
 /// What a word that no dictionary holds as right may be.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +69,7 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
     if token.kind != TokenKind::Word
         || !matches!(token.shape, CaseShape::Lower | CaseShape::Title)
         || token.language.lexicon().is_none()
-        || !may_be_wrong(token.entry, token.shape)
+        || !may_be_wrong(&token)
     {
         return false;
     }
@@ -77,20 +78,33 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
     (2..=40).contains(&letters)
         && !is_attached(context, at)
         && word_model::is_written_in(word, token.language)
-        && !word_model::is_derived(&key_of(word), token.language)
+        && is_unexplained(&key_of(word), token.shape, token.language)
+}
+
+/// Whether no rule makes the word right.
+fn is_unexplained(key: &str, shape: CaseShape, language: Language) -> bool {
+    !derivation::is_derived(key, shape, language)
+        || shape == CaseShape::Lower && split::joins_function_words(key, language)
 }
 
 /// A form that is right only with a capital is suspect without one, and so is one that a list of inflected
 /// forms holds and that has no word class: such lists hold scraps too (ment, delos).
-fn may_be_wrong(entry: Entry, shape: CaseShape) -> bool {
+fn may_be_wrong(token: &Token) -> bool {
+    let entry = token.entry;
     !entry.is_valid()
-        || shape == CaseShape::Lower
+        || token.shape == CaseShape::Lower
             && !entry.is_function_word()
-            && (entry.lower_share() < 0.2 || is_scrap(entry))
+            && (entry.lower_share() < 0.2 || is_scrap(token))
 }
 
-fn is_scrap(entry: Entry) -> bool {
-    entry.is_valid() && !entry.has_word_class() && !entry.is_registered_name() && !entry.is_abbreviation()
+fn is_scrap(token: &Token) -> bool {
+    let entry = token.entry;
+    token.language.profile().tagged
+        && entry.is_valid()
+        && !entry.is_listed()
+        && !entry.has_word_class()
+        && !entry.is_registered_name()
+        && !entry.is_abbreviation()
 }
 
 /// Whether a hyphen, a slash or the like ties the word to its neighbour.
@@ -113,7 +127,7 @@ fn readings(context: &Context<'_>, at: usize) -> Scored {
     let mut scored: Scored = vec![(Reading::Right, word_model::right(context, at, &key))];
     // what a document writes three times over is its own word
     let repeated = count.all >= 3 && !token.entry.is_misspelling();
-    if !repeated && !is_scrap(token.entry) {
+    if !repeated && !is_scrap(&token) {
         scored.extend(
             spelling::corrections(context, at, &key)
                 .into_iter()
@@ -152,7 +166,7 @@ fn broken(context: &Context<'_>, at: usize) -> Scored {
         let other = if first == at { second } else { first };
         let word = key_of(context.word(first)) + &key_of(context.word(second));
         let entry = context.tokens()[at].language.look_up(&word);
-        if !entry.is_valid() || entry.is_misspelling() || word.chars().count() < 5 || entry.zipf() < 1.5 {
+        if !entry.is_valid() || entry.is_misspelling() || word.chars().count() < 5 || entry.zipf() < 1.0 {
             continue;
         }
         if entry.lower_share() < 0.3 && a.shape == CaseShape::Lower {

@@ -1,15 +1,32 @@
 //! How probable it is that a written form is a right word.
 
 use super::context::Context;
-use crate::language::{Language, names};
+use crate::language::{Language, frequencies, names};
 use crate::lexicon::Lexicon;
 use crate::text::CaseShape;
 use crate::text::chars::{is_apostrophe, is_invisible};
 
 /// log10 of how often a running word of clean text is right and yet in no dictionary, by its case. Names
-/// are the usual case. Measured on English and Spanish news.
+/// are the usual case. Measured on English and Spanish news; other languages have their own measured share.
 const UNKNOWN_LOWER: f32 = -3.0;
 const UNKNOWN_NAME: f32 = -2.1;
+/// The largest share that is believed: what lies over it is due to the texts.
+const LEAST_SURE: f32 = -1.8;
+/// The share of a language that was not measured.
+const UNMEASURED: f32 = -2.2;
+
+/// log10 of the share of foreign words in a text.
+const FOREIGN: f32 = 1.5;
+
+/// The highest frequency (Zipf) of a word in the other languages that a text in `language` may quote.
+fn foreign_zipf(context: &Context<'_>, key: &str, language: Language) -> f32 {
+    let frequent = frequencies(key).filter(|(other, _)| *other != language).map(|(_, zipf)| zipf);
+    let known = language.quoted().chain(context.source()).filter_map(|other| {
+        let entry = other.look_up(key);
+        (other != language && entry.is_valid() && entry.zipf() > 0.0).then(|| entry.zipf())
+    });
+    frequent.chain(known).fold(f32::NEG_INFINITY, f32::max)
+}
 
 /// log10 of the probability that the word at `at`, with this key, is written as it was meant.
 pub(super) fn right(context: &Context<'_>, at: usize, key: &str) -> f32 {
@@ -24,17 +41,26 @@ pub(super) fn right(context: &Context<'_>, at: usize, key: &str) -> f32 {
     } else {
         f32::NEG_INFINITY
     };
-    let unknown = if lower { UNKNOWN_LOWER } else { UNKNOWN_NAME };
+    let unknown = if lower { unknown_lower(token.language) } else { UNKNOWN_NAME };
     score = score.max(unknown + spelling_probability(key, token.language));
     // a word of another language, quoted or left untranslated
-    for other in Language::with_lexicon().filter(|other| *other != token.language) {
-        let foreign = other.look_up(key);
-        if foreign.is_valid() && !entry.is_misspelling() && foreign.zipf() > 0.0 {
-            score = score.max(foreign.zipf() - 9.0 - 1.5);
-        }
+    if !entry.is_misspelling() {
+        score = score.max(foreign_zipf(context, key, token.language) - 9.0 - FOREIGN);
     }
     let repeats = context.words().count(key).all;
     score + if repeats >= 2 { 1.0 } else { 0.0 }
+}
+
+/// log10 of the share of the lower-case running words of a language that are right and that neither its
+/// dictionary nor its rules explain.
+fn unknown_lower(language: Language) -> f32 {
+    if language.profile().tagged {
+        return UNKNOWN_LOWER;
+    }
+    let measured = language.quality().and_then(|quality| quality.unknown);
+    measured.map_or(UNMEASURED, |percent| {
+        (percent as f32 / 100.0).max(1e-6).log10().clamp(UNKNOWN_LOWER, LEAST_SURE)
+    })
 }
 
 /// log10 of the probability that a word which no dictionary holds is spelt so.
@@ -62,38 +88,8 @@ pub(super) fn is_written_in(word: &str, language: Language) -> bool {
     })
 }
 
-/// Whether the form is a valid word with a productive prefix or suffix of the language (re-, anti-, -like).
-pub(super) fn is_derived(key: &str, language: Language) -> bool {
-    let stem = |stem: &str, min: usize| {
-        let entry = language.look_up(stem);
-        stem.chars().count() >= min && entry.is_valid() && entry.zipf() >= 2.0
-    };
-    let profile = language.profile();
-    profile.prefixes.iter().any(|prefix| key.strip_prefix(prefix).is_some_and(|rest| stem(rest, 4)))
-        || profile.suffixes.iter().any(|(suffix, replaced)| {
-            // "elementoss" is no plural
-            key.strip_suffix(suffix).is_some_and(|rest| {
-                !rest.ends_with(suffix.chars().next().unwrap_or(' ')) && stem(&format!("{rest}{replaced}"), 4)
-            })
-        })
-}
-
 /// Whether any register or dictionary knows the form as a name.
 pub(super) fn is_name(key: &str, language: Language) -> bool {
     let own = language.look_up(key);
     own.is_registered_name() || own.is_valid() && own.title_share() >= 0.5 || names().get(key).is_known()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn derived_forms_are_told_whatever_their_letters() {
-        let derived = |code: &str, key: &str| is_derived(key, Language::from_code(code).expect("known"));
-        for word in ["guapísimo", "larguísimo", "menudísima", "riquísimo", "amabilísimo", "tardecito"] {
-            assert!(derived("es", word), "{word}");
-        }
-        assert!(derived("en", "houselike") && !derived("es", "elementoss") && !derived("en", "goverment"));
-    }
 }

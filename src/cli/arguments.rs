@@ -25,6 +25,8 @@ pub enum Command {
     Clean(CleanArguments),
     /// List the passes
     Rules(RulesArguments),
+    /// List the languages, and how well each of them is served
+    Languages(LanguagesArguments),
     /// Show what a pass finds, why it happens, and an example
     Explain {
         /// Name of the pass
@@ -134,6 +136,16 @@ pub struct RulesArguments {
 }
 
 #[derive(Debug, Args)]
+pub struct LanguagesArguments {
+    /// Name the passes that serve each language
+    #[arg(long)]
+    pub passes: bool,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: LanguagesFormat,
+}
+
+#[derive(Debug, Args)]
 pub struct EvalArguments {
     /// Folders with docs.jsonl and gold.jsonl, or with articles NAME.txt beside NAME.gold.jsonl
     #[arg(value_name = "DIR", required_unless_present = "docs")]
@@ -149,6 +161,16 @@ pub struct EvalArguments {
     /// Print up to N misses and false edits of each set
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub cases: usize,
+    /// Print the N most frequent unknown words of the clean texts of each set
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub unknown: usize,
+    /// Print up to N sentences of each set that are taken for another language
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub detection: usize,
+    /// Write the measures of the sets that are named by the code of a language to their lines in FILE
+    #[arg(long, value_name = "FILE")]
+    #[arg(conflicts_with_all = ["level", "min_confidence", "select", "ignore", "lang", "source_lang"])]
+    pub record: Option<PathBuf>,
     /// Write the cleaned texts of each set to DIR/SET.text.jsonl and DIR/SET.clean.jsonl
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
@@ -174,6 +196,17 @@ pub enum RulesFormat {
     /// One JSON object per pass
     Json,
     /// The documentation of all passes in Markdown
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LanguagesFormat {
+    /// A table for reading
+    #[default]
+    Text,
+    /// One JSON object per language
+    Json,
+    /// The table in Markdown, with what its columns mean
     Markdown,
 }
 

@@ -1,9 +1,11 @@
 //! `postedit eval`
 
-use super::Outcome;
 use super::arguments::{EvalArguments, EvalFormat};
+use super::{Outcome, measure, record};
 use anyhow::{Context, Result, bail};
-use postedit::evaluation::{Case, GoldRepair, Outcome as CaseOutcome, Score, TestDocument, evaluate};
+use postedit::evaluation::{
+    Case, Coverage, GoldRepair, Outcome as CaseOutcome, Score, TestDocument, evaluate,
+};
 use postedit::render::escape::Visible;
 use postedit::{Cleaner, Document, Level};
 use serde::de::DeserializeOwned;
@@ -40,15 +42,22 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
                 "set": set.name, "precision": score.precision(), "recall": score.recall(), "f05": score.f05(),
                 "false_per_10k": score.false_per_10k(), "score": score,
                 "cases": cases.iter().take(arguments.cases).collect::<Vec<_>>(),
+                "unknown": score.coverage.most_unknown(arguments.unknown),
+                "misdetected": score.coverage.misdetected.iter().take(arguments.detection).collect::<Vec<_>>(),
             });
             writeln!(out, "{line}")?;
         } else {
             print_cases(&cases, arguments.cases, &mut out)?;
+            print_coverage(&set.name, &score.coverage, arguments, &mut out)?;
         }
         rows.push((set, score));
     }
     if arguments.format == EvalFormat::Markdown {
         print_tables(&rows, &mut out)?;
+    }
+    if let Some(path) = &arguments.record {
+        let scores: Vec<_> = rows.iter().map(|(set, score)| (set.name.as_str(), score)).collect();
+        record::write(path, &scores)?;
     }
     Ok(Outcome::Done)
 }
@@ -173,16 +182,33 @@ fn print_cases(cases: &[Case], limit: usize, out: &mut impl Write) -> io::Result
     Ok(())
 }
 
+fn print_coverage(
+    set: &str,
+    coverage: &Coverage,
+    arguments: &EvalArguments,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    for (word, count) in coverage.most_unknown(arguments.unknown) {
+        writeln!(out, "unknown | {set} | {count} | {}", Visible(word))?;
+    }
+    for sentence in coverage.misdetected.iter().take(arguments.detection) {
+        let (doc, text) = (Visible(&sentence.doc), Visible(&sentence.text));
+        writeln!(out, "detection | {set} | {} | {doc} | {text}", sentence.found)?;
+    }
+    Ok(())
+}
+
 fn print_tables(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
-        "| set | documents | gold | fixed | wrong | false | precision | recall | F0.5 | clean words | false per 10,000 |"
+        "| set | documents | gold | fixed | wrong | false | precision | recall | F0.5 | clean words | false per 10,000 | \
+         unknown % | detected % |"
     )?;
-    writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")?;
+    writeln!(out, "|---|{}", "---:|".repeat(12))?;
     for (set, score) in rows {
         writeln!(
             out,
-            "| {} | {} | {} | {} | {} | {} | {:.3} | {:.3} | {:.3} | {} | {:.2} |",
+            "| {} | {} | {} | {} | {} | {} | {:.3} | {:.3} | {:.3} | {} | {:.2} | {} | {} |",
             set.name,
             set.documents.len(),
             score.gold(),
@@ -193,7 +219,9 @@ fn print_tables(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<(
             score.recall(),
             score.f05(),
             score.clean_words,
-            score.false_per_10k()
+            score.false_per_10k(),
+            measure(score.coverage.unknown_percent(), 2),
+            measure(score.coverage.detected_percent(), 2)
         )?;
     }
     let mut classes: Vec<&String> = rows.iter().flat_map(|(_, score)| score.classes.keys()).collect();

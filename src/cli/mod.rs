@@ -4,7 +4,9 @@ mod arguments;
 mod clean;
 mod evaluate;
 mod files;
+mod languages;
 mod manual;
+mod record;
 mod rules;
 mod summary;
 
@@ -41,6 +43,7 @@ pub fn run() -> ExitCode {
     let result = match arguments.command {
         Command::Clean(arguments) => clean::run(&arguments),
         Command::Rules(arguments) => rules::list(&arguments),
+        Command::Languages(arguments) => languages::list(&arguments),
         Command::Explain { pass } => rules::explain(pass),
         Command::Eval(arguments) => evaluate::run(&arguments),
         Command::Completions { shell } => manual::completions(shell),
@@ -55,6 +58,11 @@ pub fn run() -> ExitCode {
             Outcome::Failed.into()
         }
     }
+}
+
+/// A measure for a table, `-` if it was not taken.
+fn measure(value: Option<f64>, decimals: usize) -> String {
+    value.map_or_else(|| "-".to_owned(), |value| format!("{value:.decimals$}"))
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

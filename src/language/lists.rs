@@ -15,8 +15,6 @@ pub struct Lists {
     pub before_number: WordList,
     /// Months, weekdays and nationalities: `form\tkind`.
     pub calendar: PairTable,
-    /// Words whose first sound differs from their first letter: `form\ta|an`.
-    pub articles: PairTable,
 }
 
 impl Lists {
@@ -27,6 +25,5 @@ impl Lists {
         dangling: WordList(""),
         before_number: WordList(""),
         calendar: PairTable(""),
-        articles: PairTable(""),
     };
 }

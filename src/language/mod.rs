@@ -3,15 +3,18 @@
 mod detect;
 mod lists;
 mod profile;
+mod profiles;
+mod quality;
 mod source;
 mod table;
 
 use crate::lexicon::{Entry, Lexicon, PairTable};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-pub use detect::{Detection, detect, detect_paragraph};
+pub use detect::{Detection, detect, detect_paragraph, frequencies};
 pub use lists::Lists;
-pub use profile::{Capitals, Profile, QuotePair};
+pub use profile::{Capitals, Layout, Profile, QuotePair};
+pub use quality::Quality;
 pub use source::guess_source;
 pub use table::LanguageRow;
 
@@ -40,6 +43,39 @@ impl Language {
         Self::all().find(|language| language.code() == main)
     }
 
+    /// The languages whose words texts in this one quote, or keep from a translation, most often: the large ones
+    /// of its script.
+    pub fn quoted(self) -> impl Iterator<Item = Self> {
+        const LATIN: &[&str] = &["en", "es", "fr", "de", "it"];
+        const CYRILLIC: &[&str] = &["ru", "uk"];
+        let cyrillic = self.profile().letters.starts_with(|c| ('а'..='я').contains(&c));
+        let codes = if cyrillic { CYRILLIC } else { LATIN };
+        codes.iter().filter_map(|code| Self::with_code(code)).filter(move |other| *other != self)
+    }
+
+    /// The language with exactly this code of two letters.
+    fn with_code(code: &str) -> Option<Self> {
+        /// Number of a language by the letters of its code, 0 where there is none.
+        static NUMBERS: LazyLock<[u8; 26 * 26]> = LazyLock::new(|| {
+            let mut numbers = [0; 26 * 26];
+            for language in Language::all().filter(|language| language.code().len() == 2) {
+                numbers[place(language.code()).expect("codes are lower-case letters")] = language.0;
+            }
+            numbers
+        });
+        fn place(code: &str) -> Option<usize> {
+            let [first, second] = code.as_bytes() else { return None };
+            let letter = |byte: &u8| byte.is_ascii_lowercase().then(|| usize::from(byte - b'a'));
+            Some(letter(first)? * 26 + letter(second)?)
+        }
+        NUMBERS.get(place(code)?).copied().filter(|number| *number > 0).map(Self)
+    }
+
+    /// Its number: its place in the order of [`Self::all`].
+    pub(crate) const fn number(self) -> usize {
+        self.0 as usize
+    }
+
     /// The language that the detector calls so, if the table has it.
     pub fn from_detector(lang: whatlang::Lang) -> Option<Self> {
         Self::all().find(|language| language.row().detector == Some(lang))
@@ -48,6 +84,11 @@ impl Language {
     /// The row of the table.
     pub fn row(self) -> &'static LanguageRow {
         &table::LANGUAGES[self.0 as usize]
+    }
+
+    /// The embedded dictionary, not yet opened.
+    fn lexicon_data(self) -> Option<crate::lexicon::LexiconData> {
+        self.row().data
     }
 
     /// ISO 639-1 code.
@@ -70,22 +111,23 @@ impl Language {
         &self.row().lists
     }
 
-    /// The dictionary, if the language has one.
+    /// The dictionary, if the language has one. It is opened when it is first asked for.
     pub fn lexicon(self) -> Option<&'static Lexicon> {
-        static OPEN: LazyLock<Vec<Option<Lexicon>>> = LazyLock::new(|| {
-            table::LANGUAGES
-                .iter()
-                .map(|row| {
-                    row.data.map(|data| Lexicon::open(data).expect("the build embeds whole dictionaries"))
-                })
-                .collect()
-        });
-        OPEN[self.0 as usize].as_ref()
+        static OPEN: LazyLock<Vec<OnceLock<Lexicon>>> =
+            LazyLock::new(|| table::LANGUAGES.iter().map(|_| OnceLock::new()).collect());
+        let data = self.row().data?;
+        let open = || Lexicon::open(data).expect("the build embeds whole dictionaries");
+        Some(OPEN[self.0 as usize].get_or_init(open))
     }
 
     /// What the language's dictionary says of a normalised form.
     pub fn look_up(self, key: &str) -> Entry {
         self.lexicon().map_or(Entry::UNKNOWN, |lexicon| lexicon.get(key))
+    }
+
+    /// Words whose first sound differs from their first letter: `form\ta|an`; English alone has such a table.
+    pub fn articles(self) -> Option<PairTable> {
+        (self.code() == "en").then_some(table::ARTICLES)
     }
 
     /// The table of calques for translations from `source` into this language.
@@ -141,7 +183,13 @@ mod tests {
     #[test]
     fn every_dictionary_opens() {
         for language in Language::with_lexicon() {
-            assert!(language.lexicon().is_some_and(|lexicon| lexicon.len() > 300_000), "{language}");
+            // no package that may be redistributed holds more of these two
+            let least = match language.code() {
+                "id" => 40_000,
+                "vi" => 10_000,
+                _ => 300_000,
+            };
+            assert!(language.lexicon().is_some_and(|lexicon| lexicon.len() > least), "{language}");
         }
         assert!(names().len() > 50_000);
     }

@@ -19,6 +19,33 @@ pub enum Capitals {
     None,
 }
 
+/// The keyboard that a language is usually typed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// The layout of English and most others in Latin script.
+    Qwerty,
+    /// German and Central European: z and y change places.
+    Qwertz,
+    /// French.
+    Azerty,
+    /// Russian.
+    Russian,
+    /// Ukrainian.
+    Ukrainian,
+    /// Bulgarian (BDS).
+    Bulgarian,
+    /// Macedonian.
+    Macedonian,
+    /// Serbian, in both scripts.
+    Serbian,
+    /// Greek.
+    Greek,
+    /// Turkish, by its first letters.
+    TurkishQ,
+    /// Latvian.
+    Latvian,
+}
+
 /// The writing conventions of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Profile {
@@ -26,6 +53,10 @@ pub struct Profile {
     pub quotes: &'static [QuotePair],
     /// Marks before which the language itself sets a space (French: `;:!?»`).
     pub spaced_marks: &'static str,
+    /// The mark between a whole number and its fraction.
+    pub decimal: char,
+    /// The marks between thousands, the most usual first.
+    pub grouping: &'static str,
     /// Capitals.
     pub capitals: Capitals,
     /// Whether a number with a period is an ordinal (3. Oktober).
@@ -33,7 +64,7 @@ pub struct Profile {
     /// Whether words are joined by an apostrophe at their left (l'homme, dell'arte), so that only the
     /// part after it is in the dictionary.
     pub elision: bool,
-    /// Prepositions with which a clause often ends (the house they lived in).
+    /// Words that look like prepositions and with which a clause often ends (the house they lived in).
     pub stranded: &'static [&'static str],
     /// Whether nouns take 's (English, and names in Dutch).
     pub possessive: bool,
@@ -43,11 +74,31 @@ pub struct Profile {
     pub prefixes: &'static [&'static str],
     /// See `prefixes`; each with what stands in its place in the word it is added to (-ísimo: -o).
     pub suffixes: &'static [Suffix],
-    /// Whether a right word is often a compound or a chain of suffixes that no list holds, so that an
-    /// unknown word is no evidence of an error.
-    pub open_vocabulary: bool,
-    /// Letters beyond a to z that the language writes, lower case.
+    /// What stands between the parts of a compound of words (German: nothing, s, es, n ...); `None` if the
+    /// language writes the parts as words of their own.
+    pub linking: Option<&'static [&'static str]>,
+    /// Whether suffixes chain so freely that no list holds all forms (Finnish, Turkish).
+    pub agglutinates: bool,
+    /// Whether the dictionary knows the word classes of nearly all words, so that a form without one is a
+    /// scrap of some list.
+    pub tagged: bool,
+    /// Articles that say that one of many is meant (a, un): no institution or work has such a name.
+    pub indefinite: &'static [&'static str],
+    /// Words that never open a statement in lower case, and continue what is before them (that, of; que, de).
+    pub continuing: &'static [&'static str],
+    /// Letters beyond a to z that the language writes, or its whole alphabet, in lower case.
     pub letters: &'static str,
+    /// The keyboard.
+    pub keyboard: Layout,
+    /// Whether words follow each other without a space (Japanese, Chinese).
+    pub unspaced: bool,
+    /// Marks that the language has of its own, each behind the ASCII mark that a foreign keyboard puts in its
+    /// place.
+    pub own_marks: &'static [(char, char)],
+    /// Beginnings of what stands behind a number without a space and belongs to it: 1960er, 45esimo, 18letý.
+    pub number_endings: &'static [&'static str],
+    /// Verbs of saying that go on in lower case behind the period of a quotation without marks (Turkish dedi).
+    pub reporting: &'static [&'static str],
 }
 
 impl Profile {

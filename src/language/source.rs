@@ -1,6 +1,6 @@
 //! Which language a translation was made from, guessed from the traces that it left.
 
-use super::{Language, place_names};
+use super::{Language, frequencies, place_names};
 use crate::lexicon::{Entry, Key};
 use crate::text::{CaseShape, Token, TokenKind};
 
@@ -28,13 +28,18 @@ pub fn guess_source(text: &str, tokens: &[Token], target: Language) -> Option<La
         let key = key.of(word);
         let own = target.look_up(key);
         let places = if token.shape == CaseShape::Title { place_names(key, target) } else { Vec::new() };
+        // a name says where its bearer is from, not where the text is
+        let known = if token.shape == CaseShape::Title { Vec::new() } else { known_elsewhere(key, target) };
         for (language, score) in &mut scores {
             let is_place = places.iter().any(|(source, _)| source == language);
-            *score += if is_place { PLACE } else { trace(key, own, *language) };
+            let zipf = known.iter().filter(|(other, _)| other == language).map(|(_, zipf)| *zipf);
+            *score += if is_place { PLACE } else { trace(own, zipf.fold(0.0, f32::max)) };
         }
     }
+    // of two with the same evidence the first of the table, which is the larger
     scores
         .into_iter()
+        .rev()
         .filter(|(_, score)| *score >= ENOUGH)
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map(|(l, _)| l)
@@ -53,10 +58,19 @@ fn is_ordinary(token: &Token) -> bool {
     token.entry.is_valid() && token.shape == CaseShape::Lower || token.entry.is_function_word()
 }
 
-fn trace(key: &str, own: Entry, source: Language) -> f32 {
-    let foreign = source.look_up(key);
-    if foreign.is_valid() && !own.is_valid() && foreign.zipf() >= own.zipf() + 1.5 && foreign.zipf() >= 3.0 {
-        return 1.0;
+/// The languages that have the word, with its frequency (Zipf) there: of all languages their most frequent
+/// words, of the large ones all.
+fn known_elsewhere(key: &str, target: Language) -> Vec<(Language, f32)> {
+    let mut known: Vec<_> = frequencies(key).collect();
+    for language in target.quoted() {
+        let entry = language.look_up(key);
+        if entry.is_valid() && entry.lower_share() >= 0.5 {
+            known.push((language, entry.zipf()));
+        }
     }
-    0.0
+    known
+}
+
+fn trace(own: Entry, zipf: f32) -> f32 {
+    if !own.is_valid() && zipf >= own.zipf() + 1.5 && zipf >= 3.0 { 1.0 } else { 0.0 }
 }

@@ -25,6 +25,10 @@ const PLACE: u32 = 26;
 const ORGANISATION: u32 = 27;
 const KNOWN: u32 = 28;
 const SMALL: u32 = 29;
+const ENDING: u32 = 30;
+const COMPOUNDS: u32 = 31;
+const LISTED: u32 = 32;
+const INFLECTION: u32 = 33;
 
 /// The closed word classes. A form that belongs to several takes the one that it has most often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +109,41 @@ impl WordClass {
     }
 }
 
+/// What a lexicon keeps of forms that are too rare for an entry of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// A right word that is frequent enough to be what a misspelt one was meant to be.
+    Uncommon,
+    /// A right word.
+    Rare,
+    /// A name, or another word that is written with a capital.
+    Name,
+    /// A word that only a list of inflected forms holds, in a language where nearly all words have a class.
+    Scrap,
+    /// A form that texts have and no dictionary.
+    Seen,
+    /// The same, and so seldom that it may as well be a slip.
+    Doubtful,
+}
+
+impl Tier {
+    /// All tiers.
+    pub const ALL: [Self; 6] =
+        [Self::Uncommon, Self::Rare, Self::Name, Self::Scrap, Self::Seen, Self::Doubtful];
+
+    /// The name of its file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Uncommon => "uncommon",
+            Self::Rare => "rare",
+            Self::Name => "names",
+            Self::Scrap => "scraps",
+            Self::Seen => "seen",
+            Self::Doubtful => "doubtful",
+        }
+    }
+}
+
 impl Entry {
     /// A form that the lexicon does not hold.
     pub const UNKNOWN: Self = Self(0);
@@ -117,6 +156,27 @@ impl Entry {
     /// The bits that a lexicon stores.
     pub const fn bits(self) -> u64 {
         self.0
+    }
+
+    /// The entry of a form of which the lexicon keeps no more than its tier. Such forms share most of their
+    /// automaton.
+    pub fn of_tier(tier: Tier) -> Self {
+        let plain = EntryBuilder { valid: true, ..EntryBuilder::default() };
+        let entry = match tier {
+            Tier::Uncommon => EntryBuilder { zipf: 2.5, ..plain },
+            Tier::Rare | Tier::Scrap => EntryBuilder { zipf: 1.0, ..plain },
+            Tier::Name => EntryBuilder { zipf: 1.5, title_share: 1.0, ..plain },
+            Tier::Seen => EntryBuilder { zipf: 2.0, valid: false, ..plain },
+            Tier::Doubtful => EntryBuilder { zipf: 1.0, valid: false, ..plain },
+        };
+        // a scrap is suspect for want of a class; of the others the class is just not kept
+        let listed = if tier == Tier::Scrap { 0 } else { 1 << LISTED };
+        Self(entry.build().0 | listed)
+    }
+
+    /// Whether the lexicon keeps no word class of the form, as of all that is rare.
+    pub const fn is_listed(self) -> bool {
+        self.flag(LISTED)
     }
 
     const fn field(self, at: u32, width: u32) -> u64 {
@@ -162,6 +222,32 @@ impl Entry {
     /// part of no name and of no title that texts speak of.
     pub const fn is_hardly_capitalised(self) -> bool {
         self.flag(SMALL)
+    }
+
+    /// Whether many names end with the letters of this function word (Simon-as, Ital-ino).
+    pub const fn is_usual_ending(self) -> bool {
+        self.flag(ENDING)
+    }
+
+    /// Whether this function word is the first part of many words (over-, sobre-, unter-).
+    pub const fn begins_compounds(self) -> bool {
+        self.flag(COMPOUNDS)
+    }
+
+    /// Whether the letters of this word are also an ending that many words of the language take (German
+    /// er, Norwegian ens).
+    pub const fn is_inflection(self) -> bool {
+        self.flag(INFLECTION)
+    }
+
+    /// The same entry with what the letters of this word mean at the end and the beginning of others.
+    pub const fn with_parts(self, usual_ending: bool, begins_compounds: bool, inflection: bool) -> Self {
+        Self(
+            self.0
+                | (usual_ending as u64) << ENDING
+                | (begins_compounds as u64) << COMPOUNDS
+                | (inflection as u64) << INFLECTION,
+        )
     }
 
     /// Whether the usual form has capitals inside (iPhone, McDonald); the lexicon then holds it.
@@ -354,6 +440,17 @@ mod tests {
         assert!(!Entry::UNKNOWN.is_valid());
         assert_eq!(Entry::UNKNOWN.zipf(), 0.0);
         assert_eq!(Entry::UNKNOWN.class(), None);
+    }
+
+    #[test]
+    fn a_tier_says_what_its_forms_are() {
+        for tier in Tier::ALL {
+            let entry = Entry::of_tier(tier);
+            assert!(entry.is_known() && !entry.has_word_class());
+            assert_eq!(entry.is_valid(), !matches!(tier, Tier::Seen | Tier::Doubtful));
+            assert_eq!(entry.lower_share() < 0.5, tier == Tier::Name);
+            assert_eq!(entry.is_listed(), tier != Tier::Scrap);
+        }
     }
 
     #[test]

@@ -26,6 +26,11 @@ impl Key {
         } else {
             push_folded(&mut self.buffer, word.nfc());
         }
+        // a capital sigma does not tell that it is the last letter
+        if self.buffer.ends_with('σ') && self.buffer.len() > 'σ'.len_utf8() {
+            self.buffer.truncate(self.buffer.len() - 'σ'.len_utf8());
+            self.buffer.push('ς');
+        }
         &self.buffer
     }
 }
@@ -33,8 +38,12 @@ impl Key {
 fn push_folded(buffer: &mut String, chars: impl Iterator<Item = char>) {
     for c in chars {
         match c {
-            '’' => buffer.push('\''),
+            '’' | 'ʼ' => buffer.push('\''),
+            // its lower case by the rules of Unicode is an i with a dot of its own
+            'İ' => buffer.push('i'),
             c if is_invisible(c) => {}
+            // an accent that no letter has taken up marks the stress (плато́)
+            '\u{301}' => {}
             c => buffer.extend(c.to_lowercase()),
         }
     }
@@ -63,5 +72,7 @@ mod tests {
         assert_eq!(key_of("CAFE\u{301}"), "café");
         assert_eq!(key_of("go\u{ad}vern"), "govern");
         assert_eq!(key_of("Київ"), "київ");
+        assert_eq!(key_of("ΛΟΓΟΣ"), key_of("λόγος").replace('ό', "ο"));
+        assert_eq!(key_of("İstanbul"), "istanbul");
     }
 }

@@ -13,7 +13,7 @@ mod word_list;
 use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Set, Streamer};
 
-pub use entry::{Entry, EntryBuilder, WordClass};
+pub use entry::{Entry, EntryBuilder, Tier, WordClass};
 pub use key::{Key, key_of};
 pub use letters::LetterModel;
 pub use nearest::{Candidate, EditKind};
@@ -22,8 +22,12 @@ pub use word_list::{PairTable, WordList};
 /// The bytes of one dictionary, as the build embeds them.
 #[derive(Debug, Clone, Copy)]
 pub struct LexiconData {
-    /// `fst::Map` from lower-case form to the bits of an [`Entry`].
+    /// `fst::Map` from lower-case form to the bits of an [`Entry`]: all that is frequent.
     pub words: &'static [u8],
+    /// `fst::Set`s of the forms of each tier, in the order of [`Tier::ALL`]; may be empty.
+    pub tiers: [&'static [u8]; Tier::ALL.len()],
+    /// `fst::Set` of `ending of a form\tending of its lemma`; may be empty.
+    pub endings: &'static [u8],
     /// `fst::Set` of `lower\tCanonical` for forms with capitals inside; may be empty.
     pub mixed: &'static [u8],
     /// `fst::Set` of `wrong\tright`; may be empty.
@@ -32,10 +36,24 @@ pub struct LexiconData {
     pub letters: &'static [u8],
 }
 
+impl LexiconData {
+    /// No data at all.
+    pub const EMPTY: Self = Self {
+        words: &[],
+        tiers: [&[]; Tier::ALL.len()],
+        endings: &[],
+        mixed: &[],
+        misspellings: &[],
+        letters: &[],
+    };
+}
+
 /// One language's dictionary, or the one of names that all languages share.
 #[derive(Debug)]
 pub struct Lexicon {
     words: Map<&'static [u8]>,
+    tiers: Vec<(Tier, Set<&'static [u8]>)>,
+    endings: Option<Set<&'static [u8]>>,
     mixed: Option<Set<&'static [u8]>>,
     misspellings: Option<Set<&'static [u8]>>,
     letters: Option<LetterModel>,
@@ -50,6 +68,13 @@ impl Lexicon {
         let set = |bytes: &'static [u8]| if bytes.is_empty() { Ok(None) } else { Set::new(bytes).map(Some) };
         Ok(Self {
             words: Map::new(data.words)?,
+            tiers: Tier::ALL
+                .into_iter()
+                .zip(data.tiers)
+                .filter(|(_, bytes)| !bytes.is_empty())
+                .map(|(tier, bytes)| Ok((tier, Set::new(bytes)?)))
+                .collect::<Result<_, fst::Error>>()?,
+            endings: set(data.endings)?,
             mixed: set(data.mixed)?,
             misspellings: set(data.misspellings)?,
             letters: if data.letters.is_empty() { None } else { Some(LetterModel::open(data.letters)?) },
@@ -58,17 +83,40 @@ impl Lexicon {
 
     /// Number of forms.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.words.len() + self.tiers.iter().map(|(_, forms)| forms.len()).sum::<usize>()
     }
 
     /// Whether the dictionary holds no form at all.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.len() == 0
     }
 
     /// What the dictionary says of a normalised lower-case form, see [`Key`].
     pub fn get(&self, key: &str) -> Entry {
-        self.words.get(key).map_or(Entry::UNKNOWN, Entry::from_bits)
+        if let Some(bits) = self.words.get(key) {
+            return Entry::from_bits(bits);
+        }
+        let tier = self.tiers.iter().find(|(_, forms)| forms.contains(key));
+        tier.map_or(Entry::UNKNOWN, |(tier, _)| Entry::of_tier(*tier))
+    }
+
+    /// The lemmas that a form has if its ending is one that many lemmas take: each ending of the form that
+    /// is known, replaced by the lemma's own. Most of them are no words; the caller looks them up.
+    pub fn lemmas(&self, key: &str) -> Vec<String> {
+        let Some(endings) = &self.endings else { return Vec::new() };
+        let cuts = key.char_indices().skip(Self::LEMMA_STEM).map(|(cut, _)| cut);
+        let lemmas = |cut: usize| {
+            values(endings, &key[cut..]).into_iter().map(move |own| format!("{}{own}", &key[..cut]))
+        };
+        cuts.flat_map(lemmas).collect()
+    }
+
+    /// Letters that a form and its lemma share at least, from the beginning.
+    const LEMMA_STEM: usize = 3;
+
+    /// Whether the dictionary knows the endings of its language.
+    pub fn has_endings(&self) -> bool {
+        self.endings.as_ref().is_some_and(|endings| !endings.is_empty())
     }
 
     /// How the language spells its words, if the dictionary tells.
@@ -86,10 +134,14 @@ impl Lexicon {
         self.misspellings.as_ref().map_or_else(Vec::new, |set| values(set, key))
     }
 
-    /// All forms within `max_edits` (1 or 2) of `key`, which keep its first letter if there are two
+    /// All frequent forms within `max_edits` (1 or 2) of `key`, which keep its first letter if there are two
     /// edits. See [`EditKind`] for the kinds of edit.
     pub fn nearest(&self, key: &str, max_edits: u8) -> Vec<Candidate> {
-        nearest::search(self.words.as_fst(), key, max_edits)
+        let mut found = nearest::search(self.words.as_fst(), key, max_edits, Entry::from_bits);
+        for (tier, forms) in self.tiers.iter().filter(|(tier, _)| *tier == Tier::Uncommon) {
+            found.extend(nearest::search(forms.as_fst(), key, max_edits, |_| Entry::of_tier(*tier)));
+        }
+        found
     }
 }
 

@@ -87,7 +87,12 @@ struct Walk<'f> {
     found: Vec<(String, u64, u8)>,
 }
 
-pub(super) fn search(fst: &Fst<&'static [u8]>, key: &str, limit: u8) -> Vec<Candidate> {
+pub(super) fn search(
+    fst: &Fst<&'static [u8]>,
+    key: &str,
+    limit: u8,
+    entry: impl Fn(u64) -> Entry,
+) -> Vec<Candidate> {
     if key.chars().count() > 40 {
         return Vec::new();
     }
@@ -100,7 +105,7 @@ pub(super) fn search(fst: &Fst<&'static [u8]>, key: &str, limit: u8) -> Vec<Cand
         .map(|(form, bits, distance)| {
             let letters: Vec<char> = form.chars().collect();
             let (edit, position) = classify(&word, &letters, distance);
-            Candidate { entry: Entry::from_bits(bits), form, distance, edit, position }
+            Candidate { entry: entry(bits), form, distance, edit, position }
         })
         .collect()
 }
@@ -308,7 +313,10 @@ mod tests {
         }
         let bytes: &'static [u8] = Box::leak(builder.into_inner().expect("built").into_boxed_slice());
         let fst = Fst::new(bytes).expect("valid");
-        search(&fst, word, limit).into_iter().map(|c| (c.form, c.distance, c.edit)).collect()
+        search(&fst, word, limit, Entry::from_bits)
+            .into_iter()
+            .map(|c| (c.form, c.distance, c.edit))
+            .collect()
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
+use crate::language::Capitals;
 use crate::lexicon::key_of;
+use crate::text::script::is_caseless;
 use crate::text::{Span, Token, TokenKind};
 
 pass! {
@@ -46,6 +48,10 @@ fn accent(context: &Context<'_>, at: usize, findings: &mut Findings) {
         return;
     }
     let (left, right) = (context.word(at - 1), context.word(at + 1));
+    // no apostrophe is written between letters without case, and transcriptions set accents there
+    if before.language.profile().capitals == Capitals::None || left.ends_with(is_caseless) {
+        return;
+    }
     let ending = matches!(right, "s" | "t" | "d" | "m" | "re" | "ve" | "ll");
     // "Michea´l" has the accent beside its vowel
     if !ending && left.chars().count() > 2 && left.ends_with(['a', 'e', 'i', 'o', 'u']) {
@@ -101,7 +107,9 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let (left, right) = (context.word(at - 1), context.word(at + 1));
     let whole = key_of(&format!("{left}'{right}"));
     let held = before.language.look_up(&whole).is_valid() && whole.chars().count() >= 3;
-    let possessive = profile.possessive && right == "s" && space_before && before.entry.is_valid();
+    // 's middags, 's-Hertogenbosch: Dutch begins words with it
+    let noun = before.entry.is_valid() && !before.entry.is_function_word();
+    let possessive = profile.possessive && right == "s" && space_before && noun;
     // an elided word has lost its vowel
     let consonant = !left.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
     let elided = profile.elision && left.chars().count() <= 2 && consonant && after.is_word() && space_before;
@@ -185,5 +193,16 @@ mod tests {
         stays(&PASS, "es", &["el grupo 'La casa' ganó", "los '90 fueron", "D'Artagnan y O'Higgins"]);
         stays(&PASS, "it", &["una sorta di 'amministrazione controllata'", "la 'licenza' o 'patto'"]);
         stays(&PASS, "fr", &["l’accord d’hier", "aujourd’hui, qu’il"]);
+    }
+
+    #[test]
+    fn keeps_geresh_and_transcriptions() {
+        stays(&PASS, "he", &["ז´קט וצ`ק", "ג'ורג' וצ'ילי", "רח' הרצל", "עמ ' 12"]);
+        stays(&PASS, "ar", &["سورة al-Qur`an و Ka´ba", "'نعم' قال"]);
+        stays(&PASS, "fa", &["واژه‌ی ma`nā", "'آری' گفت"]);
+        stays(&PASS, "ja", &["ロック'n'ロール", "(´・ω・`)", "顔´_`顔"]);
+        stays(&PASS, "zh", &["西安Xi'an", "他`她`它"]);
+        stays(&PASS, "ko", &["'예' '아니오'", "가`나`다"]);
+        stays(&PASS, "hi", &["'गोदान' उपन्यास", "क`ख"]);
     }
 }

@@ -87,7 +87,7 @@ fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'stati
     {
         return None;
     }
-    if let Some(article) = token.language.lists().articles.get(&key) {
+    if let Some(article) = token.language.articles().and_then(|table| table.get(&key)) {
         return Some(article);
     }
     match key.as_bytes()[0] {

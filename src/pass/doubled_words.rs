@@ -60,6 +60,7 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
     }
     if first.shape == CaseShape::Title && !first.is_sentence_initial
         || is_chain(context, at)
+        || is_hyphenated(context, at)
         || b.chars().count() < 2 && !second.entry.is_function_word()
     {
         return None;
@@ -125,6 +126,13 @@ fn is_stranded(context: &Context<'_>, at: usize) -> bool {
     stranding && verb && !article
 }
 
+/// "obrigou-a a sair", "nord-est est": the first belongs to the word that a hyphen ties it to.
+fn is_hyphenated(context: &Context<'_>, at: usize) -> bool {
+    let tie = |mark: Option<char>| mark.is_some_and(|c| matches!(c, '-' | '‐' | '‑' | '\'' | '’'));
+    at > 0 && context.is_glued(at - 1) && tie(context.mark(at - 1))
+        || context.is_glued(at + 1) && tie(context.mark(at + 2))
+}
+
 /// Three or more in a row are meant: sounds, songs, chants.
 fn is_chain(context: &Context<'_>, at: usize) -> bool {
     let word = context.word(at + 1);
@@ -188,6 +196,9 @@ fn pair(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usi
         return None;
     }
     let words = format!("{} {}", context.word(at), context.word(at + 1));
+    if tokens[0].language.lists().repeats.contains(&words) {
+        return None;
+    }
     findings
         .propose(
             Span::new(tokens[1].end(), tokens[3].end()),

@@ -3,7 +3,7 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::language::Language;
+use crate::language::{Capitals, Language};
 use crate::lexicon::{WordClass, WordList, key_of};
 use crate::text::{CaseShape, Span, TokenKind};
 
@@ -30,6 +30,8 @@ pass! {
 /// Names that begin with a number.
 const NUMBERED_NAMES: WordList = WordList(include_str!("../../dictionaries/names/numbered.txt"));
 
+/// Letters of an ending of numbers that takes no further ending.
+const SHORT_ENDING: usize = 2;
 /// Fewest letters of a word behind a number; shorter ones are units and ordinals.
 const MIN_LETTERS: usize = 4;
 
@@ -45,13 +47,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let digits =
             word.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
         let letters = &word[digits..];
+        let shape = CaseShape::of(letters);
         if digits == 0 || digits > 9 || letters.chars().any(|c| !c.is_alphabetic()) {
             continue;
         }
-        if CaseShape::of(letters) != CaseShape::Lower
-            || letters.chars().count() < 2
-            || is_attached(context, at)
-        {
+        let noun = token.language.profile().capitals == Capitals::Nouns && shape == CaseShape::Title;
+        if shape != CaseShape::Lower && !noun || letters.chars().count() < 2 || is_attached(context, at) {
             continue;
         }
         let start = token.start() + digits;
@@ -91,7 +92,14 @@ fn is_attached(context: &Context<'_>, at: usize) -> bool {
 /// How sure it is that the letters are the next word: units, ordinals and years with an ending are not.
 fn plain_word(letters: &str, language: Language, elsewhere: bool, digits: &str) -> Option<f32> {
     let entry = language.look_up(&key_of(letters));
-    if !entry.is_valid() || entry.is_abbreviation() || entry.lower_share() < 0.4 || entry.zipf() < 2.5 {
+    if belongs_to_number(letters, language) {
+        return None;
+    }
+    if !entry.is_valid()
+        || entry.is_abbreviation()
+        || entry.lower_share() < 0.4 && language.profile().capitals != Capitals::Nouns
+        || entry.zipf() < 2.5
+    {
         return None;
     }
     let count = letters.chars().count();
@@ -112,6 +120,14 @@ fn plain_word(letters: &str, language: Language, elsewhere: bool, digits: &str) 
     }
 }
 
+/// "1960er", "45esimo", "18letý": short endings stand alone, longer ones take endings of their own.
+fn belongs_to_number(letters: &str, language: Language) -> bool {
+    let endings = language.profile().number_endings;
+    endings.iter().any(|ending| {
+        letters == *ending || ending.chars().count() > SHORT_ENDING && letters.starts_with(ending)
+    })
+}
+
 /// "20minutosand": a name that begins with a number, and a function word that cannot belong to it. The
 /// name's letters must be a word of some language.
 fn named_outlet(context: &Context<'_>, at: usize, letters: &str, language: Language) -> Option<(usize, f32)> {
@@ -128,7 +144,7 @@ fn named_outlet(context: &Context<'_>, at: usize, letters: &str, language: Langu
                     | WordClass::Relative
             )
         );
-        let known = Language::with_lexicon().any(|other| {
+        let known = language.quoted().chain([language]).chain(context.source()).any(|other| {
             let entry = other.look_up(name);
             entry.is_valid() && entry.zipf() >= 3.0
         });

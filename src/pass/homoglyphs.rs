@@ -4,6 +4,7 @@ use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::lexicon::key_of;
+use crate::text::script::is_caseless;
 use crate::text::{Token, TokenKind};
 
 pass! {
@@ -90,6 +91,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let word = token.text(text);
+        // a Japanese or Korean word joins letters of any script on purpose
+        if word.chars().any(is_caseless) {
+            continue;
+        }
         let Some((own, foreign)) = mixture(word, dominant) else { continue };
         let Some(repaired) = convert(word, own) else { continue };
         let valid = token.language.look_up(&key_of(&repaired)).is_valid();
@@ -208,5 +213,16 @@ mod tests {
             ],
         );
         stays(&PASS, "ru", &["слово good и iPhone", "в IT-компании", "Windows-пользователи"]);
+    }
+
+    #[test]
+    fn leaves_words_that_join_scripts() {
+        stays(&PASS, "ja", &["αとXのДа線", "TGFβとNFκBの関係", "Дマーク"]);
+        stays(&PASS, "zh", &["α波和X射线", "PM与Дa型"]);
+        stays(&PASS, "ko", &["α입자와 Xα는", "А급과 B급"]);
+        stays(&PASS, "ar", &["أشعة α وβ وX"]);
+        stays(&PASS, "fa", &["پرتو αX و Δt"]);
+        stays(&PASS, "he", &["קרינת αX"]);
+        stays(&PASS, "hi", &["αX किरणें"]);
     }
 }

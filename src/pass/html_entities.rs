@@ -128,4 +128,17 @@ mod tests {
         );
         stays(&PASS, "es", &["Pérez & Hijos; la empresa", "H&M; cerró"]);
     }
+
+    #[test]
+    fn repairs_other_scripts() {
+        repairs(&PASS, "fa", &[("می&zwnj;رود &laquo;آری&raquo;", "می\u{200c}رود «آری»")]);
+        repairs(&PASS, "he", &[("צה&quot;ל וג&#39;ורג&#39;", "צה\"ל וג'ורג'")]);
+        repairs(&PASS, "ja", &[("A&amp;B社は&#12300;はい&#12301;と", "A&B社は「はい」と")]);
+        repairs(&PASS, "zh", &[("他说&ldquo;好&rdquo;", "他说“好”")]);
+        repairs(&PASS, "ar", &[("&#1606;&#1593;&#1605; قال", "نعم قال")]);
+        stays(&PASS, "ja", &["A＆B；C", "A&Bの；"]);
+        stays(&PASS, "zh", &["A&B；C", "R&D;部门"]);
+        stays(&PASS, "ar", &["A&B؛ ثم"]);
+        stays(&PASS, "ko", &["Q&A; 질문"]);
+    }
 }

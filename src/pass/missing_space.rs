@@ -3,7 +3,9 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
+use crate::language::Capitals;
 use crate::lexicon::Entry;
+use crate::text::script::{is_caseless, is_cjk, is_cjk_mark};
 use crate::text::{CaseShape, Span, Token};
 
 pass! {
@@ -37,7 +39,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let quoted = context.mark(at + 1).is_some_and(|c| matches!(c, '“' | '«' | '„' | '¿' | '¡'));
         let confidence =
             if quoted { behind_opening_quote(context, at, mark) } else { between_words(context, at, mark) };
-        if let Some(confidence) = confidence {
+        if let Some(confidence) = confidence.zip(script_limit(context, at)).map(|(own, limit)| own.min(limit))
+        {
             let (before, after) = (context.word(at - 1), context.word(at + 1));
             findings
                 .propose(
@@ -49,6 +52,21 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 )
                 .because(format!("“{before}” and “{after}” are two words"));
         }
+    }
+}
+
+/// The confidence that the script allows at most: scripts without spaces miss none, and in scripts without
+/// capitals nothing tells a new sentence from a name or a list that is set close.
+fn script_limit(context: &Context<'_>, at: usize) -> Option<f32> {
+    let profile = context.tokens()[at].language.profile();
+    let beside = [context.word(at - 1).chars().next_back(), context.word(at + 1).chars().next()];
+    let beside = |is: fn(char) -> bool| beside.into_iter().flatten().any(is);
+    if profile.unspaced || beside(|c| is_cjk(c) || is_cjk_mark(c)) {
+        None
+    } else if profile.capitals == Capitals::None || beside(is_caseless) {
+        Some(0.6)
+    } else {
+        Some(1.0)
     }
 }
 
@@ -200,5 +218,27 @@ mod tests {
         stays(&PASS, "de", &["z.B. am 3.10. um 10.30 Uhr", "d.h. nicht", "Dr.-Ing. Weber"]);
         stays(&PASS, "ru", &["т.е. завтра", "и т.д. и т.п.", "на ул.Ленина"]);
         stays(&PASS, "el", &["ό,τι θέλεις"]);
+    }
+
+    #[test]
+    fn says_nothing_in_scripts_without_case() {
+        stays(
+            &PASS,
+            "ja",
+            &[
+                "東京,大阪,名古屋",
+                "Windows,Linux,macOSに対応",
+                "終わった.次へ",
+                "彼は言った:“そうだ”",
+                "Yahoo!ニュース",
+            ],
+        );
+        stays(&PASS, "zh", &["北京,上海", "他说:“好”", "约翰.史密斯", "苹果,谷歌,Meta", "来了.走了"]);
+        stays(&PASS, "ko", &["서울,부산", "정부,대책 발표", "A씨,B씨", "갔다.왔다"]);
+        stays(&PASS, "ar", &["علي,حسن", "نعم؛لا", "قال.ذهب"]);
+        stays(&PASS, "fa", &["علی,حسن", "ه.ش", "رفت.آمد"]);
+        stays(&PASS, "he", &["דן,רות", "כ,ב", "בא.הלך", "אמר:„כן”"]);
+        stays(&PASS, "hi", &["राम,श्याम", "कि.मी.", "आया.गया"]);
+        stays(&PASS, "en", &["the sign 東京,大阪 on the wall"]);
     }
 }

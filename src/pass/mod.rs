@@ -8,6 +8,7 @@ mod agreement;
 mod apostrophes;
 mod articles;
 mod calques;
+mod doubled_punctuation;
 mod doubled_words;
 mod fused_numbers;
 mod fused_words;
@@ -21,6 +22,7 @@ mod name_forms;
 mod odd_capitals;
 mod quotation_marks;
 mod residue;
+mod script_punctuation;
 mod sentence_starts;
 mod space_before_punctuation;
 mod split_words;
@@ -48,6 +50,8 @@ pub static PASSES: &[&Pass] = &[
     &stray_periods::PASS,
     &stray_commas::PASS,
     &space_before_punctuation::PASS,
+    &doubled_punctuation::PASS,
+    &script_punctuation::PASS,
     &sentence_starts::PASS,
     &doubled_words::PASS,
     &quotation_marks::PASS,

@@ -3,9 +3,10 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::language::Language;
+use crate::language::{Capitals, Language};
 use crate::lexicon::key_of;
 use crate::text::Span;
+use crate::text::script::{is_caseless, is_cjk_mark};
 use encoding_rs::WINDOWS_1252;
 
 pass! {
@@ -140,11 +141,19 @@ fn is_plausible(decoded: &str, before: &str, language: Language) -> bool {
     let inside = before.ends_with(char::is_alphabetic);
     let central_european = |c: char| own(c) || matches!(c, 'Ā'..='ſ' | 'Ș'..='ț');
     let east_asian = decoded.chars().count() >= 2
-        && decoded.chars().all(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'));
+        && decoded
+            .chars()
+            .all(|c| matches!(c, '\u{3001}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}') || is_cjk_mark(c));
+    // where the text is in such a script, Latin letters that say something in it are no chance
+    let caseless = language.profile().capitals == Capitals::None
+        && decoded
+            .chars()
+            .all(|c| own(c) || is_caseless(c) || is_cjk_mark(c) || matches!(c, '،' | '؛' | '؟' | '।'));
     let emoji = decoded.chars().any(|c| c >= '\u{1f300}');
     decoded.chars().all(own)
         || emoji
         || east_asian
+        || caseless
         || inside && decoded.chars().all(central_european)
         || letters >= 3 && letters * 10 >= decoded.chars().count() * 7
 }
@@ -247,5 +256,27 @@ mod tests {
         stays(&PASS, "sv", &["Å, ä och ö"]);
         stays(&PASS, "en", &["naïve, façade, Ångström", "the château’s owner"]);
         stays(&PASS, "vi", &["Đây là tiếng Việt"]);
+    }
+
+    #[test]
+    fn repairs_scripts_without_case() {
+        repairs(&PASS, "ar", &[("Ø§Ù„Ø³Ù„Ø§Ù… Ù…Ù† Ø§Ù„Ø´Ø¹Ø¨", "السلام من الشعب")]);
+        repairs(&PASS, "fa", &[("Ø³Ù„Ø§Ù… Ø¨Ø± Ù‡Ù…Ú¯ÛŒ", "سلام بر همگی")]);
+        repairs(&PASS, "he", &[("×©×œ ×›×•×œ×\u{9d}", "של כולם")]);
+        repairs(&PASS, "hi", &[("à¤®à¤¹à¤¾à¤¨ à¤¹à¥ˆà¥¤", "महान है।")]);
+        repairs(&PASS, "ja", &[("ã€Œæ—¥æœ¬ã€\u{8d}", "「日本」")]);
+        repairs(&PASS, "zh", &[("ä½\u{a0}å¥½ï¼Œä¸–ç•Œ", "你好，世界")]);
+        repairs(&PASS, "ko", &[("ì•ˆë…• í•˜ì„¸ìš”", "안녕 하세요")]);
+    }
+
+    #[test]
+    fn leaves_latin_names_in_them() {
+        stays(&PASS, "ja", &["カフェ「Été」とSão Pauloの街", "Ångström単位"]);
+        stays(&PASS, "zh", &["“CAFÉ”咖啡馆，Ö和Ü"]);
+        stays(&PASS, "ko", &["‘CAFÉ’에서 만난 Müller씨"]);
+        stays(&PASS, "ar", &["مقهى «CAFÉ» في مدينة Orléans"]);
+        stays(&PASS, "fa", &["کافه «CAFÉ» در Besançon"]);
+        stays(&PASS, "he", &["בית הקפה “CAFÉ” בעיר Málaga"]);
+        stays(&PASS, "hi", &["“CAFÉ” और Zürich शहर"]);
     }
 }

@@ -91,8 +91,9 @@ fn is_odd(context: &Context<'_>, at: usize) -> Option<f32> {
     // that it does not
     let named =
         before.entry.can_be_noun() && !before.entry.is_function_word() && !before.entry.can_be_adjective();
-    let indefinite = matches!(context.word(at - 1), "a" | "an" | "un" | "una");
-    Some(match (entry.can_be_noun(), counts.lower > 0) {
+    let indefinite = token.language.profile().indefinite.contains(&context.word(at - 1));
+    let noun = entry.can_be_noun() || !entry.has_word_class();
+    Some(match (noun, counts.lower > 0) {
         (false, true) => 0.93,
         // "the film Frozen", "la película Volver"
         (false, false) if named => 0.75,

@@ -3,7 +3,7 @@
 use super::Languages;
 use crate::analysis::{Context, Paragraph};
 use crate::finding::{Class, Findings};
-use crate::language::Profile;
+use crate::language::{Capitals, Profile};
 use crate::text::chars::{is_closer, is_opener};
 
 pass! {
@@ -36,16 +36,56 @@ enum Facing {
 /// A mark that is open: its token, and the character.
 type Open = (usize, char);
 
+/// How often the document has each pair of marks that some language uses.
+type Styles = Vec<((char, char), usize)>;
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    let mut styles = Styles::new();
     for paragraph in context.paragraphs() {
-        if paragraph.language.code() != "und" {
-            check_paragraph(context, paragraph, findings);
-        }
+        each_closing(context, paragraph, |open, _, mark| {
+            if let Some(position) = closes(open, mark) {
+                count(&mut styles, (open[position].1, mark));
+            }
+        });
+    }
+    // without spaces no mark tells which way it faces
+    let reads =
+        |paragraph: &&Paragraph| paragraph.language.code() != "und" && !paragraph.language.profile().unspaced;
+    for paragraph in context.paragraphs().iter().filter(reads) {
+        let profile = paragraph.language.profile();
+        each_closing(context, paragraph, |open, at, mark| match closes(open, mark) {
+            Some(position) if is_odd_style(profile, &styles, open[position].1, mark) => {
+                mend(context, profile, open[position], at, mark, findings);
+            }
+            Some(_) => {}
+            None => {
+                if let Some(&opening) = open.last() {
+                    mend(context, profile, opening, at, mark, findings);
+                }
+            }
+        });
     }
 }
 
-fn check_paragraph(context: &Context<'_>, paragraph: &Paragraph, findings: &mut Findings) {
-    let profile = paragraph.language.profile();
+fn count(styles: &mut Styles, pair: (char, char)) {
+    match styles.iter_mut().find(|(other, _)| *other == pair) {
+        Some((_, count)) => *count += 1,
+        None => styles.push((pair, 1)),
+    }
+}
+
+/// Whether a pair is one of another language where the document closes the same mark by the rule of its own
+/// more often.
+fn is_odd_style(profile: &Profile, styles: &Styles, opening: char, mark: char) -> bool {
+    let of =
+        |pair: (char, char)| styles.iter().find(|(other, _)| *other == pair).map_or(0, |(_, count)| *count);
+    !profile.uses((opening, mark))
+        && profile.closing_for(opening).is_some_and(|own| of((opening, own)) > of((opening, mark)))
+}
+
+/// Calls `closing` for each closing mark of a paragraph with the marks that are open there, its token and
+/// itself. A mark whose side cannot be told ends the paragraph's reading.
+fn each_closing(context: &Context<'_>, paragraph: &Paragraph, mut closing: impl FnMut(&[Open], usize, char)) {
     let mut open: Vec<Open> = Vec::new();
     for at in paragraph.tokens.clone() {
         let Some(mark) = context.mark(at).filter(|c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"'))
@@ -58,27 +98,24 @@ fn check_paragraph(context: &Context<'_>, paragraph: &Paragraph, findings: &mut 
                 open.retain(|&(_, other)| other != mark);
                 open.push((at, mark));
             }
-            Facing::Closing => close(context, profile, &mut open, at, mark, findings),
+            Facing::Closing => {
+                closing(&open, at, mark);
+                // an inner mark of another style was left open: the outer one closes here
+                match closes(&open, mark) {
+                    Some(position) => open.truncate(position),
+                    None => {
+                        open.pop();
+                    }
+                }
+            }
             Facing::Unclear => return,
         }
     }
 }
 
-fn close(
-    context: &Context<'_>,
-    profile: &Profile,
-    open: &mut Vec<Open>,
-    at: usize,
-    mark: char,
-    findings: &mut Findings,
-) {
-    let Some(position) = open.iter().rposition(|&(_, opening)| pairs(opening, mark)) else {
-        let Some(opening) = open.pop() else { return };
-        mend(context, profile, opening, at, mark, findings);
-        return;
-    };
-    // an inner mark of another style was left open: the outer one closes here
-    open.truncate(position);
+/// The place among the open marks of the one that `mark` closes in some language.
+fn closes(open: &[Open], mark: char) -> Option<usize> {
+    open.iter().rposition(|&(_, opening)| pairs(opening, mark))
 }
 
 fn mend(
@@ -97,7 +134,12 @@ fn mend(
     if inches {
         return;
     }
-    let confidence = if mark == '"' { 0.85 } else { 0.95 };
+    let confidence = match mark {
+        // written from right to left, marks are mixed up too freely for a rule
+        _ if profile.capitals == Capitals::None => 0.6,
+        '"' => 0.85,
+        _ => 0.95,
+    };
     let replacement = format!("{}{closing}", inner_space(context, opening, at));
     findings
         .propose(
@@ -202,5 +244,16 @@ mod tests {
         stays(&PASS, "es", &["«Uno», dijo, «y “dos”».", "“Uno”, dijo."]);
         stays(&PASS, "pl", &["Powiedział: „tak” i «nie»."]);
         stays(&PASS, "fr", &["Il a dit : « oui », puis « non »."]);
+    }
+
+    #[test]
+    fn leaves_the_marks_of_scripts_without_case() {
+        stays(&PASS, "ja", &["「『はい』と言った」と“彼”は", "“そう“ 『次』", "《一》〈二〉"]);
+        stays(&PASS, "zh", &["“‘是’，”他说，“好。”", "他说：“甲“ 和 “乙“。", "《〈书〉》「『话』」"]);
+        stays(&PASS, "ko", &["“그래”라고 ‘말’했다", "그는 \"예\"라고 \"답\"했다"]);
+        stays(&PASS, "ar", &["« نعم » و«لا»", "قال ”نعم“ ثم “لا“.", "«قال: “نعم” ورحل»"]);
+        stays(&PASS, "fa", &["« آری » و«نه»", "«گفت: “آری” و رفت»", "”آری“ گفت."]);
+        stays(&PASS, "he", &["צה\"ל ורמטכ\"ל", "אמר „כן” ו„לא“ והלך", "ב\"הארץ\" נכתב", "”כן”, אמר, ”ולא“."]);
+        stays(&PASS, "hi", &["“हाँ” और ‘नहीं’", "\"हाँ\", उसने कहा"]);
     }
 }

@@ -79,7 +79,7 @@ fn foreign_to(context: &Context<'_>, key: &str, own: Entry) -> Option<Language> 
     };
     match context.source() {
         Some(source) => Some(source).filter(usual),
-        None => Language::with_lexicon().filter(|language| *language != context.language()).find(usual),
+        None => context.language().quoted().find(usual),
     }
 }
 

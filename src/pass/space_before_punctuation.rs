@@ -3,7 +3,10 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
+use crate::language::Capitals;
+use crate::text::script::{is_cjk, is_cjk_mark};
 use crate::text::{Span, Token, TokenKind};
+use std::collections::HashMap;
 
 pass! {
     /// A space before a mark that stands close to its word.
@@ -25,9 +28,10 @@ pass! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    let mut accidents = HashMap::new();
     for at in 1..context.tokens().len() {
         let Some(mark) = context.mark(at) else { continue };
-        if !matches!(mark, ',' | '.' | ';' | ':' | '!' | '?') {
+        if !matches!(mark, ',' | '.' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟') {
             continue;
         }
         let gap = context.gap(at - 1);
@@ -40,6 +44,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let before = context.tokens()[at - 1];
+        if language.profile().unspaced || context.word(at - 1).ends_with(|c| is_cjk(c) || is_cjk_mark(c)) {
+            continue;
+        }
         let behind_text = match before.kind {
             TokenKind::Number if mark == ':' => false,
             TokenKind::Punctuation => context
@@ -51,9 +58,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let confidence = match mark {
-            ',' | '.' => 0.95,
-            ';' | '!' | '?' => 0.9,
+            ',' | '.' | '،' => 0.95,
+            ';' | '!' | '?' | '؛' | '؟' => 0.9,
             _ => 0.82,
+        };
+        let confidence = if language.profile().capitals == Capitals::None {
+            let accident = *accidents.entry(mark).or_insert_with(|| is_accident(context.text(), mark));
+            let word = context.word(at - 1).chars().count() > 1;
+            if accident && word { 0.9 } else { 0.5 }
+        } else {
+            confidence
         };
         let mark_span = context.tokens()[at].span();
         let (span, replacement) = if joins {
@@ -73,10 +87,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// In Hebrew, Arabic, Hindi and Korean many houses space their marks, and abbreviations are spaced too
+/// ("ه . ش"): only a comma or period that is set close elsewhere in the text is surely wrong.
+fn is_accident(text: &str, mark: char) -> bool {
+    let spaced = text.matches(&format!(" {mark}")).count();
+    let close = text.matches(mark).count() - spaced;
+    matches!(mark, ',' | '.' | '،') && close >= 3 && (spaced == 1 || close >= 8 * spaced)
+}
+
 /// "tired ,but": the space stands on the wrong side of a comma.
 fn joins_words(context: &Context<'_>, at: usize, mark: char) -> bool {
     let word = |token: &Token| token.is_word() && token.text(context.text()).chars().count() > 1;
-    matches!(mark, ',' | ';')
+    matches!(mark, ',' | ';' | '،' | '؛')
         && context.is_glued(at)
         && word(&context.tokens()[at - 1])
         && context.token(at + 1).is_some_and(word)
@@ -128,5 +150,37 @@ mod tests {
             ],
         );
         stays(&PASS, "es", &["un archivo .doc y más", "ganó 3 : 2 ... y ya", "el .es del dominio"]);
+    }
+
+    #[test]
+    fn in_scripts_without_case_the_rest_of_the_text_decides() {
+        repairs(
+            &PASS,
+            "ar",
+            &[("حضر علي، وسعيد، وحسن، ومحمد ، ثم غادروا.", "حضر علي، وسعيد، وحسن، ومحمد، ثم غادروا.")],
+        );
+        repairs(
+            &PASS,
+            "fa",
+            &[("علی، حسن، رضا، مریم ،سارا و دیگران آمدند.", "علی، حسن، رضا، مریم، سارا و دیگران آمدند.")],
+        );
+        repairs(&PASS, "he", &[("דן, רות, משה, יעל , ושרה באו.", "דן, רות, משה, יעל, ושרה באו.")]);
+        repairs(
+            &PASS,
+            "ko",
+            &[("월요일, 화요일, 수요일, 목요일 , 금요일", "월요일, 화요일, 수요일, 목요일, 금요일")],
+        );
+        repairs(
+            &PASS,
+            "hi",
+            &[("राम, श्याम, मोहन, गीता , और सीता आए।", "राम, श्याम, मोहन, गीता, और सीता आए।")],
+        );
+        stays(&PASS, "ar", &["حضر الوزير ، ثم غادر .", "قال : نعم ؟ لا !", "سنة ١٤٢٠ هـ . ق"]);
+        stays(&PASS, "fa", &["وزیر آمد ، و رفت .", "سال ۱۳۵۷ ه . ش", "گفت : آری ؛ چرا ؟"]);
+        stays(&PASS, "he", &["השר בא , ואז הלך .", "מה קרה ? לא ידוע !"]);
+        stays(&PASS, "hi", &["सभा समाप्त हुई । लोग गए ।", "क्या आप आएँगे ?", "दिल्ली : मौसम"]);
+        stays(&PASS, "ko", &["왜 ? 몰라 !", "비율은 3 : 2", "그는 갔다 ."]);
+        stays(&PASS, "ja", &["東京 , 大阪", "Apple , Google", "何 ? 誰 !"]);
+        stays(&PASS, "zh", &["北京 , 上海", "Apple , Google", "什么 ? 谁 !"]);
     }
 }

@@ -3,7 +3,10 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
+use crate::language::Language;
+use crate::text::script::is_caseless;
 use crate::text::{Span, TokenKind};
+use unicode_normalization::char::compose;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 pass! {
@@ -11,7 +14,8 @@ pass! {
     ///
     /// # What it finds
     /// Letters with a separate combining accent that have a form of their own (NFC), the ligatures of
-    /// typesetting (ﬁ, ﬂ, ﬀ), and full-width letters and digits in a text of an alphabetic script.
+    /// typesetting (ﬁ, ﬂ, ﬀ), and full-width letters and digits in a text of an alphabetic script. In scripts
+    /// without case only Hangul jamo, kana and Arabic letters are joined with what was split off them.
     ///
     /// # Why it happens
     /// PDF extraction keeps ligatures, some file systems decompose accents, and East Asian input methods
@@ -28,18 +32,41 @@ pass! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
-    let wide_is_usual = matches!(context.language().code(), "ja" | "zh" | "ko");
+    let east_asian = |language: Language| matches!(language.code(), "ja" | "zh" | "ko");
     for token in context.tokens() {
         if !token.is_non_ascii || token.kind == TokenKind::Opaque {
             continue;
         }
         let word = token.text(text);
-        let plain: String = word.chars().flat_map(|c| Plain::of(c, wide_is_usual)).collect();
-        let plain = if is_nfc(&plain) { plain } else { plain.nfc().collect() };
+        let plain = if word.chars().any(is_caseless) {
+            composed(word)
+        } else {
+            let wide_is_usual = east_asian(token.language) || east_asian(context.language());
+            let plain: String = word.chars().flat_map(|c| Plain::of(c, wide_is_usual)).collect();
+            if is_nfc(&plain) { plain } else { plain.nfc().collect() }
+        };
         if plain != word {
             propose(token.span(), word, &plain, findings);
         }
     }
+}
+
+/// `word` with Hangul jamo, the sound marks of kana, and the madda and hamza of Arabic joined to their letters.
+/// The rest of NFC would do harm to scripts without case: it takes apart letters of Hindi and pointed Hebrew,
+/// changes the order of vowel signs, and replaces variants of ideographs that stand in names.
+fn composed(word: &str) -> String {
+    let mut whole = String::with_capacity(word.len());
+    for c in word.chars() {
+        let joins = matches!(c, '\u{1161}'..='\u{11c2}' | '\u{3099}' | '\u{309a}' | '\u{653}'..='\u{655}');
+        match whole.chars().next_back().filter(|_| joins).and_then(|last| compose(last, c)) {
+            Some(one) => {
+                whole.pop();
+                whole.push(one);
+            }
+            None => whole.push(c),
+        }
+    }
+    whole
 }
 
 fn propose(span: Span, word: &str, plain: &str, findings: &mut Findings) {
@@ -107,5 +134,38 @@ mod tests {
         stays(&PASS, "en", &["naïve café", "Ångström and Œuvre", "x² and ½"]);
         stays(&PASS, "ja", &["ＮＨＫは２０２４年に放送した"]);
         stays(&PASS, "vi", &["tiếng Việt"]);
+    }
+
+    #[test]
+    fn joins_what_was_split_in_other_scripts() {
+        repairs(&PASS, "ko", &[("\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8} 팀", "한국 팀")]);
+        repairs(&PASS, "ja", &[("フ\u{3099}ラシ\u{3099}ルとハ\u{309a}リ", "ブラジルとパリ")]);
+        repairs(&PASS, "ar", &[("ا\u{653}خر الأخبار", "آخر الأخبار"), ("ا\u{655}ن", "إن")]);
+        repairs(&PASS, "fa", &[("ا\u{653}خرین خبر", "آخرین خبر")]);
+    }
+
+    #[test]
+    fn takes_nothing_apart_and_orders_nothing() {
+        stays(
+            &PASS,
+            "hi",
+            &["\u{932}\u{95c}\u{915}\u{93e} प\u{95d}ा", "लड\u{93c}का", "न\u{93c} और \u{929}", "१२३ में"],
+        );
+        stays(
+            &PASS,
+            "he",
+            &[
+                "ש\u{5c1}\u{5b8}לו\u{5b9}ם",
+                "ב\u{5bc}\u{5b0}ר\u{5b5}אש\u{5c1}\u{5b4}ית",
+                "\u{fb2a}לום \u{fb31}",
+                "צה״ל",
+            ],
+        );
+        stays(&PASS, "ar", &["اللّ\u{64e}ه و\u{651}\u{64e}", "\u{fefb} و \u{fdfa}", "ســـلام", "٣٫٥٪"]);
+        stays(&PASS, "fa", &["خانه\u{654} ما", "۱٬۲۳۴", "کی و ي و ك"]);
+        stays(&PASS, "ja", &["神\u{fa19} \u{fa10} 髙橋 山﨑", "ﾊﾝｶｸｶﾅとﾊﾟﾋﾟ", "ＮＨＫ㈱ ①㎏", "ＡＢＣ"]);
+        stays(&PASS, "zh", &["\u{f90a}先生 ２０２４年", "ＡＢＣ公司", "㈠ ①"]);
+        stays(&PASS, "ko", &["\u{f90a}씨 ＫＢＳ뉴스", "ㅋㅋㅋ", "ㄱ ㄴ ㄷ"]);
+        stays(&PASS, "en", &["the sign ＮＨＫは on the wall"]);
     }
 }

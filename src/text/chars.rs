@@ -25,9 +25,9 @@ const fn is_punctuation_block(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{205e}')
 }
 
-/// Whether the character is an apostrophe, typewritten or typographic.
+/// Whether the character is an apostrophe: typewritten, typographic, or the letter of Ukrainian.
 pub const fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
+    matches!(c, '\'' | '’' | 'ʼ')
 }
 
 /// Whether the character can open a quotation in some language.

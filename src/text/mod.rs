@@ -3,6 +3,7 @@
 pub mod chars;
 pub mod line_index;
 pub mod opaque;
+pub mod script;
 pub mod sentence;
 pub mod span;
 pub mod token;

@@ -8,15 +8,15 @@ use anyhow::{Context, Result};
 use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, Set, Streamer};
 
-use crate::entry::Entry;
+use crate::entry::{Entry, Tier};
 use crate::text;
 
 /// Prints the entries of some forms.
 pub fn lookup(folder: &Path, dictionary: &str, forms: &[String]) -> Result<()> {
-    let words = open(folder, dictionary)?;
+    let words = Forms::open(folder, dictionary)?;
     for form in forms {
         let key = text::key(form);
-        let entry = words.get(&key).map_or(Entry::UNKNOWN, Entry::from_bits);
+        let entry = words.get(&key);
         let mut notes = notes(entry);
         for name in ["mixed", "misspellings"] {
             let path = folder.join(dictionary).join(format!("{name}.fst"));
@@ -42,6 +42,9 @@ fn notes(entry: Entry) -> Vec<String> {
         (entry.is_place(), "place"),
         (entry.is_organisation(), "organisation"),
         (entry.has_mixed_case(), "mixed"),
+        (entry.is_usual_ending(), "usual-ending"),
+        (entry.begins_compounds(), "begins-compounds"),
+        (entry.is_inflection(), "inflection"),
     ];
     flags.iter().filter(|(set, _)| *set).map(|(_, name)| (*name).to_owned()).collect()
 }
@@ -58,7 +61,7 @@ fn values(set: &Set<Vec<u8>>, key: &str) -> Vec<String> {
 
 /// Prints the words of a text that neither its language's dictionary nor the one of names holds as right.
 pub fn missing(folder: &Path, dictionary: &str, file: &Path) -> Result<()> {
-    let (words, names) = (open(folder, dictionary)?, open(folder, "names")?);
+    let (words, names) = (Forms::open(folder, dictionary)?, Forms::open(folder, "names")?);
     let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
     let mut missing: BTreeMap<&str, usize> = BTreeMap::new();
     let mut all = 0;
@@ -70,8 +73,8 @@ pub fn missing(folder: &Path, dictionary: &str, file: &Path) -> Result<()> {
             continue;
         }
         all += 1;
-        let valid = |key: &str| words.get(key).is_some_and(|bits| Entry::from_bits(bits).is_valid());
-        if !valid(&key) && !valid(bare) && !names.contains_key(bare) {
+        let valid = |key: &str| words.get(key).is_valid();
+        if !valid(&key) && !valid(bare) && !names.get(bare).is_known() {
             *missing.entry(word).or_default() += 1;
         }
     }
@@ -85,8 +88,33 @@ pub fn missing(folder: &Path, dictionary: &str, file: &Path) -> Result<()> {
     Ok(())
 }
 
-fn open(folder: &Path, dictionary: &str) -> Result<Map<Vec<u8>>> {
-    let path = folder.join(dictionary).join("words.fst");
-    let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
-    Ok(Map::new(bytes)?)
+/// All forms of a dictionary.
+struct Forms {
+    words: Map<Vec<u8>>,
+    tiers: Vec<(Tier, Set<Vec<u8>>)>,
+}
+
+impl Forms {
+    fn open(folder: &Path, dictionary: &str) -> Result<Self> {
+        let read = |name: &str| -> Result<Vec<u8>> {
+            let path = folder.join(dictionary).join(format!("{name}.fst"));
+            fs::read(&path).with_context(|| path.display().to_string())
+        };
+        let mut tiers = Vec::new();
+        for tier in Tier::ALL {
+            // the names that all languages share have no tiers
+            if let Ok(bytes) = read(tier.name()) {
+                tiers.push((tier, Set::new(bytes)?));
+            }
+        }
+        Ok(Self { words: Map::new(read("words")?)?, tiers })
+    }
+
+    fn get(&self, key: &str) -> Entry {
+        let tier = || self.tiers.iter().find(|(_, forms)| forms.contains(key));
+        match self.words.get(key) {
+            Some(bits) => Entry::from_bits(bits),
+            None => tier().map_or(Entry::UNKNOWN, |(tier, _)| Entry::of_tier(*tier)),
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::entry::Entry;
+use crate::entry::{Entry, Tier};
 use crate::sources::Sources;
 
 const BEGIN: &str = "<!-- built: begin -->";
@@ -30,6 +30,17 @@ impl Row {
             |wanted: fn(Entry) -> bool| Some(entries.values().filter(|&&entry| wanted(entry)).count());
         let (valid, names) = (count(Entry::is_valid), count(Entry::is_registered_name));
         Self { file, forms: entries.len(), valid, names, bytes }
+    }
+
+    /// Of the forms of a tier.
+    pub fn of_tier(file: String, tier: Tier, forms: usize, bytes: u64) -> Self {
+        Self {
+            file,
+            forms,
+            valid: (!matches!(tier, Tier::Seen | Tier::Doubtful)).then_some(forms),
+            names: None,
+            bytes,
+        }
     }
 
     /// Of a set of lines.

@@ -19,8 +19,13 @@ pub struct Sources {
     /// The languages that get a dictionary.
     #[serde(rename = "language")]
     pub languages: Vec<Language>,
-    /// What the dictionary of names is made of.
-    pub names: Names,
+    /// What the dictionary of names is made of, by script.
+    pub names: Vec<Names>,
+    /// What the dictionary of places by language is made of.
+    pub places: Places,
+    /// Languages whose words others quote: a form that is far more frequent in one of them is no word of a
+    /// language whose lists alone hold it.
+    pub quoted: Vec<String>,
 }
 
 /// The tool that knows a package.
@@ -60,13 +65,16 @@ pub struct Package {
 }
 
 /// How misspellings of a language become known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Misspellings {
     /// The list of English misspellings.
     Listed,
     /// Words without the accents of a much more frequent right word.
     Accents,
+    /// Not at all.
+    #[default]
+    None,
 }
 
 /// The sources of one language's dictionary.
@@ -75,39 +83,82 @@ pub enum Misspellings {
 pub struct Language {
     /// The language's code, which is also the name of its folder.
     pub code: String,
-    /// The script of its words.
-    pub script: String,
+    /// The scripts of its words.
+    pub scripts: Vec<String>,
     /// Whether words have apostrophes inside.
+    #[serde(default)]
     pub apostrophes: bool,
     /// Its list of frequencies.
     pub wordfreq: String,
     /// Its tables of probabilities and lemmas.
     pub spacy: Option<String>,
+    /// Tables of lemmas by part of speech, as far as they exist.
+    #[serde(default)]
+    pub parts: Vec<String>,
+    /// The number of forms to keep, if not the usual one: more where the list of frequencies is short.
+    pub forms: Option<usize>,
+    /// The lowest frequency (Zipf) of forms that are kept though no dictionary holds them.
+    pub least_zipf: Option<f32>,
+    /// Whether the word classes of nearly all its words are known, so that a form without one is suspect.
+    #[serde(default)]
+    pub tagged: bool,
     /// Its list of inflected forms.
     pub simplemma: Option<String>,
     /// Its spelling dictionaries, each of which makes a word right.
     #[serde(default)]
     pub hunspell: Vec<String>,
+    /// Spelling dictionaries of a neighbouring language that shares the lists: what only they accept is left
+    /// out.
+    #[serde(default)]
+    pub not_of: Vec<String>,
+    /// Whether inflected forms that no text shows are left out: where the spelling dictionary holds all.
+    #[serde(default)]
+    pub only_seen: bool,
+    /// Whether the forms that the affixes of its spelling dictionaries make are added: where other lists
+    /// of inflected forms are short.
+    #[serde(default)]
+    pub expand: bool,
+    /// Whether a frequent form is right where no list holds it, unless a far more frequent one is near:
+    /// where no spelling dictionary is at hand.
+    #[serde(default)]
+    pub trust_frequent: bool,
+    /// Whether endings that many lemmas take are kept, to judge forms that no list holds.
+    #[serde(default)]
+    pub endings: bool,
+    /// Whether the sources are in Latin script and each form is written in Cyrillic too (Serbian).
+    #[serde(default)]
+    pub both_scripts: bool,
     /// How its misspellings become known.
+    #[serde(default)]
     pub misspellings: Misspellings,
     /// Endings that the verb rules make and that no finite verb has.
     #[serde(default)]
     pub non_finite_endings: Vec<String>,
 }
 
-/// The sources of the dictionary of names.
+/// The sources of the names of one or more scripts.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
-    /// The script of the names.
-    pub script: String,
+    /// The scripts of the names.
+    pub scripts: Vec<String>,
+    /// Languages with a dictionary whose capitals tell names.
+    pub tellers: Vec<String>,
     /// The lists of frequencies; the highest of a name counts.
     pub wordfreq: Vec<String>,
-    /// Languages whose common words are no names.
+    /// Languages whose common words are no names, though the tellers quote them with a capital.
+    #[serde(default)]
     pub simplemma: Vec<String>,
     /// Languages that write all nouns with a capital, which then tells no names.
+    #[serde(default)]
     pub capital_nouns: Vec<String>,
-    /// Languages whose forms of place names are related to each other.
+}
+
+/// Whose names of places are related to each other.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Places {
+    /// The languages.
     pub locales: Vec<String>,
 }
 

@@ -1,5 +1,6 @@
 //! Building all dictionaries, and comparing them with those that exist.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -10,9 +11,10 @@ use crate::build::language::{self, Facts};
 use crate::build::misspellings::{self, Corrections};
 use crate::build::names::{self, World};
 use crate::build::registers::Registers;
-use crate::build::{letters, words, write_map, write_numbers, write_set};
+use crate::build::{detection, letters, words, write_lines, write_map, write_numbers, write_set};
+use crate::entry::Tier;
 use crate::report::{self, Row};
-use crate::sources::{Sources, Store};
+use crate::sources::{self, Sources, Store};
 use crate::text::Shape;
 
 /// Builds the dictionaries in `folder` and the tables of its README.
@@ -42,38 +44,76 @@ pub fn check(folder: &Path, packages: &Path) -> Result<()> {
 /// Builds all dictionaries. `folder` holds the hand-written lists, `output` gets the compiled ones.
 fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Result<Vec<Row>> {
     let store = Store::open(sources, packages)?;
-    let name_shape = Shape::new(&sources.names.script, false)?;
-    let localised = Localised::read(&store, &sources.names.locales)?;
-    let registers = Registers::read(&store, name_shape, &localised)?;
+    let every = Shape::new(&["Latin", "Cyrillic", "Greek"], false)?;
+    let mut localised = Localised::read(&store, &sources.places.locales)?;
+    let registers = Registers::read(&store, every, &localised)?;
     let languages = language::read_all(sources, &store, folder)?;
     let languages: Vec<&Facts> = languages.iter().collect();
-    let world = World::read(&sources.names, &store)?;
+    let of = |codes: &[String]| -> Vec<&Facts> {
+        languages.iter().filter(|facts| codes.contains(&facts.config.code)).copied().collect()
+    };
+    let worlds = sources.names.iter().map(|names| World::read(names, &store)).collect::<Result<Vec<_>>>()?;
+    let world_of = |facts: &Facts| {
+        let shares_script =
+            |names: &sources::Names| facts.config.scripts.iter().any(|s| names.scripts.contains(s));
+        sources.names.iter().position(shares_script).map_or(&worlds[0], |at| &worlds[at])
+    };
     let corrections: Vec<Corrections> =
-        languages.iter().map(|facts| misspellings::of(facts, &world)).collect();
-    // Capitals tell no names in a language that writes all nouns with them.
-    let telling = |facts: &&&Facts| !sources.names.capital_nouns.contains(&facts.config.code);
-    let tellers: Vec<&Facts> = languages.iter().filter(telling).copied().collect();
-    let names = names::build(&world, &tellers, &corrections, &registers, name_shape);
-    let mut rows = Vec::new();
-    for (facts, corrections) in languages.iter().zip(&corrections) {
-        let (others, registers, names) = (&languages, &registers, &names);
-        let words = words::build(words::Sources { facts, others, registers, corrections, names });
-        let code = &facts.config.code;
-        let path = |name: &str| format!("{code}/{name}.fst");
-        let bytes = write_map(&output.join(path("words")), &words.entries)?;
-        rows.push(Row::of_entries(path("words"), &words.entries, bytes));
-        let letters = letters::build(&words.entries);
-        let bytes = write_numbers(&output.join(path("letters")), &letters)?;
-        rows.push(Row::of_lines(path("letters"), letters.len(), bytes));
-        for (name, lines) in [("mixed", &words.mixed), ("misspellings", &words.misspellings)] {
-            let bytes = write_set(&output.join(path(name)), lines)?;
-            rows.push(Row::of_lines(path(name), lines.len(), bytes));
-        }
+        languages.iter().map(|facts| misspellings::of(facts, world_of(facts))).collect();
+    let mut names = BTreeMap::new();
+    for (config, world) in sources.names.iter().zip(&worlds) {
+        let tellers = of(&config.tellers);
+        let corrections: Vec<&Corrections> = languages
+            .iter()
+            .zip(&corrections)
+            .filter(|(facts, _)| config.tellers.contains(&facts.config.code))
+            .map(|(_, corrections)| corrections)
+            .collect();
+        let shape = Shape::new(&config.scripts, false)?;
+        names.extend(names::build(world, &tellers, &corrections, &registers, shape));
     }
+    let quoted = of(&sources.quoted);
+    let mut rows = Vec::new();
     let bytes = write_map(&output.join("names/words.fst"), &names)?;
     rows.push(Row::of_entries("names/words.fst".to_owned(), &names, bytes));
+    localised.add_cities(&registers.places, &languages);
     let forms = localised.forms(&registers.places);
     let bytes = write_set(&output.join("names/forms.fst"), &forms)?;
     rows.push(Row::of_lines("names/forms.fst".to_owned(), forms.len(), bytes));
+    let (words, lists) = detection::build(&languages);
+    let bytes = write_numbers(&output.join("detection/words.fst"), &words)?;
+    rows.push(Row::of_lines("detection/words.fst".to_owned(), words.len(), bytes));
+    let bytes = write_lines(&output.join("detection/languages.txt"), &lists)?;
+    rows.push(Row::of_lines("detection/languages.txt".to_owned(), lists.len(), bytes));
+    for (facts, corrections) in languages.iter().zip(&corrections) {
+        let (others, registers, names) = (&quoted, &registers, &names);
+        let words = words::build(words::Sources { facts, others, registers, corrections, names });
+        let code = &facts.config.code;
+        let path = |name: &str| format!("{code}/{name}.fst");
+        let letters = letters::build(&words.entries);
+        let bytes = write_numbers(&output.join(path("letters")), &letters)?;
+        rows.push(Row::of_lines(path("letters"), letters.len(), bytes));
+        let (frequent, tiers) = words::tiers(facts, words.entries);
+        let bytes = write_map(&output.join(path("words")), &frequent)?;
+        rows.push(Row::of_entries(path("words"), &frequent, bytes));
+        let none = BTreeSet::new();
+        for tier in Tier::ALL {
+            let forms = tiers.get(&tier).unwrap_or(&none);
+            let bytes = write_set(&output.join(path(tier.name())), forms)?;
+            rows.push(Row::of_tier(path(tier.name()), tier, forms.len(), bytes));
+        }
+        let endings = words
+            .endings
+            .iter()
+            .map(|((ending, own), _)| format!("{ending}\t{own}"))
+            .collect::<BTreeSet<_>>();
+        for (name, lines) in
+            [("endings", &endings), ("mixed", &words.mixed), ("misspellings", &words.misspellings)]
+        {
+            let bytes = write_set(&output.join(path(name)), lines)?;
+            rows.push(Row::of_lines(path(name), lines.len(), bytes));
+        }
+        eprintln!("{code}: {} forms", frequent.len() + tiers.values().map(BTreeSet::len).sum::<usize>());
+    }
     Ok(rows)
 }

@@ -1,6 +1,6 @@
 //! The shape of a dictionary key.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
@@ -10,7 +10,20 @@ pub fn key(form: &str) -> String {
     if form.is_ascii() {
         return form.to_ascii_lowercase();
     }
-    form.nfc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+    let fold = |c: char| -> char {
+        match c {
+            '’' | 'ʼ' => '\'',
+            'İ' => 'i',
+            other => other,
+        }
+    };
+    let mut key: String = form.nfc().map(fold).flat_map(char::to_lowercase).collect();
+    // a capital sigma does not tell that it is the last letter
+    if key.chars().count() > 1 && key.ends_with('σ') {
+        key.pop();
+        key.push('ς');
+    }
+    key
 }
 
 /// The form with a capital first letter.
@@ -24,23 +37,35 @@ pub fn without_accents(key: &str) -> String {
     key.nfd().filter(|&c| !is_combining_mark(c)).collect()
 }
 
-/// Tells words of one script from other text.
+/// The most scripts that the words of one language are written in.
+const SCRIPTS: usize = 3;
+
+/// Tells words of some scripts from other text.
 #[derive(Debug, Clone, Copy)]
 pub struct Shape {
-    script: Script,
+    scripts: [Option<Script>; SCRIPTS],
     apostrophes: bool,
 }
 
 impl Shape {
-    /// Words of the script with this name; `apostrophes` may stand between their letters.
-    pub fn new(script: &str, apostrophes: bool) -> Result<Self> {
-        let script = Script::from_full_name(script).with_context(|| format!("no script {script}"))?;
-        Ok(Self { script, apostrophes })
+    /// Words of one of the scripts with these names; `apostrophes` may stand between their letters.
+    pub fn new<S: AsRef<str>>(names: &[S], apostrophes: bool) -> Result<Self> {
+        ensure!(names.len() <= SCRIPTS, "more than {SCRIPTS} scripts");
+        let mut scripts = [None; SCRIPTS];
+        for (slot, name) in scripts.iter_mut().zip(names) {
+            let name = name.as_ref();
+            *slot = Some(Script::from_full_name(name).with_context(|| format!("no script {name}"))?);
+        }
+        Ok(Self { scripts, apostrophes })
     }
 
-    /// Whether a key consists of letters of the script.
+    /// Whether a key consists of letters of one script.
     pub fn fits(self, key: &str) -> bool {
-        let letter = |c: char| c.is_alphabetic() && c.script() == self.script && !matches!(c, 'ª' | 'º');
+        self.scripts.iter().flatten().any(|script| self.fits_script(key, *script))
+    }
+
+    fn fits_script(self, key: &str, script: Script) -> bool {
+        let letter = |c: char| c.is_alphabetic() && c.script() == script && !matches!(c, 'ª' | 'º');
         let mut previous = None;
         for c in key.chars() {
             let inner = self.apostrophes && c == '\'' && previous.is_some_and(|p| p != '\'');
@@ -49,7 +74,7 @@ impl Shape {
             }
             previous = Some(c);
         }
-        previous.is_some_and(|last| last != '\'') && key.len() <= 40
+        previous.is_some_and(|last| last != '\'') && key.len() <= 60
     }
 }
 
@@ -67,11 +92,11 @@ mod tests {
 
     #[test]
     fn only_letters_make_a_word() {
-        let english = Shape::new("Latin", true).unwrap();
+        let english = Shape::new(&["Latin"], true).unwrap();
         assert!(english.fits("don't") && english.fits("naïve"));
         assert!(
             !english.fits("'tis") && !english.fits("dogs'") && !english.fits("a1") && !english.fits("київ")
         );
-        assert!(!Shape::new("Latin", false).unwrap().fits("d'or"));
+        assert!(!Shape::new(&["Latin"], false).unwrap().fits("d'or"));
     }
 }

@@ -27,7 +27,7 @@ impl Shares {
     /// The shares in the steps that are stored of a form with this frequency. Little text says little
     /// more than yes or no.
     pub fn stored(self, zipf: f32) -> Self {
-        let steps = if zipf < 2.5 { 2.0 } else { 7.0 };
+        let steps = if zipf < 3.5 { 2.0 } else { 7.0 };
         let round = |share: f32| (share * steps).round() / steps;
         Self { title: round(self.title), upper: round(self.upper), mixed: self.mixed }
     }

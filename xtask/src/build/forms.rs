@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
+use crate::build::language::Facts;
 use crate::readers::cldr::{self, PlaceNames};
 use crate::readers::geonames::Place;
 use crate::sources::Store;
@@ -12,6 +13,12 @@ use crate::text;
 /// A city with as many people as this is meant by its international name, whatever country another language
 /// calls so: Granada is not Grenada. What another language calls a city gives way to a town already.
 const LARGE_CITY: u64 = 100_000;
+
+/// Cities with fewer people are seldom called by another name abroad.
+const MAIN_CITY: u64 = 400_000;
+
+/// From this frequency (Zipf) on, a language has a name for a city.
+const KNOWN_CITY: f32 = 2.5;
 
 /// The world, the Americas, which most languages call like one continent, and no city at all.
 const VAGUE: [&str; 3] = ["001", "019", "/Etc/Unknown"];
@@ -48,6 +55,35 @@ impl Localised {
         Self { names }
     }
 
+    /// Adds the names of large cities that no zone is called after. The table of places does not say which
+    /// language a name belongs to; the one that a language's texts have most often is taken for its own.
+    pub fn add_cities(&mut self, places: &[Place], languages: &[&Facts]) {
+        let zones: BTreeSet<String> =
+            self.names.values().flat_map(|names| names.values()).map(|name| text::key(name)).collect();
+        let cities = places.iter().filter(|place| {
+            place.population >= MAIN_CITY
+                && !place.others.is_empty()
+                && !zones.contains(&text::key(&place.name))
+        });
+        for place in cities {
+            let id = format!("/{}/{}", place.population, place.name);
+            let forms: BTreeSet<&String> =
+                place.others.iter().chain([&place.name]).filter(|form| is_plain(form)).collect();
+            for facts in languages {
+                let Some(names) = self.names.get_mut(&facts.config.code) else { continue };
+                let usual = |form: &str| {
+                    let key = text::key(form);
+                    let common = facts.is_common(&key) && !facts.is_name(&key);
+                    if facts.shape.fits(&key) && !common { facts.zipf(&key) } else { 0.0 }
+                };
+                let best = forms.iter().max_by(|a, b| usual(a).total_cmp(&usual(b)));
+                if let Some(form) = best.filter(|form| usual(form) >= KNOWN_CITY) {
+                    names.insert(id.clone(), (*form).clone());
+                }
+            }
+        }
+    }
+
     /// All names of all languages.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.values().flat_map(|places| places.values()).map(String::as_str)
@@ -62,7 +98,10 @@ impl Localised {
         let (large, any) = (at_least(LARGE_CITY), at_least(1));
         let mut lines = BTreeSet::new();
         for (source, source_names) in &self.names {
-            for (target, target_names) in self.names.iter().filter(|(target, _)| *target != source) {
+            for (target, target_names) in &self.names {
+                if source == target || !are_related(source, target) {
+                    continue;
+                }
                 let own: BTreeSet<String> = target_names.values().map(|name| text::key(name)).collect();
                 let mut found: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
                 for (id, name) in source_names.iter().filter(|(id, _)| !VAGUE.contains(&id.as_str())) {
@@ -85,6 +124,15 @@ impl Localised {
         }
         lines
     }
+}
+
+/// Languages between which news are translated both ways; all others are translated from and to English.
+const LARGE: [&str; 8] = ["en", "es", "fr", "de", "it", "pt", "nl", "pl"];
+
+/// Whether texts are often translated from one language to the other.
+fn are_related(source: &str, target: &str) -> bool {
+    let large = |code: &str| LARGE.contains(&code);
+    source == "en" || target == "en" || large(source) && large(target)
 }
 
 /// Whether one name only adds a word such as "island" to the other.
@@ -115,7 +163,7 @@ mod tests {
         let spanish = names(&[("/Europe/Moscow", "Moscú"), ("GD", "Granada"), ("/Europe/Kiev", "Kiev")]);
         let localised =
             Localised::complete(BTreeMap::from([("en".to_owned(), english), ("es".to_owned(), spanish)]));
-        let places = [Place { name: "Granada".to_owned(), population: 200_000 }];
+        let places = [Place { name: "Granada".to_owned(), population: 200_000, others: Vec::new() }];
         let lines: Vec<String> = localised.forms(&places).into_iter().collect();
         let expected = [
             "grenada\tes\ten\tGranada",

@@ -1,16 +1,17 @@
 //! Everything that the sources say of one language, read once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::build::case::{Allowance, Shares};
+use crate::build::serbian;
 use crate::entry::WordClass;
 use crate::readers::hunspell::{Accepted, Judge};
 use crate::readers::spacy::{self, Lemmas, Writings};
-use crate::readers::{simplemma, wordfreq};
+use crate::readers::{affixes, simplemma, wordfreq};
 use crate::sources::{self, Language, Store, gunzip};
 use crate::text::{self, Shape};
 
@@ -31,6 +32,15 @@ const UNKNOWN_NAME: f32 = 0.3;
 
 /// A common word of another language is at least so much more frequent there.
 pub const FOREIGN: f32 = 1.0;
+
+/// From this frequency on, a form that no list holds can be right where no spelling dictionary is at hand.
+const TRUSTED: f32 = 2.0;
+
+/// A form one edit from one that is so much more frequent is rather a slip; of long words, which have few
+/// neighbours, a smaller difference tells that.
+const FAR_MORE_FREQUENT: f32 = 2.3;
+const MORE_FREQUENT: f32 = 1.5;
+const LONG: usize = 7;
 
 /// The same where nothing but its capitals speaks for the word.
 pub const QUOTED: f32 = 0.3;
@@ -53,6 +63,12 @@ pub struct Facts<'a> {
     pub classes: BTreeMap<String, WordClass>,
     /// Keys that take a period.
     pub abbreviations: BTreeSet<String>,
+    /// Keys that the affixes of the spelling dictionaries make, with their stem.
+    pub derived: HashMap<String, String>,
+    /// Keys that no list holds and that are frequent, with no far more frequent form near.
+    pub trusted: HashSet<String>,
+    /// Keys that can be nouns, verbs, adjectives or adverbs by a list of each, by the name of the part.
+    pub listed_parts: BTreeMap<String, HashSet<String>>,
     /// Key to the writings that the spelling dictionaries accept; keys without any are absent.
     pub accepted: HashMap<String, Accepted>,
     /// Capitals that say nothing.
@@ -62,8 +78,8 @@ pub struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Reads the sources. `folder` holds the hand-written lists of all languages.
     pub fn read(config: &'a Language, store: &Store, folder: &Path) -> Result<Self> {
-        let shape = Shape::new(&config.script, config.apostrophes)?;
-        let zipf = read_zipf(store, &config.wordfreq)?;
+        let shape = Shape::new(&config.scripts, config.apostrophes)?;
+        let mut zipf = read_zipf(store, &config.wordfreq)?;
         // Not every language has each table.
         let table = |name: &str| -> Result<Vec<u8>> {
             let Some(language) = &config.spacy else { return Ok(EMPTY.to_vec()) };
@@ -78,15 +94,43 @@ impl<'a> Facts<'a> {
             &table("lemma_rules")?,
             &table("lemma_rules_groups")?,
         )?;
+        let mut listed_parts = BTreeMap::new();
+        for part in &config.parts {
+            let forms = spacy::read_forms(&table(&format!("lemma_lookup_{part}"))?)?;
+            listed_parts.insert(part.clone(), forms);
+        }
         let inflected = config.simplemma.as_deref().map(|list| read_inflected(store, list)).transpose()?;
-        let inflected = inflected.unwrap_or_default();
+        let mut inflected = inflected.unwrap_or_default();
         let (classes, abbreviations) = read_lists(&folder.join(&config.code))?;
-        let judge = open_judge(store, &config.hunspell)?;
+        let files = open_dictionaries(store, &config.hunspell)?;
+        let judge = Judge::new(&files)?;
+        let neighbour = Judge::new(&open_dictionaries(store, &config.not_of)?)?;
+        let foreign = |key: &str| {
+            !config.not_of.is_empty()
+                && !judge.judge(key).any()
+                && !classes.contains_key(key)
+                && neighbour.judge(key).any()
+        };
+        zipf.retain(|key, _| !foreign(key));
+        inflected.retain(|key, _| !foreign(key));
 
         let mut keys: BTreeSet<String> = judge.stems().iter().map(|stem| text::key(stem)).collect();
         keys.extend(zipf.keys().cloned());
         keys.extend(writings.keys().cloned());
-        keys.extend(inflected.iter().flat_map(|(form, lemma)| [form.clone(), text::key(lemma)]));
+        // A form that the list of inflected forms makes right needs no second judge.
+        if config.only_seen {
+            keys.extend(inflected.iter().flat_map(|(form, lemma)| [form.clone(), text::key(lemma)]));
+        }
+        let mut derived = HashMap::new();
+        if config.expand {
+            for (affixes, stems) in &files {
+                for (form, stem) in affixes::expand(affixes, stems) {
+                    let form = text::key(&form);
+                    derived.insert(form.clone(), text::key(&stem));
+                    keys.insert(form);
+                }
+            }
+        }
         keys.retain(|key| shape.fits(key));
         let keys: Vec<String> = keys.into_iter().collect();
         let judged = keys.into_par_iter().filter_map(|key| {
@@ -95,12 +139,18 @@ impl<'a> Facts<'a> {
             accepted.upper |= !accepted.any() && !mixed.is_empty() && judge.accepts(mixed);
             accepted.any().then_some((key, accepted))
         });
-        let accepted: HashMap<String, Accepted> = judged.collect();
+        let mut accepted: HashMap<String, Accepted> = judged.collect();
+        if config.both_scripts {
+            serbian::add_cyrillic(&mut zipf, |value| *value);
+            serbian::add_cyrillic(&mut inflected, |lemma| serbian::cyrillic(lemma).unwrap_or_default());
+            serbian::add_cyrillic(&mut accepted, |value| *value);
+        }
+        derived.retain(|form, _| accepted.contains_key(form));
 
         let known = writings.iter().filter(|(key, _)| zipf.get(*key).is_some_and(|&zipf| zipf >= 3.0));
         let known = known.filter_map(|(key, writings)| Some((writings, *accepted.get(key)?)));
         let allowance = Allowance::measure(known);
-        Ok(Self {
+        let mut facts = Self {
             config,
             shape,
             zipf,
@@ -109,9 +159,38 @@ impl<'a> Facts<'a> {
             lemmas,
             classes,
             abbreviations,
+            derived,
+            trusted: HashSet::new(),
+            listed_parts,
             accepted,
             allowance,
-        })
+        };
+        if config.trust_frequent {
+            facts.trusted = facts.find_trusted();
+        }
+        Ok(facts)
+    }
+
+    /// Frequent forms that no list holds and that are no slip of a far more frequent one.
+    fn find_trusted(&self) -> HashSet<String> {
+        let letters = frequent_letters(&self.zipf);
+        let candidates: Vec<(&String, f32)> = self
+            .zipf
+            .iter()
+            .filter(|&(key, &zipf)| zipf >= TRUSTED && self.shape.fits(key) && !self.in_dictionary(key))
+            .map(|(key, &zipf)| (key, zipf))
+            .collect();
+        let is_slip = |key: &str, zipf: f32| {
+            let least = if key.chars().count() >= LONG { MORE_FREQUENT } else { FAR_MORE_FREQUENT };
+            near(key, &letters).iter().any(|other| {
+                self.zipf.get(other).is_some_and(|&rival| rival >= zipf + least) && !differ_at_end(key, other)
+            })
+        };
+        candidates
+            .into_par_iter()
+            .filter(|(key, zipf)| key.chars().count() < 3 || !is_slip(key, *zipf))
+            .map(|(key, _)| key.clone())
+            .collect()
     }
 
     /// The writings that the spelling dictionaries accept.
@@ -172,9 +251,50 @@ impl<'a> Facts<'a> {
             Accepted { lower: true, .. } => Some(Shares::default()),
             Accepted { title: true, .. } => Some(Shares { title: 1.0, ..Shares::default() }),
             Accepted { upper: true, .. } => Some(Shares { upper: 1.0, ..Shares::default() }),
-            _ => None,
+            _ => match self.lemma(key) {
+                Some(lemma) if text::key(lemma) != lemma => Some(Shares { title: 1.0, ..Shares::default() }),
+                Some(_) => Some(Shares::default()),
+                None => None,
+            },
         }
     }
+}
+
+/// The letters of the most frequent forms.
+fn frequent_letters(zipf: &HashMap<String, f32>) -> Vec<char> {
+    let frequent = zipf.iter().filter(|(_, zipf)| **zipf >= 4.0);
+    let letters: BTreeSet<char> =
+        frequent.flat_map(|(key, _)| key.chars()).filter(|c| c.is_alphabetic()).collect();
+    letters.into_iter().collect()
+}
+
+/// Whether two forms differ in their last two letters only, as two forms of one word do.
+fn differ_at_end(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    shared + 2 >= a.chars().count().max(b.chars().count())
+}
+
+/// The forms one edit away from a key: a letter lost, added, changed or swapped with its neighbour.
+fn near(key: &str, letters: &[char]) -> Vec<String> {
+    let word: Vec<char> = key.chars().collect();
+    let mut found = Vec::new();
+    let mut push = |parts: &[&[char]]| found.push(parts.iter().flat_map(|part| part.iter()).collect());
+    for at in 0..=word.len() {
+        let (head, tail) = word.split_at(at);
+        for letter in letters {
+            push(&[head, &[*letter], tail]);
+            if let Some((_, rest)) = tail.split_first() {
+                push(&[head, &[*letter], rest]);
+            }
+        }
+        if let Some((first, rest)) = tail.split_first() {
+            push(&[head, rest]);
+            if let Some((second, rest)) = rest.split_first() {
+                push(&[head, &[*second, *first], rest]);
+            }
+        }
+    }
+    found
 }
 
 /// A list of frequencies by key.
@@ -206,13 +326,17 @@ pub fn read_inflected(store: &Store, list: &str) -> Result<HashMap<String, Strin
     Ok(inflected)
 }
 
-fn open_judge(store: &Store, packages: &[String]) -> Result<Judge> {
+/// The affixes and stems of spelling dictionaries.
+fn open_dictionaries(store: &Store, packages: &[String]) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for package in packages {
         let text = |path| -> Result<String> { Ok(String::from_utf8(store.file(package, path)?)?) };
-        files.push((text("package/index.aff")?, text("package/index.dic")?));
+        let stems = text("package/index.dic")?;
+        // An entry in quotation marks is no word, and its slash is no mark of flags.
+        let stems = stems.lines().filter(|line| !line.starts_with('"')).collect::<Vec<_>>().join("\n");
+        files.push((text("package/index.aff")?, stems));
     }
-    Judge::new(&files)
+    Ok(files)
 }
 
 type Lists = (BTreeMap<String, WordClass>, BTreeSet<String>);
@@ -246,5 +370,6 @@ fn read_lists(folder: &Path) -> Result<Lists> {
 
 /// Reads all languages of the list.
 pub fn read_all<'a>(sources: &'a sources::Sources, store: &Store, folder: &Path) -> Result<Vec<Facts<'a>>> {
-    sources.languages.iter().map(|language| Facts::read(language, store, folder)).collect()
+    let read = |language| Facts::read(language, store, folder);
+    sources.languages.par_iter().map(read).collect()
 }

@@ -13,6 +13,12 @@ const SMOOTHING: f64 = 0.1;
 /// Letters that may follow, for the smoothing.
 const ALPHABET: f64 = 30.0;
 
+/// Letters that fewer forms have in a row are as good as unseen.
+const LEAST_FORMS: f64 = 3.0;
+
+/// Costs are kept in steps of this many hundredths, which lets more of them share their place.
+const STEP: f64 = 10.0;
+
 /// Forms rarer than this (Zipf) teach nothing: the lists hold too much that is no word there.
 const LEAST_ZIPF: f32 = 1.0;
 
@@ -32,10 +38,11 @@ pub fn build(entries: &BTreeMap<String, Entry>) -> BTreeMap<String, u64> {
     }
     trigrams
         .into_iter()
+        .filter(|(_, count)| *count >= LEAST_FORMS)
         .map(|(letters, count)| {
             let all = pairs[&[letters[0], letters[1]]];
             let share = (count + SMOOTHING) / (all + SMOOTHING * ALPHABET);
-            (letters.iter().collect(), (-share.log10() * 100.0).round() as u64)
+            (letters.iter().collect(), (-share.log10() * 100.0 / STEP).round() as u64 * STEP as u64)
         })
         .collect()
 }
@@ -48,7 +55,8 @@ mod tests {
     #[test]
     fn frequent_sequences_cost_less() {
         let valid = EntryBuilder { zipf: 3.0, valid: true, ..EntryBuilder::default() }.build();
-        let entries = ["the", "then", "thin"].map(|form| (form.to_owned(), valid)).into_iter().collect();
+        let forms = ["the", "then", "thin", "there", "thick", "thing", "them"];
+        let entries = forms.map(|form| (form.to_owned(), valid)).into_iter().collect();
         let costs = build(&entries);
         assert!(costs["_th"] < costs["the"] && costs["the"] < costs["thi"]);
     }

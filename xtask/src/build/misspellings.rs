@@ -37,6 +37,7 @@ pub fn of(facts: &Facts, world: &World) -> Corrections {
     let main = match facts.config.misspellings {
         Misspellings::Listed => listed(facts, world),
         Misspellings::Accents => accents(facts),
+        Misspellings::None => Corrections::new(),
     };
     for (wrong, rights) in main.into_iter().chain(joined(facts, world)) {
         found.entry(wrong).or_insert(rights);

@@ -1,6 +1,8 @@
 //! From what the packages say to compiled dictionaries.
 
 pub mod case;
+pub mod detection;
+pub mod endings;
 pub mod forms;
 pub mod language;
 pub mod letters;
@@ -8,6 +10,7 @@ pub mod misspellings;
 pub mod names;
 pub mod parts;
 pub mod registers;
+pub mod serbian;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +39,12 @@ pub fn write_set(path: &Path, lines: &BTreeSet<String>) -> Result<u64> {
     write(path, set.as_fst().as_bytes())
 }
 
+/// Writes lines of text and gives back their size.
+pub fn write_lines(path: &Path, lines: &[String]) -> Result<u64> {
+    let text: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
+    write(path, text.as_bytes())
+}
+
 fn write(path: &Path, bytes: &[u8]) -> Result<u64> {
     let folder = path.parent().context("a dictionary lies in a folder")?;
     fs::create_dir_all(folder)?;
@@ -47,8 +56,8 @@ fn write(path: &Path, bytes: &[u8]) -> Result<u64> {
 /// forms share their tails in the automaton.
 pub fn stored_zipf(zipf: f32) -> f32 {
     let step = match zipf {
-        z if z < 2.5 => 0.5,
-        z if z < 3.5 => 0.2,
+        z if z < 3.5 => 0.5,
+        z if z < 4.5 => 0.25,
         _ => 0.1,
     };
     ((zipf / step).round() * step).max(0.0)

@@ -8,7 +8,6 @@ use crate::build::case::Shares;
 use crate::build::language::{FOREIGN, Facts, read_inflected, read_zipf};
 use crate::build::misspellings::Corrections;
 use crate::build::registers::{Registered, Registers};
-use crate::build::stored_zipf;
 use crate::build::words::mixed_form;
 use crate::entry::{Entry, EntryBuilder};
 use crate::sources::{self, Store};
@@ -88,7 +87,7 @@ impl World {
 pub fn build(
     world: &World,
     languages: &[&Facts],
-    corrections: &[Corrections],
+    corrections: &[&Corrections],
     registers: &Registers,
     shape: Shape,
 ) -> BTreeMap<String, Entry> {
@@ -121,7 +120,7 @@ fn entry(world: &World, languages: &[&Facts], registers: &Registers, key: &str) 
     }
     let stored = shares.stored(0.0);
     let entry = EntryBuilder {
-        zipf: stored_zipf(zipf),
+        zipf: (zipf * 2.0).round() / 2.0,
         valid: true,
         title_share: stored.title,
         upper_share: stored.upper,

@@ -18,7 +18,8 @@ pub struct Parts {
 }
 
 impl Parts {
-    fn set(&mut self, part: &str) {
+    /// Adds a class by its short name.
+    pub fn set(&mut self, part: &str) {
         match part {
             "noun" => self.noun = true,
             "verb" => self.verb = true,

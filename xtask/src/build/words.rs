@@ -1,16 +1,17 @@
 //! The dictionary of one language.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
 use crate::build::case::Shares;
+use crate::build::endings::{self, Endings};
 use crate::build::language::{FOREIGN, Facts, QUOTED};
 use crate::build::misspellings::Corrections;
 use crate::build::parts::{Parts, Tagger};
 use crate::build::registers::{Registered, Registers};
 use crate::build::stored_zipf;
-use crate::entry::{Entry, EntryBuilder};
+use crate::entry::{Entry, EntryBuilder, Tier};
 use crate::text;
 
 /// From this frequency on, a form with capitals that no dictionary holds is a name.
@@ -18,6 +19,9 @@ const NAME_ZIPF: f32 = 2.5;
 
 /// From this share of capitals on, a common word is a given name too.
 const GIVEN_SHARE: f32 = 0.1;
+
+/// The list of frequencies ends in slips and scraps: below this a form must be in a dictionary.
+const LEAST_ZIPF: f32 = 2.25;
 
 /// From here on the list of inflected forms has a word of another language by mistake.
 const LISTED: f32 = 1.5;
@@ -51,6 +55,8 @@ pub struct Sources<'a> {
 pub struct Words {
     /// Key to entry.
     pub entries: BTreeMap<String, Entry>,
+    /// Endings that lemmas take.
+    pub endings: Endings,
     /// Lines of a key and its usual writing with capitals inside.
     pub mixed: BTreeSet<String>,
     /// Lines of a misspelling and a correction.
@@ -61,6 +67,7 @@ pub struct Words {
 pub fn build(sources: Sources) -> Words {
     let Sources { facts, corrections, .. } = sources;
     let tagger = Tagger::new(&facts.lemmas, &facts.config.non_finite_endings);
+    let endings = endings::of(facts);
     let keys: Vec<String> = keys(facts, corrections).into_iter().collect();
     let built: Vec<(String, Entry, Option<String>)> = keys
         .into_par_iter()
@@ -70,11 +77,19 @@ pub fn build(sources: Sources) -> Words {
             (key, entry, mixed)
         })
         .collect();
-    let mut words = Words { entries: BTreeMap::new(), mixed: BTreeSet::new(), misspellings: BTreeSet::new() };
+    let added: BTreeSet<String> = endings::added(&endings).into_iter().map(str::to_owned).collect();
+    let mut words = Words {
+        entries: BTreeMap::new(),
+        // what the lists hold whole needs no rule
+        endings: if facts.config.endings { endings } else { Endings::new() },
+        mixed: BTreeSet::new(),
+        misspellings: BTreeSet::new(),
+    };
     for (key, entry, mixed) in built {
         words.mixed.extend(mixed.map(|form| format!("{key}\t{form}")));
         words.entries.insert(key, entry);
     }
+    mark_parts(&mut words.entries, sources.names, &added);
     for (wrong, rights) in corrections {
         words.misspellings.extend(rights.iter().map(|right| format!("{wrong}\t{right}")));
     }
@@ -83,10 +98,17 @@ pub fn build(sources: Sources) -> Words {
 
 /// Frequent forms, and right forms whether or not they are frequent.
 fn keys(facts: &Facts, corrections: &Corrections) -> BTreeSet<String> {
-    let mut keys: BTreeSet<String> = facts.zipf.keys().chain(facts.accepted.keys()).cloned().collect();
-    // A form that only the list of inflected forms holds is too often the work of a rule.
+    let least = facts.config.least_zipf.unwrap_or(LEAST_ZIPF);
+    let frequent = facts.zipf.iter().filter(|(_, zipf)| **zipf >= least).map(|(key, _)| key);
+    let mut keys: BTreeSet<String> = frequent.chain(facts.accepted.keys()).cloned().collect();
+    // Where a spelling dictionary holds all, a form that only the list of inflected forms has is too often
+    // the work of a rule.
     let seen = |key: &&String| facts.writings.contains_key(*key);
-    keys.extend(facts.inflected.keys().filter(seen).cloned());
+    if facts.config.only_seen {
+        keys.extend(facts.inflected.keys().filter(seen).cloned());
+    } else {
+        keys.extend(facts.inflected.keys().cloned());
+    }
     keys.extend(corrections.keys().filter(seen).cloned());
     keys.retain(|key| facts.shape.fits(key));
     keys.extend(facts.classes.keys().chain(&facts.abbreviations).cloned());
@@ -116,7 +138,8 @@ fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entr
     // The list of inflected forms holds some words of other languages, and some loans with their accents.
     let listed = facts.lemma(key).is_some()
         && (foreignness < LISTED || facts.accepted(&text::without_accents(key)).lower);
-    let in_dictionary = facts.accepted(key).any() || listed;
+    let trusted = facts.trusted.contains(key) && !names.contains_key(key) && !foreign;
+    let in_dictionary = facts.accepted(key).any() || listed || trusted;
     if !in_dictionary && class.is_none() && !abbreviation && zipf < NAME_ZIPF && names.contains_key(key) {
         // The names that all languages share say the rest, and say it once.
         return EntryBuilder { zipf: stored_zipf(zipf), ..EntryBuilder::default() }.build();
@@ -124,7 +147,7 @@ fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entr
     // A rare surname proves nothing of a form that text writes in lower case.
     let named = is_name && (registered.any() || zipf >= NAME_ZIPF && foreignness < QUOTED);
     let valid = class.is_some() || abbreviation || !misspelling && (in_dictionary || named);
-    let parts = if valid { tagger.parts(key) } else { Parts::default() };
+    let parts = if valid { parts(facts, tagger, key) } else { Parts::default() };
     let mut shares = shares.stored(zipf);
     if facts.accepted(key).only_lower() && !registered.any() {
         // Some words open most of their sentences (however), others mostly stand in titles (institute).
@@ -150,6 +173,167 @@ fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entr
         organisation: valid && is_name && !registered.any() && shares.upper + shares.mixed >= 0.5,
     }
     .build()
+}
+
+/// A function word is a usual ending if at least one name in so many ends with it.
+const NAMES_OF_AN_ENDING: usize = 400;
+
+/// A function word is an ending of words if at least one form in so many ends with it.
+const WORDS_OF_AN_ENDING: usize = 120;
+
+/// A function word begins compounds if it does so in as many right words whose rest is right too.
+const COMPOUNDS: usize = 12;
+
+/// Fewest letters of the rest of a name or a compound.
+const REST: usize = 3;
+
+/// Marks the function words whose letters are often the end of a name or the beginning of a word.
+fn mark_parts(
+    entries: &mut BTreeMap<String, Entry>,
+    names: &BTreeMap<String, Entry>,
+    added: &BTreeSet<String>,
+) {
+    let function: Vec<String> =
+        entries.iter().filter(|(_, entry)| entry.is_function_word()).map(|(key, _)| key.clone()).collect();
+    let latin = |key: &str| key.chars().next().is_some_and(|c| c.is_ascii() || ('à'..='ɏ').contains(&c));
+    let own = entries.iter().filter(|(_, entry)| entry.is_valid() && entry.title_share() >= 0.5);
+    let registered: Vec<&String> = names.keys().chain(own.map(|(key, _)| key)).collect();
+    // names by script, and how many of them end with each function word
+    let mut all = [0usize; 2];
+    let mut ends: HashMap<&str, usize> = function.iter().map(|word| (word.as_str(), 0)).collect();
+    for name in registered {
+        all[usize::from(latin(name))] += 1;
+        for (cut, _) in name.char_indices().skip(REST) {
+            if let Some(count) = ends.get_mut(&name[cut..]) {
+                *count += 1;
+            }
+        }
+    }
+    let compounds = |word: &str| {
+        let begins = entries.range(word.to_owned()..).take_while(|(key, _)| key.starts_with(word));
+        begins
+            .filter(|(key, entry)| {
+                let rest = &key[word.len()..];
+                entry.is_valid()
+                    && entry.zipf() >= 2.0
+                    && rest.chars().count() > REST
+                    && entries.get(rest).is_some_and(|rest| rest.is_valid() && rest.zipf() >= 3.0)
+            })
+            .count()
+    };
+    let marks: Vec<(String, bool, bool)> = function
+        .par_iter()
+        .map(|word| {
+            let names = all[usize::from(latin(word))].max(1);
+            let ending = ends[word.as_str()] * NAMES_OF_AN_ENDING >= names;
+            (word.clone(), ending, compounds(word) >= COMPOUNDS)
+        })
+        .collect();
+    // what so many words end with, whatever their stems are, is an ending as well
+    let lower = |entry: &Entry| entry.is_valid() && entry.lower_share() >= 0.5 && !entry.is_function_word();
+    let mut words = 0usize;
+    let mut word_ends: HashMap<&str, usize> = function.iter().map(|word| (word.as_str(), 0)).collect();
+    for (form, _) in entries.iter().filter(|(_, entry)| lower(entry)) {
+        words += 1;
+        for (cut, _) in form.char_indices().skip(REST) {
+            if let Some(count) = word_ends.get_mut(&form[cut..]) {
+                *count += 1;
+            }
+        }
+    }
+    let usual: BTreeSet<String> = word_ends
+        .into_iter()
+        .filter(|(_, count)| count * WORDS_OF_AN_ENDING >= words.max(1))
+        .map(|(word, _)| word.to_owned())
+        .collect();
+    for (word, ending, compounds) in marks {
+        let inflection = added.contains(&word) || usual.contains(&word);
+        entries.entry(word).and_modify(|entry| *entry = entry.with_parts(ending, compounds, inflection));
+    }
+    // content words too: Hungarian dal, a song, is the ending of "milliárddal"
+    for ending in added {
+        if let Some(entry) = entries.get_mut(ending) {
+            *entry = entry.with_parts(false, false, true);
+        }
+    }
+}
+
+/// From this frequency on, a form has an entry of its own; so has each form that is not just a word or a name.
+const OWN_ENTRY: f32 = 3.0;
+
+/// From this frequency on, a right word can be what a misspelt one was meant to be.
+const UNCOMMON: f32 = 2.0;
+
+/// From this frequency on, a form that no dictionary holds is rather a word than a slip.
+const SEEN: f32 = 2.0;
+
+/// Forms that are kept in all, where they can be had; no list of frequencies is so long that more matter.
+const FORMS: usize = 301_000;
+
+/// The entries that are written out, and the forms of which no more than the tier is kept.
+pub fn tiers(facts: &Facts, entries: BTreeMap<String, Entry>) -> (BTreeMap<String, Entry>, Tiers) {
+    let mut frequent = BTreeMap::new();
+    let mut tiers = Tiers::new();
+    let mut rest = Vec::new();
+    for (key, entry) in entries {
+        let Some(tier) = tier(facts, &key, entry) else {
+            frequent.insert(key, entry);
+            continue;
+        };
+        // what no text shows is kept as far as there is room, the forms of frequent words first
+        let seen = facts.zipf.get(&key).copied();
+        let lemma = facts.inflected.get(&key).or_else(|| facts.derived.get(&key));
+        let unseen = || lemma.map_or(0.0, |lemma| facts.zipf(&text::key(lemma))) - UNSEEN;
+        rest.push((seen.unwrap_or_else(unseen), key, tier));
+    }
+    rest.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let room = facts.config.forms.unwrap_or(FORMS).saturating_sub(frequent.len());
+    for (_, key, tier) in rest.into_iter().take(room) {
+        tiers.entry(tier).or_default().insert(key);
+    }
+    (frequent, tiers)
+}
+
+/// A form that no text shows ranks so far below its lemma (Zipf) that those which texts show come first.
+const UNSEEN: f32 = 8.0;
+
+/// Forms by tier.
+pub type Tiers = BTreeMap<Tier, BTreeSet<String>>;
+
+/// The tier of a form, if it needs no entry of its own.
+fn tier(facts: &Facts, key: &str, entry: Entry) -> Option<Tier> {
+    let plain = !entry.is_function_word()
+        && !entry.is_abbreviation()
+        && !entry.is_misspelling()
+        && !entry.has_mixed_case()
+        && !entry.is_inflection()
+        && entry.upper_share() < 0.5;
+    let zipf = facts.zipf(key);
+    if !plain || zipf >= OWN_ENTRY {
+        return None;
+    }
+    Some(match entry.is_valid() {
+        false if zipf >= SEEN => Tier::Seen,
+        false => Tier::Doubtful,
+        true if entry.lower_share() < 0.5 => Tier::Name,
+        true if facts.config.tagged && !entry.has_word_class() => Tier::Scrap,
+        true if zipf >= UNCOMMON => Tier::Uncommon,
+        true => Tier::Rare,
+    })
+}
+
+/// The open classes of a key, by rules and by lists.
+fn parts(facts: &Facts, tagger: &Tagger, key: &str) -> Parts {
+    let mut parts = tagger.parts(key);
+    for (part, forms) in facts.listed_parts.iter().filter(|(_, forms)| forms.contains(key)) {
+        let _ = forms;
+        if part != "verb"
+            || !facts.config.non_finite_endings.iter().any(|ending| key.ends_with(ending.as_str()))
+        {
+            parts.set(part);
+        }
+    }
+    parts
 }
 
 /// Whether less than a tenth of all writings have a capital; of words that open sentences, a quarter.

@@ -13,6 +13,9 @@ pub struct Place {
     /// Its inhabitants; 0 where the table does not count them.
     #[serde(default)]
     pub population: u64,
+    /// Its names in all languages, without a word on which is whose.
+    #[serde(default, rename = "alternatenames")]
+    pub others: Vec<String>,
 }
 
 /// The places of one table, which is keyed by an identifier.

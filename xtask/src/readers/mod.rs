@@ -1,5 +1,6 @@
 //! Readers of the packages' formats. None of them judges what it reads.
 
+pub mod affixes;
 pub mod cldr;
 pub mod geonames;
 pub mod hunspell;

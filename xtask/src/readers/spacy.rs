@@ -1,6 +1,6 @@
 //! Probabilities of forms by their writing, and lemmas by part of speech.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use anyhow::Result;
 
@@ -57,6 +57,12 @@ pub fn read_writings(json: &[u8]) -> Result<HashMap<String, Writings>> {
         writings.entry(text::key(form)).or_default().add(form, logarithm.exp());
     }
     Ok(writings)
+}
+
+/// The keys of a table of forms and lemmas.
+pub fn read_forms(json: &[u8]) -> Result<HashSet<String>> {
+    let forms: BTreeMap<String, serde_json::Value> = serde_json::from_slice(json)?;
+    Ok(forms.keys().map(|form| text::key(form)).collect())
 }
 
 /// Lemmas and what leads from inflected forms to them.

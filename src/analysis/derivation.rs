@@ -1,0 +1,201 @@
+//! Right words that no list holds: with a prefix or suffix that the language adds freely, compounds, and
+//! inflected forms that the endings of other words explain.
+//!
+//! Only words that no dictionary has get here, so the rules are asked seldom. Each of them wants parts that are
+//! right words themselves; what they make right is left alone, so they rather take too much than too little.
+
+use crate::language::{Language, names};
+use crate::lexicon::{Entry, WordClass};
+use crate::text::CaseShape;
+
+/// Fewest letters of the word that an affix is added to.
+const STEM: usize = 4;
+/// Least frequency (Zipf) of that word.
+const STEM_ZIPF: f32 = 2.0;
+/// Changes of ending that one form may show in a language whose suffixes chain.
+const MAX_CHAIN: u8 = 2;
+/// Fewest letters of a word that no accident makes.
+const LONG: usize = 7;
+/// Fewest letters of a part of a compound, and of a part that is frequent.
+const PART: usize = 4;
+const SHORT_PART: usize = 3;
+/// Least frequency (Zipf) of a part of three letters.
+const SHORT_ZIPF: f32 = 4.0;
+/// Least frequency (Zipf) of one of two neighbouring parts: two rare ones meet by chance.
+const PART_ZIPF: f32 = 2.5;
+/// Parts of a compound at most.
+const MAX_PARTS: u8 = 4;
+
+/// Whether the word with this key is made of right words by the rules of its language.
+pub(super) fn is_derived(key: &str, shape: CaseShape, language: Language) -> bool {
+    has_affix(key, shape, language) || is_inflected(key, shape, language) || is_compound(key, language)
+}
+
+/// Whether the form is a right word with a productive prefix or suffix of the language (re-, anti-, -like).
+fn has_affix(key: &str, shape: CaseShape, language: Language) -> bool {
+    let stem = |stem: &str, min: usize| {
+        let entry = language.look_up(stem);
+        stem.chars().count() >= min
+            && (entry.is_valid() && entry.zipf() >= STEM_ZIPF
+                // a name takes them too: Трамповим
+                || shape != CaseShape::Lower && names().get(stem).is_known())
+    };
+    let profile = language.profile();
+    let with_prefix = |prefix: &'static str| {
+        key.strip_prefix(prefix).is_some_and(|rest| {
+            stem(rest, STEM)
+                || rest.chars().count() > STEM
+                    && (language.look_up(rest).is_valid() || is_inflected(rest, CaseShape::Lower, language))
+        })
+    };
+    profile.prefixes.iter().any(|prefix| with_prefix(prefix))
+        || profile.suffixes.iter().any(|(suffix, replaced)| {
+            // "elementoss" is no plural
+            key.strip_suffix(suffix).is_some_and(|rest| {
+                let whole = format!("{rest}{replaced}");
+                !rest.ends_with(suffix.chars().next().unwrap_or(' '))
+                    && (stem(&whole, STEM) || is_long_word(&whole, language))
+            })
+        })
+}
+
+/// Whether a word is so long that it is right by no accident, however rare it is.
+fn is_long_word(word: &str, language: Language) -> bool {
+    word.chars().count() >= LONG && language.look_up(word).is_valid()
+}
+
+/// Whether a known lemma, or a name, and a known ending explain the form.
+fn is_inflected(key: &str, shape: CaseShape, language: Language) -> bool {
+    // names take one ending at a time, and what else stands behind them is a word of its own
+    let chains = if language.profile().agglutinates && shape == CaseShape::Lower { MAX_CHAIN } else { 1 };
+    inflects(key, shape, language, chains)
+}
+
+/// The same through at most so many changes of ending: where suffixes chain, the lemma of a form may be a form.
+fn inflects(key: &str, shape: CaseShape, language: Language, chains: u8) -> bool {
+    let Some(lexicon) = language.lexicon() else { return false };
+    lexicon.lemmas(key).iter().any(|lemma| {
+        let long = lemma.chars().count() >= LONG;
+        if chains > 1
+            && long
+            && !language.look_up(lemma).is_known()
+            && inflects(lemma, shape, language, chains - 1)
+        {
+            return true;
+        }
+        if lemma.chars().count() < STEM - 1 {
+            return false;
+        }
+        let entry = language.look_up(lemma);
+        let common = entry.is_valid() && !entry.is_misspelling() && !entry.is_function_word();
+        let long = lemma.chars().count() >= STEM;
+        let fits = entry.lower_share() >= 0.5 || shape != CaseShape::Lower;
+        common && fits && (long || entry.zipf() >= SHORT_ZIPF)
+            || shape != CaseShape::Lower && long && names().get(lemma).is_known()
+    })
+}
+
+/// Whether the form is a compound of right words.
+fn is_compound(key: &str, language: Language) -> bool {
+    language.profile().linking.is_some() && parts_fit(key, language, 1, None)
+}
+
+/// Whether the rest of a compound, behind `parts` parts of which the last has the entry `before`, can be cut
+/// into further parts, or is the last one.
+fn parts_fit(rest: &str, language: Language, parts: u8, before: Option<Entry>) -> bool {
+    if let Some(before) = before {
+        let last = language.look_up(rest);
+        let head = is_part(last, rest, true)
+            || language.profile().agglutinates && is_inflected(rest, CaseShape::Lower, language);
+        if head && (before.zipf() >= PART_ZIPF || last.zipf() >= PART_ZIPF) {
+            return true;
+        }
+    }
+    if parts >= MAX_PARTS {
+        return false;
+    }
+    let cuts = rest.char_indices().map(|(cut, _)| cut).skip(SHORT_PART);
+    cuts.into_iter().any(|cut| {
+        let (part, tail) = rest.split_at(cut);
+        let entry = language.look_up(part);
+        is_part(entry, part, false)
+            && language.profile().linking.unwrap_or_default().iter().any(|link| {
+                tail.strip_prefix(link).is_some_and(|tail| {
+                    tail.chars().count() >= SHORT_PART && parts_fit(tail, language, parts + 1, Some(entry))
+                })
+            })
+    })
+}
+
+/// Whether a word with this entry can be a part of a compound: a content word, or in front a word that begins
+/// many others (über-, mellan-).
+fn is_part(entry: Entry, part: &str, is_last: bool) -> bool {
+    let letters = part.chars().count();
+    let class = match entry.class() {
+        None => true,
+        Some(WordClass::Numeral) => !is_last,
+        Some(WordClass::Preposition | WordClass::Adverb | WordClass::Particle | WordClass::Determiner) => {
+            !is_last && (entry.begins_compounds() || letters > PART)
+        }
+        Some(_) => false,
+    };
+    class
+        && entry.is_valid()
+        && !entry.is_abbreviation()
+        && !entry.is_misspelling()
+        && (letters >= PART || letters == SHORT_PART && entry.zipf() >= SHORT_ZIPF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn derived(code: &str, key: &str) -> bool {
+        let language = Language::from_code(code).expect("known");
+        is_derived(key, CaseShape::Lower, language)
+    }
+
+    #[test]
+    fn affixes_make_right_words() {
+        for word in ["guapísimo", "larguísimo", "menudísima", "riquísimo", "amabilísimo", "tardecito"] {
+            assert!(derived("es", word), "{word}");
+        }
+        assert!(derived("en", "houselike") && !derived("es", "elementoss") && !derived("en", "goverment"));
+    }
+
+    #[test]
+    fn compounds_are_right_in_languages_that_make_them() {
+        for (language, word) in [
+            ("de", "brückenbauprojekt"),
+            ("de", "friedensverhandlungsrunde"),
+            ("sv", "fredsförhandlingsrunda"),
+            ("nl", "vredesonderhandelingsronde"),
+            ("da", "kulturministeriumsrapport"),
+            ("nb", "strømprisdebatten"),
+            ("fi", "ilmastoneuvotteluryhmä"),
+            ("hu", "békefolyamatcsoport"),
+        ] {
+            assert!(derived(language, word), "{language} {word}");
+        }
+        for (language, word) in [
+            ("de", "regierugn"),
+            ("sv", "regerignen"),
+            ("nl", "regerign"),
+            ("de", "undhaus"),
+            ("en", "peacetalk"),
+        ] {
+            assert!(!derived(language, word), "{language} {word}");
+        }
+    }
+
+    #[test]
+    fn endings_are_right_behind_known_lemmas() {
+        for (language, word) in
+            [("fi", "podcastissammehan"), ("tr", "gazetecilerimizden"), ("hu", "blogjaikban")]
+        {
+            assert!(derived(language, word), "{language} {word}");
+        }
+        let finnish = Language::from_code("fi").expect("Finnish");
+        assert!(is_derived("stoltenbergin", CaseShape::Title, finnish));
+    }
+}

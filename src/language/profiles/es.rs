@@ -1,0 +1,45 @@
+//! How Spanish is written.
+
+use super::{PLAIN, Profile};
+
+pub(in crate::language) const PROFILE: Profile = Profile {
+    quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
+    decimal: ',',
+    grouping: ".\u{202f}\u{a0} ",
+    enclitics: &["nos", "los", "las", "les", "me", "te", "se", "lo", "la", "le", "os"],
+    prefixes: &[
+        "anti", "auto", "bio", "contra", "des", "euro", "ex", "extra", "hiper", "infra", "inter", "macro",
+        "mega", "micro", "mini", "mono", "multi", "narco", "neo", "pluri", "poli", "pos", "post", "pre",
+        "pro", "re", "semi", "sobre", "sub", "super", "supra", "tele", "trans", "ultra", "vice",
+    ],
+    suffixes: &[
+        ("mente", ""),
+        ("mente", "o"),
+        ("s", ""),
+        ("es", ""),
+        ("ísimo", ""),
+        ("ísimo", "o"),
+        ("ísimo", "e"),
+        ("quísimo", "co"),
+        ("guísimo", "go"),
+        ("bilísimo", "ble"),
+        ("ísima", ""),
+        ("ísima", "o"),
+        ("ísima", "e"),
+        ("quísima", "co"),
+        ("guísima", "go"),
+        ("bilísima", "ble"),
+        ("ísimos", "o"),
+        ("ísimas", "o"),
+        ("ito", "o"),
+        ("ita", "a"),
+        ("cito", ""),
+        ("cita", ""),
+    ],
+    indefinite: &["un", "una"],
+    continuing: &["de", "del", "que"],
+    letters: "áéíóúüñ",
+    tagged: true,
+    number_endings: &["º", "ª"],
+    ..PLAIN
+};

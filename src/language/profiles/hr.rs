@@ -1,0 +1,76 @@
+//! How Croatian is written.
+
+use super::{Capitals, Layout, PLAIN, Profile};
+
+pub(in crate::language) const PROFILE: Profile = Profile {
+    quotes: &[('„', '”'), ('„', '“'), ('»', '«'), ('"', '"')],
+    decimal: ',',
+    grouping: ".\u{a0}\u{202f} ",
+    capitals: Capitals::Names,
+    ordinal_period: true,
+    stranded: &[
+        "protiv", "preko", "prije", "poslije", "blizu", "okolo", "ispred", "iza", "iznad", "ispod", "između",
+        "nasuprot", "pored", "unatoč", "usprkos", "mimo", "izvan", "unutar",
+    ],
+    prefixes: &[
+        "anti", "auto", "avio", "bio", "dvo", "eko", "eks", "elektro", "euro", "foto", "geo", "hidro",
+        "hiper", "infra", "inter", "jedno", "kontra", "kvazi", "makro", "mega", "među", "mikro", "mini",
+        "mono", "multi", "naj", "nano", "ne", "neo", "novo", "polu", "post", "poslije", "pra", "pre", "pred",
+        "proto", "protu", "pseudo", "psiho", "radio", "samo", "socio", "sub", "super", "tele", "termo",
+        "trans", "tro", "turbo", "ultra", "vele", "vice", "video", "više", "izvan",
+    ],
+    suffixes: &[
+        // the possessives of names: Horvatov, Mamićev, Anin
+        ("ov", ""),
+        ("ova", ""),
+        ("ove", ""),
+        ("ovi", ""),
+        ("ovih", ""),
+        ("ovim", ""),
+        ("ovo", ""),
+        ("ovog", ""),
+        ("ovoga", ""),
+        ("ovoj", ""),
+        ("ovom", ""),
+        ("ovu", ""),
+        ("ev", ""),
+        ("eva", ""),
+        ("eve", ""),
+        ("evi", ""),
+        ("evo", ""),
+        ("evog", ""),
+        ("evoj", ""),
+        ("evom", ""),
+        ("evu", ""),
+        ("ina", "a"),
+        ("ine", "a"),
+        ("ini", "a"),
+        ("inog", "a"),
+        ("inom", "a"),
+        ("inu", "a"),
+        // nouns and adverbs of adjectives
+        ("ost", ""),
+        ("osti", ""),
+        ("ošću", ""),
+        ("nost", "an"),
+        ("nosti", "an"),
+        ("nošću", "an"),
+        // comparatives
+        ("niji", "an"),
+        ("nija", "an"),
+        ("nije", "an"),
+        // present participles of the third person plural
+        ("ći", ""),
+        ("vši", "ti"),
+        // verbal nouns
+        ("anje", "ati"),
+        ("anja", "ati"),
+        ("anju", "ati"),
+        ("anjem", "ati"),
+    ],
+    continuing: &["da", "koji", "koja", "koje"],
+    letters: "čćđšž",
+    keyboard: Layout::Qwertz,
+    number_endings: &["godišnj", "član", "minut", "sat", "dnevn", "struk", "erica"],
+    ..PLAIN
+};

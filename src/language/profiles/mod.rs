@@ -1,0 +1,62 @@
+//! The profiles of the languages, one a file.
+
+use super::profile::{Capitals, Layout, Profile};
+
+/// What the conventions of most languages are; a profile names where its language differs.
+pub(super) const PLAIN: Profile = Profile {
+    quotes: &[('“', '”'), ('"', '"')],
+    spaced_marks: "",
+    decimal: '.',
+    grouping: ",",
+    capitals: Capitals::Names,
+    ordinal_period: false,
+    elision: false,
+    stranded: &[],
+    possessive: false,
+    enclitics: &[],
+    prefixes: &[],
+    suffixes: &[],
+    linking: None,
+    agglutinates: false,
+    tagged: false,
+    indefinite: &[],
+    continuing: &[],
+    letters: "",
+    keyboard: Layout::Qwerty,
+    unspaced: false,
+    own_marks: &[],
+    number_endings: &[],
+    reporting: &[],
+};
+
+pub(super) mod bg;
+pub(super) mod ca;
+pub(super) mod cs;
+pub(super) mod da;
+pub(super) mod de;
+pub(super) mod el;
+pub(super) mod en;
+pub(super) mod es;
+pub(super) mod et;
+pub(super) mod fi;
+pub(super) mod fr;
+pub(super) mod hr;
+pub(super) mod hu;
+pub(super) mod id;
+pub(super) mod is;
+pub(super) mod it;
+pub(super) mod lt;
+pub(super) mod lv;
+pub(super) mod mk;
+pub(super) mod nb;
+pub(super) mod nl;
+pub(super) mod pl;
+pub(super) mod pt;
+pub(super) mod ro;
+pub(super) mod ru;
+pub(super) mod sk;
+pub(super) mod sl;
+pub(super) mod sr;
+pub(super) mod sv;
+pub(super) mod tr;
+pub(super) mod uk;
