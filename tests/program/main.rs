@@ -4,3 +4,4 @@ mod cli;
 mod common;
 mod corpus;
 mod diffs;
+mod languages;
