@@ -145,6 +145,7 @@ pub(super) static LANGUAGES: &[LanguageRow] = &[
     language!("is", "Icelandic", None, is),
     language!("mk", "Macedonian", Some(Lang::Mkd), mk),
     language!("sr", "Serbian", Some(Lang::Srp), sr),
+    language!("vi", "Vietnamese", Some(Lang::Vie), vi),
     plain("et", "Estonian", Lang::Est, profiles::et::PROFILE),
     plain("be", "Belarusian", Lang::Bel, Profile { quotes: GUILLEMETS_LOW, ..PLAIN }),
     plain("he", "Hebrew", Lang::Heb, CASELESS),

@@ -60,3 +60,4 @@ pub(super) mod sr;
 pub(super) mod sv;
 pub(super) mod tr;
 pub(super) mod uk;
+pub(super) mod vi;
