@@ -48,8 +48,9 @@ const SILENT: f32 = 0.2;
 /// Letters at the end of a word that inflection changes, and that chains of suffixes change.
 const ENDING: usize = 3;
 const LONG_ENDING: usize = 4;
-/// From this frequency (Zipf) on, a form is one of the most usual.
+/// From these frequencies (Zipf) on, a form is one of the most usual, and usual.
 const USUAL: f32 = 4.5;
+const FAIRLY_USUAL: f32 = 4.0;
 /// Shortest name that the register alone may correct, in letters.
 const MIN_NAME_LETTERS: usize = 7;
 /// How frequent (Zipf) a place must be to be corrected by its frequency alone.
@@ -134,7 +135,14 @@ impl Correction {
                     || keyboard::are_neighbours(written, meant, language);
                 !slip && !usual
             }
-            Some(_) => false,
+            Some(EditKind::Insertion { repeats: true, .. } | EditKind::Deletion { repeats: true, .. }) => {
+                false
+            }
+            // a letter more or less makes another word where prefixes and stems are many (vynucovať, vnucovať)
+            Some(_) => {
+                let known = language.look_up(&self.form).zipf() >= FAIRLY_USUAL;
+                !known && language.lexicon().is_some_and(Lexicon::has_endings)
+            }
             None => !usual,
         }
     }

@@ -196,7 +196,9 @@ pub(super) fn joins_function_words(key: &str, language: Language) -> bool {
     let frequent = |entry: Entry| entry.is_function_word() && entry.zipf() >= FREQUENT;
     key.char_indices().map(|(cut, _)| cut).skip(2).any(|cut| {
         let (left, right) = key.split_at(cut);
-        right.chars().count() >= 2 && frequent(language.look_up(left)) && {
+        // "nenoteikti": what is a prefix too is no word here
+        let prefix = language.profile().prefixes.contains(&left);
+        right.chars().count() >= 2 && !prefix && frequent(language.look_up(left)) && {
             let second = language.look_up(right);
             frequent(second) && (language.profile().tagged || !second.is_inflection())
         }
