@@ -75,20 +75,17 @@ fn is_inflected(key: &str, shape: CaseShape, language: Language) -> bool {
 fn inflects(key: &str, shape: CaseShape, language: Language, chains: u8) -> bool {
     let Some(lexicon) = language.lexicon() else { return false };
     lexicon.lemmas(key).iter().any(|lemma| {
-        let long = lemma.chars().count() >= LONG;
-        if chains > 1
-            && long
-            && !language.look_up(lemma).is_known()
-            && inflects(lemma, shape, language, chains - 1)
+        let letters = lemma.chars().count();
+        let entry = language.look_up(lemma);
+        if !entry.is_known() && chains > 1 && letters >= LONG && inflects(lemma, shape, language, chains - 1)
         {
             return true;
         }
-        if lemma.chars().count() < STEM - 1 {
+        if letters < STEM - 1 {
             return false;
         }
-        let entry = language.look_up(lemma);
         let common = entry.is_valid() && !entry.is_misspelling() && !entry.is_function_word();
-        let long = lemma.chars().count() >= STEM;
+        let long = letters >= STEM;
         let fits = entry.lower_share() >= 0.5 || shape != CaseShape::Lower;
         common && fits && (long || entry.zipf() >= SHORT_ZIPF)
             || shape != CaseShape::Lower && long && names().get(lemma).is_known()

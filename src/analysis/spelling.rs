@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::keyboard;
 use crate::language::{Language, names};
-use crate::lexicon::{Candidate, EditKind, Entry, Lexicon, key_of};
+use crate::lexicon::{Candidate, EditKind, Entry, key_of};
 use crate::text::CaseShape;
 use crate::text::chars::is_quote;
 
@@ -43,7 +43,7 @@ pub enum Basis {
 }
 
 /// Confidence that stays a suggestion, and one that is not worth a look.
-const UNSURE: f32 = 0.7;
+pub(super) const UNSURE: f32 = 0.7;
 const SILENT: f32 = 0.2;
 /// Letters at the end of a word that inflection changes, and that chains of suffixes change.
 const ENDING: usize = 3;
@@ -106,7 +106,7 @@ impl Correction {
     /// form which no list holds. A letter that is doubled or swapped is no ending.
     fn may_be_inflected(&self, context: &Context<'_>, at: usize) -> bool {
         let language = context.tokens()[at].language;
-        if !language.lexicon().is_some_and(Lexicon::has_endings) {
+        if !language.has_endings() {
             return false;
         }
         let key = key_of(context.word(at));
@@ -141,7 +141,7 @@ impl Correction {
             // a letter more or less makes another word where prefixes and stems are many (vynucovať, vnucovať)
             Some(_) => {
                 let known = language.look_up(&self.form).zipf() >= FAIRLY_USUAL;
-                !known && language.lexicon().is_some_and(Lexicon::has_endings)
+                !known && language.has_endings()
             }
             None => !usual,
         }

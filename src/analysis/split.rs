@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{grammar, word_model};
 use crate::language::Language;
-use crate::lexicon::{Entry, Lexicon, WordClass, key_of};
+use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::{CaseShape, TokenKind};
 
 /// A fused word cut in two.
@@ -232,7 +232,7 @@ fn fits_vocabulary(language: Language, left: &str, first: (Entry, bool), second:
 /// Whether an inflecting language writes the word as one with the adjective or noun behind it: numerals, and
 /// adverbs in -o.
 fn is_joined_in_front(first: (Entry, bool), left: &str, language: Language) -> bool {
-    language.lexicon().is_some_and(Lexicon::has_endings)
+    language.has_endings()
         && match first.0.class() {
             Some(WordClass::Numeral) => true,
             // тепломережа: nouns too, with the vowel that links the parts

@@ -11,7 +11,7 @@ use super::spelling::{self, Correction};
 use super::split::{self, Split};
 use super::{derivation, word_model};
 use crate::language::Language;
-use crate::lexicon::{Lexicon, key_of};
+use crate::lexicon::key_of;
 use crate::text::{CaseShape, Token, TokenKind};
 
 /// What a word that no dictionary holds as right may be.
@@ -50,9 +50,6 @@ type Scored = Vec<(Reading, f32)>;
 const FUSED: f32 = -2.7;
 const BROKEN: f32 = -2.9;
 const MISSPELT: f32 = -2.9;
-
-/// Confidence that stays a suggestion.
-const UNSURE: f32 = 0.7;
 
 pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
     (0..context.tokens().len())
@@ -155,15 +152,14 @@ fn readings(context: &Context<'_>, at: usize) -> Scored {
 fn ceiling(context: &Context<'_>, at: usize, reading: &Reading) -> f32 {
     match reading {
         Reading::Misspelt(correction) => correction.ceiling(context, at),
-        Reading::Fused(split) if split.compound_score.is_some() && inflects(context, at) => UNSURE,
+        // two content words may be one that no list holds (metapodataka)
+        Reading::Fused(split)
+            if split.compound_score.is_some() && context.tokens()[at].language.has_endings() =>
+        {
+            spelling::UNSURE
+        }
         Reading::Fused(_) | Reading::Broken { .. } | Reading::Right => 0.99,
     }
-}
-
-/// Whether the word's language inflects so richly that two content words may be one that no list holds
-/// (metapodataka).
-fn inflects(context: &Context<'_>, at: usize) -> bool {
-    context.tokens()[at].language.lexicon().is_some_and(Lexicon::has_endings)
 }
 
 /// The readings in which the word is one part of a word, the other part of which stands beside it.

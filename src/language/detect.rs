@@ -100,7 +100,7 @@ fn decide(sample: &str, scores: &Scores, document: Option<Language>) -> Option<D
         return Some(Detection { language, confidence: SURE });
     }
     match Language::from_detector(info.lang()) {
-        Some(language) if language.lexicon_data().is_none() => Some(Detection { language, confidence: sure }),
+        Some(language) if language.row().data.is_none() => Some(Detection { language, confidence: sure }),
         Some(language) if best.is_none_or(|best| best == language) => {
             Some(Detection { language, confidence: sure.min(0.9) })
         }

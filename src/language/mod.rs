@@ -86,11 +86,6 @@ impl Language {
         &table::LANGUAGES[self.0 as usize]
     }
 
-    /// The embedded dictionary, not yet opened.
-    fn lexicon_data(self) -> Option<crate::lexicon::LexiconData> {
-        self.row().data
-    }
-
     /// ISO 639-1 code.
     pub fn code(self) -> &'static str {
         self.row().code
@@ -118,6 +113,12 @@ impl Language {
         let data = self.row().data?;
         let open = || Lexicon::open(data).expect("the build embeds whole dictionaries");
         Some(OPEN[self.0 as usize].get_or_init(open))
+    }
+
+    /// Whether the language inflects so richly that its dictionary keeps endings to explain forms which no list
+    /// holds.
+    pub fn has_endings(self) -> bool {
+        self.lexicon().is_some_and(Lexicon::has_endings)
     }
 
     /// What the language's dictionary says of a normalised form.

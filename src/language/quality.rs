@@ -6,6 +6,7 @@
 use super::Language;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 static MEASURED: &str = include_str!("quality.tsv");
 
@@ -40,8 +41,11 @@ impl Quality {
 impl Language {
     /// How well the language is served; `None` if it was never measured.
     pub fn quality(self) -> Option<Quality> {
-        let mut lines = MEASURED.lines().filter_map(|line| line.split_once('\t'));
-        lines.find(|(code, _)| *code == self.code()).and_then(|(_, cells)| cells.parse().ok())
+        static READ: LazyLock<Vec<(&str, Quality)>> = LazyLock::new(|| {
+            let lines = MEASURED.lines().filter_map(|line| line.split_once('\t'));
+            lines.filter_map(|(code, cells)| Some((code, cells.parse().ok()?))).collect()
+        });
+        READ.iter().find(|(code, _)| *code == self.code()).map(|(_, quality)| *quality)
     }
 }
 

@@ -65,14 +65,19 @@ impl Lexicon {
     /// # Errors
     /// When the bytes are not an automaton of the version that this build reads.
     pub fn open(data: LexiconData) -> Result<Self, fst::Error> {
-        let set = |bytes: &'static [u8]| if bytes.is_empty() { Ok(None) } else { Set::new(bytes).map(Some) };
+        let set = |bytes: &'static [u8]| {
+            if bytes.is_empty() {
+                Ok(None)
+            } else {
+                Set::new(bytes).map(|set| Some(set).filter(|set| !set.is_empty()))
+            }
+        };
         Ok(Self {
             words: Map::new(data.words)?,
             tiers: Tier::ALL
                 .into_iter()
                 .zip(data.tiers)
-                .filter(|(_, bytes)| !bytes.is_empty())
-                .map(|(tier, bytes)| Ok((tier, Set::new(bytes)?)))
+                .filter_map(|(tier, bytes)| Some(set(bytes).transpose()?.map(|forms| (tier, forms))))
                 .collect::<Result<_, fst::Error>>()?,
             endings: set(data.endings)?,
             mixed: set(data.mixed)?,
@@ -115,8 +120,8 @@ impl Lexicon {
     const LEMMA_STEM: usize = 3;
 
     /// Whether the dictionary knows the endings of its language.
-    pub fn has_endings(&self) -> bool {
-        self.endings.as_ref().is_some_and(|endings| !endings.is_empty())
+    pub const fn has_endings(&self) -> bool {
+        self.endings.is_some()
     }
 
     /// How the language spells its words, if the dictionary tells.

@@ -200,15 +200,10 @@ fn mark_parts(
     let registered: Vec<&String> = names.keys().chain(own.map(|(key, _)| key)).collect();
     // names by script, and how many of them end with each function word
     let mut all = [0usize; 2];
-    let mut ends: HashMap<&str, usize> = function.iter().map(|word| (word.as_str(), 0)).collect();
-    for name in registered {
+    for name in &registered {
         all[usize::from(latin(name))] += 1;
-        for (cut, _) in name.char_indices().skip(REST) {
-            if let Some(count) = ends.get_mut(&name[cut..]) {
-                *count += 1;
-            }
-        }
     }
+    let ends = count_ends(&function, registered.into_iter());
     let compounds = |word: &str| {
         let begins = entries.range(word.to_owned()..).take_while(|(key, _)| key.starts_with(word));
         begins
@@ -231,19 +226,13 @@ fn mark_parts(
         .collect();
     // what so many words end with, whatever their stems are, is an ending as well
     let lower = |entry: &Entry| entry.is_valid() && entry.lower_share() >= 0.5 && !entry.is_function_word();
-    let mut words = 0usize;
-    let mut word_ends: HashMap<&str, usize> = function.iter().map(|word| (word.as_str(), 0)).collect();
-    for (form, _) in entries.iter().filter(|(_, entry)| lower(entry)) {
-        words += 1;
-        for (cut, _) in form.char_indices().skip(REST) {
-            if let Some(count) = word_ends.get_mut(&form[cut..]) {
-                *count += 1;
-            }
-        }
-    }
+    let words: Vec<&String> =
+        entries.iter().filter(|(_, entry)| lower(entry)).map(|(form, _)| form).collect();
+    let all = words.len().max(1);
+    let word_ends = count_ends(&function, words.into_iter());
     let usual: BTreeSet<String> = word_ends
         .into_iter()
-        .filter(|(_, count)| count * WORDS_OF_AN_ENDING >= words.max(1))
+        .filter(|(_, count)| count * WORDS_OF_AN_ENDING >= all)
         .map(|(word, _)| word.to_owned())
         .collect();
     for (word, ending, compounds) in marks {
@@ -256,6 +245,19 @@ fn mark_parts(
             *entry = entry.with_parts(false, false, true);
         }
     }
+}
+
+/// How many of the forms end with each of the words, behind a rest of some letters.
+fn count_ends<'a>(words: &'a [String], forms: impl Iterator<Item = &'a String>) -> HashMap<&'a str, usize> {
+    let mut ends: HashMap<&str, usize> = words.iter().map(|word| (word.as_str(), 0)).collect();
+    for form in forms {
+        for (cut, _) in form.char_indices().skip(REST) {
+            if let Some(count) = ends.get_mut(&form[cut..]) {
+                *count += 1;
+            }
+        }
+    }
+    ends
 }
 
 /// From this frequency on, a form has an entry of its own; so has each form that is not just a word or a name.
@@ -325,8 +327,8 @@ fn tier(facts: &Facts, key: &str, entry: Entry) -> Option<Tier> {
 /// The open classes of a key, by rules and by lists.
 fn parts(facts: &Facts, tagger: &Tagger, key: &str) -> Parts {
     let mut parts = tagger.parts(key);
-    for (part, forms) in facts.listed_parts.iter().filter(|(_, forms)| forms.contains(key)) {
-        let _ = forms;
+    let listed = facts.listed_parts.iter().filter(|(_, forms)| forms.contains(key));
+    for (part, _) in listed {
         if part != "verb"
             || !facts.config.non_finite_endings.iter().any(|ending| key.ends_with(ending.as_str()))
         {
