@@ -130,24 +130,29 @@ impl Cleaner {
         report.source = round.source.or(report.source);
     }
 
-    fn round(&self, text: &str, stage: Stage, language: Option<Language>) -> Round {
-        let context = Context::new(text, language, self.options.source);
+    /// What the passes of a stage find in an analysed text, however unsure.
+    pub(crate) fn findings(&self, context: &Context<'_>, stage: Stage) -> Vec<Finding> {
         let mut findings = Findings::default();
         for pass in self.passes.iter().filter(|pass| pass.stage == stage) {
             if !context.paragraphs().iter().any(|paragraph| pass.languages.include(paragraph.language)) {
                 continue;
             }
             let first = findings.len();
-            (pass.check)(&context, &mut findings);
-            findings.sign(first, pass.name);
+            (pass.check)(context, &mut findings);
+            findings.sign(first, pass.name, |span| language_at(context, span));
         }
-        let (proposals, remarks) =
-            findings.into_vec().into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
-        let in_language = |finding: &Finding| {
+        let mut findings = findings.into_vec();
+        findings.retain(|finding| {
             let pass = by_name(finding.pass).expect("signed with the name of a pass");
-            pass.languages.include(language_at(&context, finding.span))
-        };
-        let proposals = proposals.into_iter().filter(in_language).collect();
+            pass.languages.include(language_at(context, finding.span))
+        });
+        findings
+    }
+
+    fn round(&self, text: &str, stage: Stage, language: Option<Language>) -> Round {
+        let context = Context::new(text, language, self.options.source);
+        let (proposals, remarks) =
+            self.findings(&context, stage).into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
         let edits = resolve(proposals, |name| by_name(name).map_or(Level::Suggest, |pass| pass.ceiling));
         let (accepted, rest) = edits.into_iter().partition(|edit| {
             edit.level <= self.options.level && edit.confidence >= self.options.min_confidence

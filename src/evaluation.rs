@@ -6,6 +6,8 @@
 //! texts also tell how much of a language its dictionary knows, see [`Coverage`].
 
 mod coverage;
+mod proposals;
+mod reliability;
 
 use crate::cleaner::Cleaner;
 use crate::document::Document;
@@ -17,6 +19,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use coverage::{Coverage, Misdetection};
+pub use reliability::{Bin, Reliability};
+pub use proposals::{Proposal, proposals, proposals_on_clean};
 
 /// A document of a test set.
 #[derive(Clone, Debug, Deserialize)]
@@ -225,7 +229,7 @@ fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) 
         let near: Vec<usize> = (0..edits.len())
             .filter(|&i| edits[i].span.start <= wide.end && edits[i].span.end >= wide.start)
             .collect();
-        let got = rewrite(text, wide, near.iter().map(|&i| &edits[i]));
+        let got = rewrite(text, wide, near.iter().map(|&i| (edits[i].span, edits[i].replacement.as_str())));
         let (head, tail) = (&text[wide.start..span.start], &text[span.end..wide.end]);
         let is_right = std::iter::once(&repair.right)
             .chain(&repair.alts)
@@ -275,15 +279,15 @@ fn score_clean(cleaner: &Cleaner, id: &str, clean: &str, (score, cases): &mut (S
 }
 
 /// The text of `span` with edits made; edits that straddle a border are taken whole.
-fn rewrite<'e>(text: &str, span: Span, edits: impl Iterator<Item = &'e Edit>) -> String {
+fn rewrite<'e>(text: &str, span: Span, edits: impl Iterator<Item = (Span, &'e str)>) -> String {
     let mut out = String::new();
     let mut last = span.start;
-    for edit in edits {
-        if edit.span.start > last {
-            out.push_str(&text[last..edit.span.start]);
+    for (edited, replacement) in edits {
+        if edited.start > last {
+            out.push_str(&text[last..edited.start]);
         }
-        out.push_str(&edit.replacement);
-        last = last.max(edit.span.end);
+        out.push_str(replacement);
+        last = last.max(edited.end);
     }
     if last < span.end {
         out.push_str(&text[last..span.end]);

@@ -1,5 +1,8 @@
 //! What passes report, and what is left of it after resolution.
 
+use crate::analysis::add_language;
+use crate::confidence::{Feature, Features, Model};
+use crate::language::Language;
 use crate::text::Span;
 use serde::{Serialize, Serializer};
 
@@ -113,6 +116,8 @@ pub struct Finding {
     pub message: String,
     /// Why the pass thinks so, strongest first.
     pub evidence: Vec<String>,
+    /// What the pass knows of it, for the model that was fitted for the pass.
+    pub features: Features,
 }
 
 /// The findings of all passes over one text.
@@ -139,6 +144,7 @@ impl Findings {
             confidence: confidence.clamp(0.0, 1.0),
             message: message.into(),
             evidence: Vec::new(),
+            features: Features::new(),
         });
         self.all.last_mut().expect("just pushed")
     }
@@ -167,10 +173,18 @@ impl Findings {
         self.all.is_empty()
     }
 
-    /// Names `pass` as the origin of all findings from index `first` on.
-    pub(crate) fn sign(&mut self, first: usize, pass: &'static str) {
+    /// Names `pass` as the origin of all findings from index `first` on, and lets the model that was fitted for
+    /// it say how sure each is.
+    pub(crate) fn sign(&mut self, first: usize, pass: &'static str, language: impl Fn(Span) -> Language) {
+        let model = Model::of(pass);
         for finding in &mut self.all[first..] {
             finding.pass = pass;
+            finding.features.set(Feature::Prior, finding.confidence);
+            add_language(language(finding.span), &mut finding.features);
+            if let Some(model) = model {
+                finding.confidence = model.probability(&finding.features);
+            }
+            finding.give_reasons(model);
         }
     }
 
@@ -181,6 +195,14 @@ impl Findings {
 }
 
 impl Finding {
+    /// Puts the reasons that its features give before the others, the strongest first.
+    fn give_reasons(&mut self, model: Option<&Model>) {
+        let strength = |feature| model.map_or(0.0, |model| model.contribution(feature, &self.features));
+        let mut reasons: Vec<_> = self.features.reasons().to_vec();
+        reasons.sort_by(|a, b| strength(b.0).total_cmp(&strength(a.0)));
+        self.evidence.splice(0..0, reasons.into_iter().map(|(_, reason)| reason));
+    }
+
     /// Adds a reason.
     pub fn because(&mut self, reason: impl Into<String>) -> &mut Self {
         self.evidence.push(reason.into());

@@ -18,6 +18,7 @@
 
 pub mod analysis;
 pub mod cleaner;
+pub mod confidence;
 pub mod decode;
 pub mod document;
 pub mod edit;

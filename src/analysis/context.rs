@@ -3,8 +3,10 @@
 use super::derivation::is_derived;
 use super::document_words::DocumentWords;
 use super::look_up::LookUp;
+use super::neighbour_classes::NeighbourClass;
 use super::neighbours::Neighbours;
-use super::suspect::{self, Suspect};
+use super::suspect::{self, Reading, Suspect};
+use crate::confidence::Features;
 use crate::language::{Language, detect, detect_paragraph, guess_source};
 use crate::lexicon::key_of;
 use crate::text::sentence::mark_sentences;
@@ -118,6 +120,11 @@ impl<'t> Context<'t> {
         at.checked_sub(1).map(|before| &self.tokens[before])
     }
 
+    /// The class of the word or mark at `at` for the model of neighbours; the edge of a line if there is none on it.
+    pub fn neighbour_class(&self, at: Option<usize>) -> NeighbourClass {
+        at.and_then(|at| self.tokens.get(at)).map_or(NeighbourClass::EDGE, |token| NeighbourClass::of(token, self.text))
+    }
+
     /// The text between token `at` and the next, empty after the last.
     pub fn gap(&self, at: usize) -> &'t str {
         self.tokens.get(at + 1).map_or("", |next| &self.text[self.tokens[at].end()..next.start()])
@@ -184,7 +191,12 @@ impl<'t> Context<'t> {
             && !is_derived(&key_of(self.word(at)), token.shape, token.language)
     }
 
-    /// The words that no dictionary holds as right, each with what it probably is, in text order.
+    /// What is known of a reading of a suspect.
+    pub fn weigh(&self, suspect: &Suspect, reading: Reading) -> Features {
+        super::weighing::weigh(self, suspect, reading)
+    }
+
+    /// The words that no dictionary holds as right, each with what it may be, in text order.
     pub fn suspects(&self) -> &[Suspect] {
         self.suspects.get_or_init(|| suspect::find(self))
     }

@@ -26,9 +26,31 @@ const PART_ZIPF: f32 = 2.5;
 /// Parts of a compound at most.
 const MAX_PARTS: u8 = 4;
 
+/// How the rules of a language make a word of right ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Derivation {
+    /// By a prefix or suffix that the language adds freely.
+    Affix,
+    /// By an ending.
+    Inflection,
+    /// By joining words.
+    Compound,
+}
+
+/// The rule that makes the word with this key of right words, if one does.
+pub(super) fn derivation(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
+    if has_affix(key, shape, language) {
+        Some(Derivation::Affix)
+    } else if is_inflected(key, shape, language) {
+        Some(Derivation::Inflection)
+    } else {
+        is_compound(key, language).then_some(Derivation::Compound)
+    }
+}
+
 /// Whether the word with this key is made of right words by the rules of its language.
 pub(super) fn is_derived(key: &str, shape: CaseShape, language: Language) -> bool {
-    has_affix(key, shape, language) || is_inflected(key, shape, language) || is_compound(key, language)
+    derivation(key, shape, language).is_some()
 }
 
 /// Whether the form is a right word with a productive prefix or suffix of the language (re-, anti-, -like).

@@ -19,7 +19,26 @@ pub struct Counts {
 #[derive(Debug, Default)]
 pub struct DocumentWords {
     counts: HashMap<String, Counts>,
-    names: Vec<(String, u32)>,
+    /// Forms of [`NEAR_LETTERS`] or more by their first two letters and by their last two.
+    by_edge: HashMap<(Edge, [char; 2]), Vec<String>>,
+}
+
+/// A side of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Edge {
+    First,
+    Last,
+}
+
+/// Fewest letters of a form that is compared with others: one edit leaves its first two or its last two letters.
+const NEAR_LETTERS: usize = 5;
+
+/// The first and the last two letters of a form that is long enough to be compared.
+fn edges(form: &str) -> Option<[(Edge, [char; 2]); 2]> {
+    let mut chars = form.chars();
+    let first = [chars.next()?, chars.next()?];
+    let last = [chars.next_back()?, chars.next_back()?];
+    (chars.count() + 4 >= NEAR_LETTERS).then_some([(Edge::First, first), (Edge::Last, last)])
 }
 
 impl DocumentWords {
@@ -37,13 +56,13 @@ impl DocumentWords {
             entry.lower += u32::from(token.shape == CaseShape::Lower);
             entry.title_inside += u32::from(token.shape == CaseShape::Title && !token.is_sentence_initial);
         }
-        let mut names: Vec<(String, u32)> = counts
-            .iter()
-            .filter(|(form, count)| count.lower == 0 && count.all >= 2 && form.chars().count() >= 4)
-            .map(|(form, count)| (form.clone(), count.all))
-            .collect();
-        names.sort_unstable();
-        Self { counts, names }
+        let mut by_edge: HashMap<(Edge, [char; 2]), Vec<String>> = HashMap::new();
+        for form in counts.keys() {
+            for edge in edges(form).into_iter().flatten() {
+                by_edge.entry(edge).or_default().push(form.clone());
+            }
+        }
+        Self { counts, by_edge }
     }
 
     /// How often the document has the normalised form `key`, a possessive ending left out.
@@ -51,10 +70,20 @@ impl DocumentWords {
         self.counts.get(key.strip_suffix("'s").unwrap_or(key)).copied().unwrap_or_default()
     }
 
-    /// Forms of four letters or more that the document writes at least twice and never in lower case,
-    /// with the number of occurrences, in alphabetical order.
-    pub fn names(&self) -> &[(String, u32)] {
-        &self.names
+    /// Forms that may be one edit away from `key`, and `key` itself: they have its first two or its last two
+    /// letters. In alphabetical order.
+    pub fn near(&self, key: &str) -> Vec<&str> {
+        let mut near: Vec<&str> = edges(key)
+            .into_iter()
+            .flatten()
+            .filter_map(|edge| self.by_edge.get(&edge))
+            .flatten()
+            .map(String::as_str)
+            .filter(|form| form.len().abs_diff(key.len()) <= 4)
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        near
     }
 }
 
@@ -64,11 +93,18 @@ mod tests {
     use crate::text::tokenize::tokenize;
 
     #[test]
-    fn names_are_what_is_never_written_in_lower_case() {
+    fn occurrences_are_counted_without_possessive_endings() {
         let text = "Rutte spoke. Then Rutte’s party voted; Then rose.";
         let words = DocumentWords::new(text, &tokenize(text));
         assert_eq!(words.count("rutte").all, 2);
         assert_eq!(words.count("rutte's").all, 2);
-        assert_eq!(words.names(), [("rutte".to_owned(), 2), ("then".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn near_forms_share_an_edge() {
+        let text = "Stoltenberg met Soltenberg and Stoltenbergs, Rutte and Kallas.";
+        let words = DocumentWords::new(text, &tokenize(text));
+        assert_eq!(words.near("stoltenebrg"), ["soltenberg", "stoltenberg", "stoltenbergs"]);
+        assert!(words.near("rute").is_empty());
     }
 }

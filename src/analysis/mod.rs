@@ -7,18 +7,22 @@ mod document_words;
 mod grammar;
 mod keyboard;
 mod look_up;
+mod neighbour_classes;
 mod neighbours;
 mod spelling;
 mod split;
 mod suspect;
+mod weighing;
 mod word_model;
 
 pub use boundary::{Boundary, Verdict};
 pub use context::{Context, Paragraph};
 pub use document_words::DocumentWords;
-pub use spelling::{Basis, Correction};
+pub use neighbour_classes::NeighbourClass;
+pub use spelling::{Correction, Origin};
 pub use split::Split;
-pub use suspect::{Reading, Suspect};
+pub use suspect::{Broken, Reading, Suspect};
+pub(crate) use weighing::add_language;
 
 use crate::text::CaseShape;
 

@@ -11,16 +11,26 @@ use crate::text::{CaseShape, TokenKind};
 pub struct Split {
     /// Where the second word begins, in bytes of the word as it is written.
     pub at: usize,
-    /// log10 of the probability of the two words side by side, the accident itself left out.
+    /// log10 of the probability of the two words side by side and of the accident.
     pub score: f32,
     /// log10 of the probability that the whole is a right compound, if it can be one.
     pub compound_score: Option<f32>,
     /// Whether the first word is a name.
     pub is_name: bool,
-    /// What speaks for the split, for a person.
-    pub evidence: Vec<String>,
+    /// What is known of the first word and of the second.
+    pub entries: (Entry, Entry),
+    /// Whether the first word stands behind a given name.
+    pub behind_given_name: bool,
+    /// How often the document has the first word with a capital inside a sentence.
+    pub in_document: u32,
+    /// Whether the first word cannot stand behind what is before it.
+    pub misfit_before: bool,
+    /// Whether the second word cannot stand before what follows.
+    pub misfit_after: bool,
 }
 
+/// log10 of how often a running word is two that lost their space.
+const FUSED: f32 = -2.7;
 /// What two words that go together have over two random ones, as log10.
 const TOGETHER: f32 = 1.2;
 /// log10 of how often a running word is a right closed compound that no dictionary holds: of two words
@@ -34,32 +44,25 @@ const COMMON_IN_NAME: f32 = -1.3;
 /// What a split loses if the second word cannot stand before what follows, or the first behind what is
 /// before it.
 const MISFIT: f32 = -3.0;
-/// How frequent (Zipf) a name must be to be cut off from what may be its ending.
-const USUAL_NAME: f32 = 3.5;
-/// Rarest word (Zipf) in front of one of two letters.
-const BEFORE_TWO_LETTERS: f32 = 4.0;
-/// Rarest word (Zipf) that is cut off behind a function word where words are joined freely.
-const MIN_JOINED: f32 = 3.5;
-/// From this frequency (Zipf) on, a function word in front is told from the beginning of a word.
-const FREQUENT: f32 = 5.0;
-/// Rarest words (Zipf) that a split into two content words may have, and that where their classes are unknown.
-const MIN_CONTENT: f32 = 3.2;
-const MIN_UNTAGGED: f32 = 4.2;
+/// Least frequency (Zipf) of the word in a name made of a function word and a word.
+const MADE_ZIPF: f32 = 3.2;
+/// Least frequency (Zipf) of a word that is cut off.
+const MIN_ZIPF: f32 = 2.5;
+/// Fewest letters of a name that is cut off, and of one that nobody knows.
+const NAME_LETTERS: usize = 4;
 
-/// The splits of the word at `at`, with this key, into two known words.
+/// The splits of the word at `at`, with this key, into two known words, the most probable first.
 pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> {
     let word = context.word(at);
     if word.chars().count() < 4 || word.len() != key.len() || key.contains('\'') {
         return Vec::new();
     }
-    if context.tokens()[at].shape == CaseShape::Title && is_made_of_words(key, context.tokens()[at].language)
-    {
-        return Vec::new();
-    }
     // a capital and its small letter may differ in length, and then a cut of the key is none of the word
     let same = |cut: usize| word.get(..cut).is_some_and(|left| key_of(left) == key[..cut]);
     let cuts = key.char_indices().skip(1).map(|(cut, _)| cut).filter(|&cut| word.is_ascii() || same(cut));
-    cuts.filter_map(|cut| split_at(context, at, key, cut)).collect()
+    let mut found: Vec<Split> = cuts.filter_map(|cut| split_at(context, at, key, cut)).collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
+    found
 }
 
 fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<Split> {
@@ -76,7 +79,7 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         && context.tokens()[at - 1].is_title_word()
         && context.tokens()[at - 1].entry.is_given_name();
     let first = if is_title {
-        title_entry(context, at, left, behind_given_name && right.chars().count() >= 3)?
+        title_entry(context, at, left)?
     } else {
         language.look_up(left)
     };
@@ -85,101 +88,58 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     }
     let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
     let named = first.lower_share() < 0.5 || !first.is_known() || behind_given_name;
-    let is_name = is_title && !function_left && named;
-    if is_name && (!function_right || right.chars().count() < 2 || left.chars().count() < 4) {
-        return None;
-    }
-    let content = !function_left && !function_right;
-    // "Odessaer", "sykepleierere": the second word is also an ending, and a rare form takes it
-    let profile = language.profile();
-    let joins = profile.linking.is_some() || profile.agglutinates;
-    let is_ending = second.is_inflection() && if is_name { joins } else { !profile.tagged };
-    if is_ending && !(function_left && !is_name && first.zipf() >= FREQUENT) {
-        return None;
-    }
-    let short = right.chars().count();
-    // of one letter only what the classes of its neighbours confirm, of three no adverb ("Montelago")
-    let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
-    if !language.profile().tagged && short < 2
-        || is_name && short <= 3 && weak
+    let is_name = is_title && !function_left && (named || !token.is_sentence_initial);
+    let (left_letters, right_letters) = (left.chars().count(), right.chars().count());
+    if is_name && (!function_right || right_letters < 2 || left_letters < NAME_LETTERS)
         || is_title && !token.is_sentence_initial && function_left
+        || right_letters < 2 && !language.profile().tagged
     {
-        return None;
-    }
-    // "J.P. Vestermed": a given name would tell where the surname ends, initials do not
-    let initials = at > 0 && context.tokens()[at - 1].kind == TokenKind::Initialism;
-    if is_title && initials && context.words().count(left).title_inside == 0 {
-        return None;
-    }
-    // behind a rare word two letters are rather its ending
-    if !language.profile().tagged
-        && short == 2
-        && !function_left
-        && !is_name
-        && first.zipf() < BEFORE_TWO_LETTERS
-    {
-        return None;
-    }
-    if !fits_vocabulary(language, left, (first, function_left), (second, function_right)) {
         return None;
     }
     // a form that a list of inflected forms holds is hardly two words, unless both are function words
     if token.entry.is_valid() && !(function_left && function_right) {
         return None;
     }
-    let least = if language.profile().tagged { MIN_CONTENT } else { MIN_UNTAGGED };
-    if content
-        && (first.zipf() < least
-            || second.zipf() < least
-            || left.chars().count() < 4
-            || right.chars().count() < 4)
-    {
+    let content = !function_left && !function_right;
+    if content && (left_letters < 3 || right_letters < 3) {
         return None;
     }
-
+    let in_document = context.words().count(left).title_inside;
+    let (misfit_before, misfit_after) =
+        (!grammar::may_follow(context, first, at), !grammar::may_precede(context, second, at));
     let mut score = frequency(context, first, left, is_title) + second.zipf() - 18.0 + TOGETHER;
-    let mut evidence = vec![format!(
-        "“{left}” and “{right}” are both right (Zipf {:.1} and {:.1})",
-        first.zipf(),
-        second.zipf()
-    )];
     score -= shortness(left) + shortness(right);
-    if is_name {
-        if behind_given_name {
-            score += AFTER_GIVEN_NAME;
-            evidence.push(format!("it follows the given name “{}”", context.word(at - 1)));
-        }
-        if second.is_usual_ending() {
-            // "Italino", "Simonas": rather another name than a rare one with a word behind it
-            if first.zipf() < USUAL_NAME && context.words().count(left).title_inside == 0 {
-                return None;
-            }
-            score -= 0.7;
-        }
+    if is_name && behind_given_name {
+        score += AFTER_GIVEN_NAME;
     }
-    if is_title && context.words().count(left).title_inside > 0 {
-        evidence.push(format!("the article writes “{}” elsewhere", &context.word(at)[..cut]));
-    } else if is_title && !token.is_sentence_initial && first.lower_share() > 0.5 {
-        score += COMMON_IN_NAME - if second.is_usual_ending() { 1.5 } else { 0.0 };
+    if is_title && !token.is_sentence_initial && in_document == 0 && first.lower_share() > 0.5 {
+        score += COMMON_IN_NAME;
     }
-    if !grammar::may_precede(context, second, at) {
-        score += MISFIT;
-    }
-    if !grammar::may_follow(context, first, at) {
-        score += MISFIT;
+    for misfit in [misfit_before, misfit_after] {
+        score += if misfit { MISFIT } else { 0.0 };
     }
     let regular = first.begins_compounds()
         || first.can_be_noun() && second.can_be_noun()
         || left.ends_with('o')
-        || right.chars().count() < 4;
+        || right_letters < 4;
     let compound_score = (content || first.begins_compounds() && !function_right).then(|| {
         first.zipf() + second.zipf() - 18.0 + TOGETHER + if regular { COMPOUND } else { ODD_COMPOUND }
     });
-    Some(Split { at: cut, score, compound_score, is_name, evidence })
+    Some(Split {
+        at: cut,
+        score: score + FUSED,
+        compound_score,
+        is_name,
+        entries: (first, second),
+        behind_given_name,
+        in_document,
+        misfit_before,
+        misfit_after,
+    })
 }
 
 /// Whether a name is made of a function word and a word: Delbosque, Utanskog.
-fn is_made_of_words(key: &str, language: Language) -> bool {
+pub(super) fn is_made_of_words(key: &str, language: Language) -> bool {
     key.char_indices().map(|(cut, _)| cut).skip(2).take(3).any(|cut| {
         let (left, right) = key.split_at(cut);
         let rest = language.look_up(right);
@@ -187,53 +147,39 @@ fn is_made_of_words(key: &str, language: Language) -> bool {
             && right.chars().count() >= 4
             && rest.is_valid()
             && !rest.is_function_word()
-            && rest.zipf() >= MIN_CONTENT
+            && rest.zipf() >= MADE_ZIPF
     })
 }
 
-/// Whether the key is two frequent function words side by side ("delos"), which no rule of derivation explains.
-pub(super) fn joins_function_words(key: &str, language: Language) -> bool {
-    let frequent = |entry: Entry| entry.is_function_word() && entry.zipf() >= FREQUENT;
-    key.char_indices().map(|(cut, _)| cut).skip(2).any(|cut| {
-        let (left, right) = key.split_at(cut);
-        // "nenoteikti": what is a prefix too is no word here
-        let prefix = language.profile().prefixes.contains(&left);
-        right.chars().count() >= 2 && !prefix && frequent(language.look_up(left)) && {
-            let second = language.look_up(right);
-            frequent(second) && (language.profile().tagged || !second.is_inflection())
-        }
-    })
-}
-
-/// Whether a language that joins words itself would not join these two: compounds are made of content words, with
-/// adverbs and numerals in front, and endings look like verbs. Each word comes with whether it is a function word.
-fn fits_vocabulary(language: Language, left: &str, first: (Entry, bool), second: (Entry, bool)) -> bool {
+/// Whether the language may join two such words itself: compounds are made of content words, with adverbs and
+/// numerals in front, and what looks like a verb may be an ending.
+pub(super) fn may_be_joined(language: Language, left: &str, (first, second): (Entry, Entry)) -> bool {
     let profile = language.profile();
+    let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
     if profile.linking.is_none() && !profile.agglutinates {
         // Slavic and Baltic join adverbs and numerals to adjectives (двухсотлетие)
-        return profile.tagged || second.1 || !is_joined_in_front(first, left, language);
+        return !profile.tagged && !function_right && is_joined_in_front(first, left, language);
     }
-    match (first.1, second.1) {
-        (false, false) => false,
+    match (function_left, function_right) {
+        (false, false) => true,
         (true, false) => {
-            !first.0.begins_compounds()
-                && !is_compounding(first.0)
-                && first.0.class() != Some(WordClass::Auxiliary)
-                && second.0.zipf() >= MIN_JOINED
+            first.begins_compounds()
+                || is_compounding(first)
+                || first.class() == Some(WordClass::Auxiliary)
         }
         (false, true) => {
-            !is_compounding(second.0)
-                && !matches!(second.0.class(), Some(WordClass::Auxiliary | WordClass::Modal))
+            is_compounding(second)
+                || matches!(second.class(), Some(WordClass::Auxiliary | WordClass::Modal))
         }
-        (true, true) => true,
+        (true, true) => false,
     }
 }
 
 /// Whether an inflecting language writes the word as one with the adjective or noun behind it: numerals, and
 /// adverbs in -o.
-fn is_joined_in_front(first: (Entry, bool), left: &str, language: Language) -> bool {
+fn is_joined_in_front(first: Entry, left: &str, language: Language) -> bool {
     language.has_endings()
-        && match first.0.class() {
+        && match first.class() {
             Some(WordClass::Numeral) => true,
             // тепломережа: nouns too, with the vowel that links the parts
             Some(WordClass::Adverb) | None => left.ends_with(['o', 'о']),
@@ -269,8 +215,9 @@ fn is_right(entry: Entry, form: &str, language: Language) -> bool {
         && !entry.is_misspelling()
         && match letters {
             1 => one_letter_word(form, language),
-            2 | 3 => entry.is_function_word() || entry.zipf() >= 5.0 && letters == 3,
-            _ => entry.zipf() >= 2.5,
+            2 => entry.is_function_word(),
+            3 => entry.is_function_word() || entry.zipf() >= 3.5,
+            _ => entry.zipf() >= MIN_ZIPF,
         }
 }
 
@@ -279,26 +226,25 @@ fn one_letter_word(form: &str, language: Language) -> bool {
     language.look_up(form).is_function_word() && form != "i"
 }
 
-/// The entry of the first word of a capitalised fused word: a name, or any word that opens a sentence.
-fn title_entry(context: &Context<'_>, at: usize, left: &str, behind_given_name: bool) -> Option<Entry> {
+/// The entry of the first word of a capitalised fused word: a name, known or not, or any word that opens a
+/// sentence.
+fn title_entry(context: &Context<'_>, at: usize, left: &str) -> Option<Entry> {
     let token = context.tokens()[at];
     let (initial, language) = (token.is_sentence_initial, token.language);
     let own = language.look_up(left);
-    let short = left.chars().count() == 2 && own.is_function_word() && initial;
-    if own.is_valid() && !own.is_abbreviation() && (left.chars().count() >= 3 || short) {
-        let fits = initial || own.zipf() >= 3.0 || own.is_registered_name();
+    let letters = left.chars().count();
+    let short = letters == 2 && own.is_function_word() && initial;
+    if own.is_valid() && !own.is_abbreviation() && (letters >= 3 || short) {
+        let fits = initial || own.zipf() >= MIN_ZIPF || own.is_registered_name();
         if fits && (initial || !own.is_function_word()) {
             return Some(own);
         }
     }
-    let known = word_model::is_name(left, language)
-        || context.words().count(left).title_inside > 0
-        || behind_given_name;
-    if !known || left.chars().count() < 4 {
+    if letters < NAME_LETTERS {
         return None;
     }
     let name = crate::language::names().get(left);
-    Some(if name.is_known() { name } else { own })
+    Some(if name.is_known() { name } else { Entry::UNKNOWN })
 }
 
 /// Cost of very short words: a chance cut yields them often.

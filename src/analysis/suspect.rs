@@ -1,69 +1,120 @@
-//! Words that no dictionary holds as right, and what each of them probably is.
+//! Words that no dictionary holds as right, and what each of them may be.
 //!
 //! A noisy-channel view (Kernighan, Church and Gale 1990, "A spelling correction program based on a noisy
 //! channel model"): every reading of the word gets the logarithm of a probability — how often such a thing
-//! is written, times how often the accident happens that makes the written form of it — and the reading
-//! that carries most of the sum is kept, with its share as confidence. A rare right word is a reading too,
-//! so a word with no good explanation stays as it is.
+//! is written, times how often the accident happens that makes the written form of it. A rare right word is a
+//! reading too. The passes weigh these numbers among others, see [`crate::confidence`].
 
 use super::context::Context;
 use super::spelling::{self, Correction};
 use super::split::{self, Split};
 use super::{derivation, word_model};
 use crate::language::Language;
-use crate::lexicon::key_of;
+use crate::lexicon::{Entry, key_of};
 use crate::text::{CaseShape, Token, TokenKind};
 
-/// What a word that no dictionary holds as right may be.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reading {
-    /// A right word or name that the dictionaries lack.
-    Right,
-    /// Another word, misspelt.
-    Misspelt(Correction),
-    /// Two words that lost the space between them.
-    Fused(Split),
-    /// A part of a word that got a space: with the token before or after it.
-    Broken {
-        /// Index of the first of the two tokens.
-        first: usize,
-        /// The whole word, lower case.
-        word: String,
-    },
-}
-
-/// A word that no dictionary holds as right.
+/// A word that no dictionary holds as right, with its readings.
 #[derive(Clone, Debug)]
 pub struct Suspect {
     /// Index of its token.
     pub token: usize,
-    /// The most probable reading.
-    pub reading: Reading,
-    /// Share of the probability of all readings, 0.0 to 1.0.
-    pub confidence: f32,
+    /// Its normalised form.
+    pub key: String,
+    /// log10 of the probability that it is a right word or name that the dictionaries lack.
+    pub right: f32,
+    /// Other words of which it may be a misspelling, the most probable first.
+    pub corrections: Vec<Correction>,
+    /// Two words of which it may have lost the space, the most probable first.
+    pub splits: Vec<Split>,
+    /// Words of which it may be a part that a space cut off.
+    pub broken: Vec<Broken>,
 }
 
-/// Readings of one word with the log10 of their probability.
-type Scored = Vec<(Reading, f32)>;
+/// A word that a space may have cut in two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Broken {
+    /// Index of the first of the two tokens.
+    pub first: usize,
+    /// The whole word, lower case.
+    pub word: String,
+    /// What is known of the whole word.
+    pub entry: Entry,
+    /// log10 of the probability of the reading.
+    pub score: f32,
+}
 
-/// log10 of how often a running word is two that lost their space, one that got a space, one misspelt.
-const FUSED: f32 = -2.7;
+/// A reading of a suspect: its index among those of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Another word, misspelt.
+    Misspelt(usize),
+    /// Two words.
+    Fused(usize),
+    /// A part of a word.
+    Broken(usize),
+}
+
+/// log10 of how often a running word is one part of a word that got a space.
 const BROKEN: f32 = -2.9;
-const MISSPELT: f32 = -2.9;
+
+impl Suspect {
+    /// All readings but the right one, with log10 of their probability.
+    pub fn readings(&self) -> impl Iterator<Item = (Reading, f32)> + '_ {
+        let corrections = self.corrections.iter().enumerate().map(|(i, c)| (Reading::Misspelt(i), c.score));
+        let splits = self.splits.iter().enumerate().map(|(i, s)| (Reading::Fused(i), s.score));
+        let broken = self.broken.iter().enumerate().map(|(i, b)| (Reading::Broken(i), b.score));
+        corrections.chain(splits).chain(broken)
+    }
+
+    /// How much more probable a reading is than the best of the others, the right one left out, as log10.
+    pub fn lead(&self, reading: Reading) -> f32 {
+        let own = self.score(reading);
+        let others = self.readings().filter(|(other, _)| *other != reading).map(|(_, score)| score);
+        own - others.fold(self.right - 3.0, f32::max)
+    }
+
+    /// Share of a reading in the probability of all, the right one among them, 0.0 to 1.0.
+    pub fn share(&self, reading: Reading) -> f32 {
+        let own = self.score(reading);
+        let compounds = self.splits.iter().filter_map(|split| split.compound_score);
+        let all = self.readings().map(|(_, score)| score).chain([self.right]).chain(compounds);
+        1.0 / all.map(|score| 10f32.powf(score - own)).sum::<f32>()
+    }
+
+    /// log10 of the probability of a reading.
+    pub fn score(&self, reading: Reading) -> f32 {
+        match reading {
+            Reading::Misspelt(index) => self.corrections[index].score,
+            Reading::Fused(index) => self.splits[index].score,
+            Reading::Broken(index) => self.broken[index].score,
+        }
+    }
+}
 
 pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
     (0..context.tokens().len())
         .filter(|&at| is_suspect(context, at))
         .map(|at| {
-            let (reading, confidence) = best(readings(context, at));
-            let confidence = confidence.min(ceiling(context, at, &reading));
-            Suspect { token: at, reading, confidence }
+            let key = key_of(context.word(at));
+            let is_scrap = is_scrap(&context.tokens()[at]);
+            Suspect {
+                token: at,
+                right: word_model::right(context, at, &key),
+                corrections: if is_scrap {
+                    Vec::new()
+                } else {
+                    spelling::corrections(context, at, &key)
+                },
+                splits: split::splits(context, at, &key),
+                broken: broken(context, at),
+                key,
+            }
         })
         .collect()
 }
 
 /// Whether the word at `at` may be an artifact. Words in capitals, words with capitals inside, parts of
-/// hyphenated words and words of languages without a dictionary are left alone.
+/// words joined by slashes and the like, and words of languages without a dictionary are left alone.
 fn is_suspect(context: &Context<'_>, at: usize) -> bool {
     let token = context.tokens()[at];
     if token.kind != TokenKind::Word
@@ -80,13 +131,6 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
         // cel·la: the dictionaries hold no word with this mark
         && !word.contains('·')
         && word_model::is_written_in(word, token.language)
-        && is_unexplained(&key_of(word), token.shape, token.language)
-}
-
-/// Whether no rule makes the word right.
-fn is_unexplained(key: &str, shape: CaseShape, language: Language) -> bool {
-    !derivation::is_derived(key, shape, language)
-        || shape == CaseShape::Lower && split::joins_function_words(key, language)
 }
 
 /// A form that is right only with a capital is suspect without one, and so is one that a list of inflected
@@ -109,11 +153,11 @@ fn is_scrap(token: &Token) -> bool {
         && !entry.is_abbreviation()
 }
 
-/// Whether a hyphen, a slash or the like ties the word to its neighbour.
+/// Whether a slash or the like ties the word to its neighbour.
 fn is_attached(context: &Context<'_>, at: usize) -> bool {
     let ties = |mark: Option<char>| {
         mark.is_some_and(|c| {
-            matches!(c, '-' | '‐' | '‑' | '/' | '_' | '&' | '+' | '@' | '#' | '*' | '=' | '\'' | '’')
+            matches!(c, '/' | '_' | '&' | '+' | '@' | '#' | '*' | '=' | '\'' | '’')
         })
     };
     let before = at > 0 && context.is_glued(at - 1) && ties(context.mark(at - 1));
@@ -122,49 +166,9 @@ fn is_attached(context: &Context<'_>, at: usize) -> bool {
     before || after && !matches!(context.mark(at + 1), Some('\'' | '’'))
 }
 
-fn readings(context: &Context<'_>, at: usize) -> Scored {
-    let token = context.tokens()[at];
-    let key = key_of(context.word(at));
-    let count = context.words().count(&key);
-    let mut scored: Scored = vec![(Reading::Right, word_model::right(context, at, &key))];
-    // what a document writes three times over is its own word
-    let repeated = count.all >= 3 && !token.entry.is_misspelling();
-    if !repeated && !is_scrap(&token) {
-        scored.extend(
-            spelling::corrections(context, at, &key)
-                .into_iter()
-                .map(|correction| (correction.score + MISSPELT, correction))
-                .map(|(score, correction)| (Reading::Misspelt(correction), score)),
-        );
-    }
-    for split in split::splits(context, at, &key) {
-        let score = split.score + FUSED;
-        if let Some(compound) = split.compound_score {
-            scored.push((Reading::Right, compound));
-        }
-        scored.push((Reading::Fused(split), score));
-    }
-    scored.extend(broken(context, at));
-    scored
-}
-
-/// What no share of the probability may exceed, where the model knows less than its numbers say.
-fn ceiling(context: &Context<'_>, at: usize, reading: &Reading) -> f32 {
-    match reading {
-        Reading::Misspelt(correction) => correction.ceiling(context, at),
-        // two content words may be one that no list holds (metapodataka)
-        Reading::Fused(split)
-            if split.compound_score.is_some() && context.tokens()[at].language.has_endings() =>
-        {
-            spelling::UNSURE
-        }
-        Reading::Fused(_) | Reading::Broken { .. } | Reading::Right => 0.99,
-    }
-}
-
 /// The readings in which the word is one part of a word, the other part of which stands beside it.
-fn broken(context: &Context<'_>, at: usize) -> Scored {
-    let mut scored = Vec::new();
+fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
+    let mut found = Vec::new();
     let parts = [(at > 0).then(|| (at - 1, at)), (at + 1 < context.tokens().len()).then_some((at, at + 1))];
     for (first, second) in parts.into_iter().flatten() {
         let (a, b) = (context.tokens()[first], context.tokens()[second]);
@@ -184,25 +188,8 @@ fn broken(context: &Context<'_>, at: usize) -> Scored {
         let neighbour = word_model::right(context, other, &key_of(context.word(other)));
         let cuts = (word.chars().count() as f32).log10();
         let score = BROKEN + entry.zipf() - 9.0 - cuts - neighbour;
-        scored.push((Reading::Broken { first, word }, score));
+        found.push(Broken { first, word, entry, score });
     }
-    scored
+    found
 }
 
-/// The reading with the largest share and that share. Equal readings count together.
-fn best(scored: Scored) -> (Reading, f32) {
-    let top = scored.iter().map(|(_, score)| *score).fold(f32::NEG_INFINITY, f32::max);
-    let weight = |score: f32| 10f32.powf(score - top);
-    let all: f32 = scored.iter().map(|(_, score)| weight(*score)).sum();
-    let right: f32 = scored
-        .iter()
-        .filter(|(reading, _)| *reading == Reading::Right)
-        .map(|(_, score)| weight(*score))
-        .sum();
-    let mut others = scored.into_iter().filter(|(reading, _)| *reading != Reading::Right).collect::<Vec<_>>();
-    others.sort_by(|a, b| b.1.total_cmp(&a.1));
-    match others.into_iter().next() {
-        Some((reading, score)) if weight(score) > right * 0.2 => (reading, weight(score) / all),
-        _ => (Reading::Right, right / all),
-    }
-}

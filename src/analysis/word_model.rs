@@ -19,7 +19,7 @@ const UNMEASURED: f32 = -2.2;
 const FOREIGN: f32 = 1.5;
 
 /// The highest frequency (Zipf) of a word in the other languages that a text in `language` may quote.
-fn foreign_zipf(context: &Context<'_>, key: &str, language: Language) -> f32 {
+pub(super) fn foreign_zipf(context: &Context<'_>, key: &str, language: Language) -> f32 {
     let frequent = frequencies(key).filter(|(other, _)| *other != language).map(|(_, zipf)| zipf);
     let known = language.quoted().chain(context.source()).filter_map(|other| {
         let entry = other.look_up(key);
@@ -53,7 +53,7 @@ pub(super) fn right(context: &Context<'_>, at: usize, key: &str) -> f32 {
 
 /// log10 of the share of the lower-case running words of a language that are right and that neither its
 /// dictionary nor its rules explain.
-fn unknown_lower(language: Language) -> f32 {
+pub(super) fn unknown_lower(language: Language) -> f32 {
     if language.profile().tagged {
         return UNKNOWN_LOWER;
     }

@@ -139,11 +139,12 @@ impl Lexicon {
         self.misspellings.as_ref().map_or_else(Vec::new, |set| values(set, key))
     }
 
-    /// All frequent forms within `max_edits` (1 or 2) of `key`, which keep its first letter if there are two
+    /// All valid forms within `max_edits` (1 or 2) of `key`, which keep its first letter if there are two
     /// edits. See [`EditKind`] for the kinds of edit.
     pub fn nearest(&self, key: &str, max_edits: u8) -> Vec<Candidate> {
         let mut found = nearest::search(self.words.as_fst(), key, max_edits, Entry::from_bits);
-        for (tier, forms) in self.tiers.iter().filter(|(tier, _)| *tier == Tier::Uncommon) {
+        let valid = |tier: &Tier| matches!(tier, Tier::Uncommon | Tier::Rare | Tier::Name);
+        for (tier, forms) in self.tiers.iter().filter(|(tier, _)| valid(tier)) {
             found.extend(nearest::search(forms.as_fst(), key, max_edits, |_| Entry::of_tier(*tier)));
         }
         found

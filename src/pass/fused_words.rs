@@ -1,7 +1,7 @@
 //! Words and names that lost the space between them.
 
 use super::Languages;
-use crate::analysis::{Context, Reading, Split};
+use crate::analysis::{Context, Reading};
 use crate::finding::{Class, Findings};
 use crate::lexicon::{WordClass, key_of};
 
@@ -29,24 +29,19 @@ pass! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for suspect in context.suspects() {
-        let Reading::Fused(split) = &suspect.reading else { continue };
-        propose(context, suspect.token, split, suspect.confidence, findings);
-    }
-}
-
-fn propose(context: &Context<'_>, at: usize, split: &Split, confidence: f32, findings: &mut Findings) {
-    let token = context.tokens()[at];
-    let word = context.word(at);
-    let (left, right) = word.split_at(split.at);
-    let comma = split.is_name && wants_comma(context, at, &key_of(right));
-    let repaired = format!("{left}{}{right}", if comma { ", " } else { " " });
-    let class = if split.is_name { Class::FusedName } else { Class::FusedWords };
-    let finding = findings.propose(token.span(), repaired, class, confidence, "two words without a space");
-    for reason in &split.evidence {
-        finding.because(reason.clone());
-    }
-    if comma {
-        finding.because(format!("a comma is usual before “{right}”"));
+        let Some(split) = suspect.splits.first() else { continue };
+        let (at, reading) = (suspect.token, Reading::Fused(0));
+        let (left, right) = context.word(at).split_at(split.at);
+        let comma = split.is_name && wants_comma(context, at, &key_of(right));
+        let repaired = format!("{left}{}{right}", if comma { ", " } else { " " });
+        let class = if split.is_name { Class::FusedName } else { Class::FusedWords };
+        let span = context.tokens()[at].span();
+        let finding =
+            findings.propose(span, repaired, class, suspect.share(reading), "two words without a space");
+        finding.features = context.weigh(suspect, reading);
+        if comma {
+            finding.because(format!("a comma is usual before “{right}”"));
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Misspelt names.
 
 use super::Languages;
-use super::typos::is_misspelt_name;
-use crate::analysis::{Context, Correction, Reading, in_case_of};
+use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 
 pass! {
@@ -26,42 +25,7 @@ pass! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for suspect in context.suspects() {
-        let Reading::Misspelt(correction) = &suspect.reading else { continue };
-        if is_misspelt_name(context, suspect.token, correction) {
-            propose(context, suspect.token, correction, suspect.confidence, Class::TypoName, findings);
-        }
-    }
-}
-
-/// Proposes a correction in the case of the word that it replaces.
-pub(super) fn propose(
-    context: &Context<'_>,
-    at: usize,
-    correction: &Correction,
-    confidence: f32,
-    class: Class,
-    findings: &mut Findings,
-) {
-    let word = context.word(at);
-    // "dont'" has its apostrophe already, at the wrong place
-    if correction.form.contains('\'')
-        && context.is_glued(at)
-        && matches!(context.mark(at + 1), Some('\'' | '’'))
-    {
-        return;
-    }
-    let repaired = in_case_of(&correction.form, word);
-    let finding = findings.propose(
-        context.tokens()[at].span(),
-        repaired,
-        class,
-        confidence,
-        format!("“{word}” is misspelt"),
-    );
-    for reason in &correction.evidence {
-        finding.because(reason.clone());
-    }
+    super::typos::propose(context, Class::TypoName, findings);
 }
 
 #[cfg(test)]

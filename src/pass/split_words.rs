@@ -25,18 +25,19 @@ pass! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for suspect in context.suspects() {
-        let Reading::Broken { first, word } = &suspect.reading else { continue };
-        let (a, b) = (context.tokens()[*first], context.tokens()[first + 1]);
-        let part = context.word(suspect.token);
-        findings
-            .propose(
-                Span::new(a.end(), b.start()),
-                "",
-                Class::SplitWord,
-                suspect.confidence,
-                "a space inside a word",
-            )
-            .because(format!("“{part}” is no word, “{word}” is"));
+        for (index, broken) in suspect.broken.iter().enumerate() {
+            let reading = Reading::Broken(index);
+            let (a, b) = (context.tokens()[broken.first], context.tokens()[broken.first + 1]);
+            findings
+                .propose(
+                    Span::new(a.end(), b.start()),
+                    "",
+                    Class::SplitWord,
+                    suspect.share(reading),
+                    "a space inside a word",
+                )
+                .features = context.weigh(suspect, reading);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Misspelt common words.
 
 use super::Languages;
-use crate::analysis::{Context, Correction, Reading};
+use crate::analysis::{Context, Reading, in_case_of};
 use crate::finding::{Class, Findings};
 use crate::text::CaseShape;
 
@@ -26,25 +26,35 @@ pass! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for suspect in context.suspects() {
-        let Reading::Misspelt(correction) = &suspect.reading else { continue };
-        if !is_misspelt_name(context, suspect.token, correction) {
-            super::misspelt_names::propose(
-                context,
-                suspect.token,
-                correction,
-                suspect.confidence,
-                Class::Typo,
-                findings,
-            );
-        }
-    }
+    propose(context, Class::Typo, findings);
 }
 
-/// Whether a correction is one of a name: the other pass reports it.
-pub(super) fn is_misspelt_name(context: &Context<'_>, at: usize, correction: &Correction) -> bool {
-    let token = context.tokens()[at];
-    token.shape == CaseShape::Title && correction.is_name
+/// Proposes the best correction of each suspect if it belongs to `class`: names are reported by a pass of their own.
+pub(super) fn propose(context: &Context<'_>, class: Class, findings: &mut Findings) {
+    for suspect in context.suspects() {
+        let Some(correction) = suspect.corrections.first() else { continue };
+        let at = suspect.token;
+        let word = context.word(at);
+        let title = context.tokens()[at].shape == CaseShape::Title;
+        let own_class = if title && correction.is_name() { Class::TypoName } else { Class::Typo };
+        // "dont'" has its apostrophe already, at the wrong place
+        let misplaced = correction.form.contains('\'')
+            && context.is_glued(at)
+            && matches!(context.mark(at + 1), Some('\'' | '’'));
+        if own_class != class || misplaced {
+            continue;
+        }
+        let reading = Reading::Misspelt(0);
+        findings
+            .propose(
+                context.tokens()[at].span(),
+                in_case_of(&correction.form, word),
+                class,
+                suspect.share(reading),
+                format!("“{word}” is misspelt"),
+            )
+            .features = context.weigh(suspect, reading);
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,108 @@
+//! Fits what postedit says of its own confidence: `cargo calibrate neighbours DIR...` counts neighbouring word classes,
+//! `cargo calibrate confidence DIR...` fits the models that weigh the features of proposals. Two documents in three are
+//! fitted to, the third is for the check.
+
+mod fit;
+mod neighbours;
+mod report;
+mod sets;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use postedit::confidence::{Model, write};
+use postedit::evaluation::{Proposal, proposals};
+use postedit::{Cleaner, Options};
+use rayon::prelude::*;
+use sets::{TestSet, is_checked};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Parser)]
+#[command(about)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Count which classes of words stand side by side in clean texts
+    Neighbours {
+        /// Folders with docs.jsonl, each named by the code of its language
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+    },
+    /// Fit the confidence of each pass to gold repairs
+    Confidence {
+        /// Folders with docs.jsonl and gold.jsonl, each named by the code of its language
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+    },
+}
+
+fn main() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the project has a root")?;
+    let source = root.join("src");
+    match Arguments::parse().task {
+        Task::Neighbours { folders } => {
+            let head = head("neighbours", &folders, "code, class before, counts of the classes behind it");
+            let counts = neighbours::count(&TestSet::read_all(&folders)?);
+            save(&source.join("analysis").join("neighbour_classes.tsv"), &(head + &counts))
+        }
+        Task::Confidence { folders } => {
+            let (fitted, checked) = judged(&TestSet::read_all(&folders)?);
+            let models = models(&fitted)?;
+            let report = report::check(&models, &checked);
+            print!("{report}");
+            let mut text = head("confidence", &folders, "pass, feature, at least, log-odds") + &report;
+            for (pass, model) in &models {
+                write(pass, model, &mut text)?;
+            }
+            save(&source.join("confidence").join("weights.tsv"), &text)
+        }
+    }
+}
+
+fn head(task: &str, folders: &[PathBuf], columns: &str) -> String {
+    let names: Vec<_> =
+        folders.iter().filter_map(|folder| folder.file_name()).map(|name| name.to_string_lossy()).collect();
+    let date = jiff::Timestamp::now().strftime("%Y-%m-%d");
+    format!(
+        "# Fitted on {date} with `cargo calibrate {task} DIR...` to two thirds of the documents of {}\n# {columns}\n",
+        names.join(" ")
+    )
+}
+
+fn save(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| path.display().to_string())
+}
+
+/// The proposals of all passes for the texts with artifacts: those to fit to, and those for the check.
+fn judged(sets: &[TestSet]) -> (Vec<Proposal>, Vec<Proposal>) {
+    let cleaner = Cleaner::new(Options::default());
+    let (mut fitted, mut checked) = (Vec::new(), Vec::new());
+    for set in sets {
+        let found: Vec<(bool, Vec<Proposal>)> = set
+            .documents
+            .par_iter()
+            .map(|document| (is_checked(document), proposals(&cleaner, document, &set.gold(document))))
+            .collect();
+        for (is_checked, proposals) in found {
+            if is_checked { checked.extend(proposals) } else { fitted.extend(proposals) }
+        }
+    }
+    (fitted, checked)
+}
+
+fn models(proposals: &[Proposal]) -> Result<BTreeMap<&'static str, Model>> {
+    let passes: BTreeSet<&'static str> = proposals.iter().map(|proposal| proposal.pass).collect();
+    let fitted: Vec<_> = passes
+        .into_par_iter()
+        .map(|pass| {
+            let own: Vec<&Proposal> = proposals.iter().filter(|proposal| proposal.pass == pass).collect();
+            Ok(fit::fit(&own).with_context(|| pass.to_owned())?.map(|model| (pass, model)))
+        })
+        .collect::<Result<_>>()?;
+    Ok(fitted.into_iter().flatten().collect())
+}

@@ -1,0 +1,274 @@
+//! What speaks for and against each reading of a suspect, as features and in words.
+
+use super::context::Context;
+use super::neighbour_classes::{NeighbourClass, affinity};
+use super::spelling::{Correction, Origin, Slip};
+use super::split::{self, Split};
+use super::suspect::{Broken, Reading, Suspect};
+use super::derivation::{self, Derivation};
+use super::word_model;
+use crate::confidence::{Feature, Features};
+use crate::language::{Language, names};
+use crate::lexicon::{Entry, WordClass, key_of};
+use crate::text::chars::is_quote;
+use crate::text::{CaseShape, TokenKind};
+
+/// What is known of a reading of `suspect`.
+pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) -> Features {
+    let mut features = Features::new();
+    add_surroundings(context, suspect, &mut features);
+    features.set(Feature::Margin, suspect.score(reading) - suspect.right);
+    features.set(Feature::Lead, suspect.lead(reading));
+    match reading {
+        Reading::Misspelt(index) => {
+            add_correction(context, suspect, &suspect.corrections[index], &mut features);
+        }
+        Reading::Fused(index) => add_split(context, suspect, &suspect.splits[index], &mut features),
+        Reading::Broken(index) => add_broken(context, suspect, &suspect.broken[index], &mut features),
+    }
+    features
+}
+
+/// What is known of a word that no dictionary holds, whatever it may be.
+fn add_surroundings(context: &Context<'_>, suspect: &Suspect, features: &mut Features) {
+    let at = suspect.token;
+    let token = context.tokens()[at];
+    let language = token.language;
+    let letters = suspect.key.chars().count();
+    let title = token.shape == CaseShape::Title;
+    let beside = [at.checked_sub(1), Some(at + 1)];
+    let count = |test: &dyn Fn(usize) -> bool| {
+        beside.iter().flatten().filter(|&&i| context.token(i).is_some() && test(i)).count() as f32
+    };
+    let rule = derivation::derivation(&suspect.key, token.shape, language);
+    let own_spelling = word_model::spelling_probability(&suspect.key, language) / letters as f32;
+    features
+        .set(Feature::Letters, letters as f32)
+        .set(Feature::OwnFrequency, token.entry.zipf())
+        .set(Feature::OwnSpelling, own_spelling)
+        .set(Feature::Repeats, context.words().count(&suspect.key).all as f32)
+        .set(Feature::Foreign, word_model::foreign_zipf(context, &suspect.key, language))
+        .set(Feature::UnknownBeside, count(&|i| is_unknown(context, i)))
+        .set(Feature::NamesBeside, count(&|i| is_name(context, i)))
+        .tell(Feature::TitleInside, title && !token.is_sentence_initial)
+        .tell(Feature::Initial, title && token.is_sentence_initial)
+        .tell(Feature::Quoted, is_quoted(context, at))
+        .tell(Feature::OwnValid, token.entry.is_valid())
+        .tell(Feature::WithAffix, rule == Some(Derivation::Affix))
+        .tell(Feature::Inflected, rule == Some(Derivation::Inflection))
+        .tell(Feature::Compound, rule == Some(Derivation::Compound))
+        .tell(Feature::Hyphenated, is_hyphenated(context, at));
+    let written = context.word(at);
+    features.because(Feature::Margin, format!("“{written}” is in no {} dictionary", language.name()));
+}
+
+fn add_correction(context: &Context<'_>, suspect: &Suspect, correction: &Correction, features: &mut Features) {
+    let token = context.tokens()[suspect.token];
+    let language = token.language;
+    let (key, form) = (&suspect.key, &correction.form);
+    let slip = correction.edit.map(|edit| Slip::of(key, edit, correction.position, language));
+    let kinds = [
+        (Slip::Swapped, Feature::Swapped, "two letters have changed places"),
+        (Slip::Doubled, Feature::Doubled, "a letter is doubled, or single where it should be double"),
+        (Slip::Lost, Feature::Lost, "a letter is missing"),
+        (Slip::AddedNear, Feature::AddedNear, "a letter beside the right one on the keyboard slipped in"),
+        (Slip::AddedFar, Feature::AddedFar, "a letter is too many"),
+        (Slip::Neighbour, Feature::Neighbour, "one letter is the neighbour of the right one on the keyboard"),
+        (Slip::Accent, Feature::Accent, "an accent differs"),
+        (Slip::Mistaken, Feature::Mistaken, "one letter differs"),
+        (Slip::Two, Feature::TwoEdits, "two letters differ"),
+    ];
+    for (kind, feature, reason) in kinds {
+        features.tell(feature, slip == Some(kind));
+        if slip == Some(kind) {
+            features.because(feature, reason);
+        }
+    }
+    let own = word_model::spelling_probability(key, language);
+    let from_end = key.chars().count().max(form.chars().count()).saturating_sub(correction.position + 1);
+    let calendar = language.lists().calendar.get(form).is_some();
+    features
+        .set(Feature::Frequency, correction.entry.zipf())
+        .set(Feature::Spelling, word_model::spelling_probability(form, language) - own)
+        .set(Feature::InDocument, correction.in_document as f32)
+        .set(Feature::FromEnd, from_end as f32)
+        .tell(Feature::AtEnding, language.has_endings() && from_end < ENDING)
+        .tell(Feature::AtFirst, correction.position == 0)
+        .tell(Feature::Listed, correction.origin == Origin::Listed)
+        .tell(Feature::Cognate, matches!(correction.origin, Origin::Cognate(..)))
+        .tell(Feature::IsName, correction.is_name())
+        .tell(Feature::Registered, correction.origin == Origin::Register)
+        .tell(Feature::Calendar, calendar)
+        .tell(Feature::Place, correction.entry.is_place())
+        .tell(Feature::Contrasted, is_contrasted(context, suspect.token, form));
+    match &correction.origin {
+        Origin::Listed => {
+            features.because(Feature::Listed, format!("“{key}” is a known misspelling of “{form}”"));
+        }
+        Origin::Cognate(foreign, source) => {
+            features.because(
+                Feature::Cognate,
+                format!("“{foreign}” is {} for it, one edit away", source.name()),
+            );
+        }
+        Origin::Dictionary => {
+            features.because(
+                Feature::Frequency,
+                format!("“{form}” is right and has Zipf frequency {:.1}", correction.entry.zipf()),
+            );
+        }
+        Origin::Register => {
+            features.because(Feature::Registered, format!("“{form}” is a known name"));
+        }
+        Origin::Document => {}
+    }
+    if correction.in_document > 0 {
+        let times = correction.in_document;
+        features.because(
+            Feature::InDocument,
+            format!("the article writes “{form}” {}", if times == 1 { "elsewhere".into() } else { format!("{times} times") }),
+        );
+    }
+}
+
+/// Letters at the end of a word that inflection changes.
+const ENDING: usize = 3;
+
+fn add_split(context: &Context<'_>, suspect: &Suspect, split: &Split, features: &mut Features) {
+    let at = suspect.token;
+    let language = context.tokens()[at].language;
+    let word = context.word(at);
+    let (left, right) = suspect.key.split_at(split.at);
+    let (first, second) = split.entries;
+    let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
+    let initials = at > 0 && context.tokens()[at - 1].kind == TokenKind::Initialism;
+    let next_is_capital = context.token(at + 1).is_some_and(|next| next.is_word() && next.shape != CaseShape::Lower);
+    let name = |entry: Entry| entry.is_registered_name() || names().get(left).is_known();
+    features
+        .set(Feature::LeftLetters, left.chars().count() as f32)
+        .set(Feature::RightLetters, right.chars().count() as f32)
+        .set(Feature::LeftFrequency, first.zipf())
+        .set(Feature::RightFrequency, second.zipf())
+        .set(Feature::Frequency, first.zipf().min(second.zipf()))
+        .set(Feature::InDocument, split.in_document as f32)
+        .tell(Feature::NameFirst, split.is_name)
+        .tell(Feature::Registered, split.is_name && name(first))
+        .tell(Feature::BehindGiven, split.behind_given_name)
+        .tell(Feature::LeftUnknown, !first.is_known())
+        .tell(Feature::LeftFunction, first.is_function_word())
+        .tell(Feature::RightFunction, second.is_function_word())
+        .tell(Feature::UsualEnding, second.is_usual_ending())
+        .tell(Feature::InflectionEnding, second.is_inflection())
+        .tell(Feature::BeginsCompounds, first.begins_compounds())
+        .tell(Feature::Joined, split::may_be_joined(language, left, split.entries))
+        .tell(Feature::MadeOfWords, split.is_name && split::is_made_of_words(&suspect.key, language))
+        .tell(Feature::MisfitAfter, split.misfit_after)
+        .tell(Feature::MisfitBefore, split.misfit_before)
+        .tell(Feature::WeakSecond, weak)
+        .tell(Feature::BehindInitials, initials)
+        .tell(Feature::BeforeCapital, next_is_capital);
+    let [before, after] = [at.checked_sub(1), Some(at + 1)].map(|beside| context.neighbour_class(beside));
+    let [left_class, right_class] = [
+        if split.is_name { NeighbourClass::CAPITAL } else { NeighbourClass::of_entry(first) },
+        NeighbourClass::of_entry(second),
+    ];
+    let whole = if split.is_name { NeighbourClass::CAPITAL } else { NeighbourClass::CONTENT };
+    let [fit_before, inside, fit_after] = [(before, left_class), (left_class, right_class), (right_class, after)]
+        .map(|(a, b)| affinity(language, a, b));
+    let one = affinity(language, before, whole) + affinity(language, whole, after);
+    let spelt = |word: &str| word_model::spelling_probability(word, language);
+    features
+        .set(Feature::Fit, fit_before + inside + fit_after - one)
+        .set(Feature::FitBefore, fit_before)
+        .set(Feature::FitInside, inside)
+        .set(Feature::FitAfter, fit_after)
+        .set(Feature::Junction, spelt(&suspect.key) - spelt(left) - spelt(right));
+    if let Some(compound) = split.compound_score {
+        features.set(Feature::OverCompound, split.score - compound);
+    }
+    let shown = &word[..split.at];
+    let (known, unknown) = match (first.is_known(), split.is_name) {
+        (true, true) if first.is_surname() => (format!("“{shown}” is a known surname"), false),
+        (true, true) if first.is_given_name() => (format!("“{shown}” is a known given name"), false),
+        (true, true) if first.is_place() => (format!("“{shown}” is a known place"), false),
+        (true, true) => (format!("“{shown}” is a known name"), false),
+        (true, false) => (format!("“{shown}” and “{right}” are both right (Zipf {:.1} and {:.1})", first.zipf(), second.zipf()), false),
+        (false, _) => (format!("“{shown}” looks like a name"), true),
+    };
+    features.because(if unknown { Feature::NameFirst } else { Feature::LeftFrequency }, known);
+    if second.is_function_word() {
+        features.because(Feature::RightFunction, format!("“{right}” is a function word"));
+    }
+    if split.behind_given_name {
+        features.because(
+            Feature::BehindGiven,
+            format!("preceded by the given name “{}”", context.word(at - 1)),
+        );
+    }
+    if split.in_document > 0 {
+        features.because(Feature::InDocument, format!("the article writes “{shown}” elsewhere"));
+    }
+}
+
+fn add_broken(context: &Context<'_>, suspect: &Suspect, broken: &Broken, features: &mut Features) {
+    let other = if broken.first == suspect.token { broken.first + 1 } else { broken.first };
+    let neighbour = context.tokens()[other];
+    let (first, second) = (context.tokens()[broken.first], context.tokens()[broken.first + 1]);
+    let letters = |at: usize| context.word(at).chars().count() as f32;
+    features
+        .set(Feature::Frequency, broken.entry.zipf())
+        .set(Feature::LeftLetters, letters(broken.first))
+        .set(Feature::RightLetters, letters(broken.first + 1))
+        .set(Feature::LeftFrequency, first.entry.zipf())
+        .set(Feature::RightFrequency, second.entry.zipf())
+        .set(Feature::InDocument, context.words().count(&broken.word).all as f32)
+        .tell(Feature::LeftFunction, first.entry.is_function_word())
+        .tell(Feature::RightFunction, second.entry.is_function_word())
+        .tell(Feature::LeftUnknown, !neighbour.entry.is_valid())
+        .tell(Feature::Contrasted, is_contrasted(context, suspect.token, &broken.word));
+    let part = context.word(suspect.token);
+    features.because(Feature::Frequency, format!("“{part}” is no word, “{}” is", broken.word));
+}
+
+/// Whether a hyphen ties the word to its neighbour.
+fn is_hyphenated(context: &Context<'_>, at: usize) -> bool {
+    let hyphen = |i: usize| matches!(context.mark(i), Some('-' | '‐' | '‑'));
+    at > 0 && context.is_glued(at - 1) && hyphen(at - 1) || context.is_glued(at) && hyphen(at + 1)
+}
+
+/// Whether the word alone stands in quotation marks: it may be of another language, or coined.
+fn is_quoted(context: &Context<'_>, at: usize) -> bool {
+    at > 0
+        && context.is_glued(at - 1)
+        && context.is_glued(at)
+        && [at - 1, at + 1].iter().all(|&i| context.mark(i).is_some_and(is_quote))
+}
+
+/// Whether the sentence has the other form too: it speaks of two spellings or of two people.
+fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> bool {
+    context.sentence_of(at).any(|other| other != at && key_of(context.word(other)) == form)
+}
+
+/// Whether the word at `at` is part of a name: a capital inside a sentence, or a name at its beginning.
+fn is_name(context: &Context<'_>, at: usize) -> bool {
+    context.token(at).is_some_and(|token| {
+        token.is_word()
+            && token.shape != CaseShape::Lower
+            && (!token.is_sentence_initial || token.entry.lower_share() < 0.5)
+    })
+}
+
+fn is_unknown(context: &Context<'_>, at: usize) -> bool {
+    context.token(at).is_some_and(|token| token.is_lower_word() && !token.entry.is_known())
+}
+
+/// What is known of a language that decides how much an unknown word says there.
+pub(crate) fn add_language(language: Language, features: &mut Features) {
+    let profile = language.profile();
+    features
+        .tell(Feature::Inflecting, language.has_endings())
+        .tell(Feature::Agglutinating, profile.agglutinates)
+        .tell(Feature::Compounding, profile.linking.is_some())
+        .tell(Feature::Tagged, profile.tagged)
+        .set(Feature::Coverage, word_model::unknown_lower(language));
+}

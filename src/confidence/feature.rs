@@ -1,0 +1,218 @@
+//! What speaks for and against a proposal, as numbers that a model weighs.
+
+/// Declares the features with the names that the file of weights uses.
+macro_rules! features {
+    ($($(#[doc = $doc:literal])* $variant:ident = $name:literal,)*) => {
+        /// One thing that is known of a proposal.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Feature {
+            $($(#[doc = $doc])* $variant,)*
+        }
+
+        impl Feature {
+            /// All features, in the order of the file of weights.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The name in the file of weights.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
+    };
+}
+
+features! {
+    /// The confidence that the rule of the pass gives by itself, 0 to 1.
+    Prior = "prior",
+    /// How much more probable the reading is than that the word is right, as log10.
+    Margin = "margin",
+    /// How much more probable the reading is than the next best one, as log10.
+    Lead = "lead",
+    /// Zipf frequency of the proposed word, or of the rarer of two.
+    Frequency = "frequency",
+    /// Zipf frequency of the word as it is written, where texts have it.
+    OwnFrequency = "own-frequency",
+    /// Letters of the word.
+    Letters = "letters",
+    /// Letters of the first of two words.
+    LeftLetters = "left-letters",
+    /// Letters of the second of two words.
+    RightLetters = "right-letters",
+    /// Zipf frequency of the first of two words.
+    LeftFrequency = "left-frequency",
+    /// Zipf frequency of the second of two words.
+    RightFrequency = "right-frequency",
+    /// How much worse the written word is spelt, by its letters, than the proposed one, as log10.
+    Spelling = "spelling",
+    /// log10 of the probability of the letters of the written word, by letter.
+    OwnSpelling = "own-spelling",
+    /// How often the document has the proposed word.
+    InDocument = "in-document",
+    /// How often the document has the word as it is written.
+    Repeats = "repeats",
+    /// Highest Zipf frequency of the written word in another language.
+    Foreign = "foreign",
+    /// Unknown words beside it, 0 to 2.
+    UnknownBeside = "unknown-beside",
+    /// Capitalised words beside it, 0 to 2.
+    NamesBeside = "names-beside",
+    /// Whether a capital opens the word inside a sentence.
+    TitleInside = "title-inside",
+    /// Whether the word opens a sentence.
+    Initial = "initial",
+    /// Whether it stands alone in quotation marks.
+    Quoted = "quoted",
+    /// Whether the written word is a right one with a productive affix.
+    WithAffix = "with-affix",
+    /// Whether the written word is a right one with an ending.
+    Inflected = "inflected",
+    /// Whether the written word can be a compound of right ones.
+    Compound = "compound",
+    /// Whether a hyphen ties it to its neighbour.
+    Hyphenated = "hyphenated",
+    /// Whether two letters are swapped.
+    Swapped = "edit-swapped",
+    /// Whether a letter is doubled that should not be, or the other way round.
+    Doubled = "edit-doubled",
+    /// Whether a letter is lost.
+    Lost = "edit-lost",
+    /// Whether a letter is added that is beside its neighbour on the keyboard.
+    AddedNear = "edit-added-near",
+    /// Whether another letter is added.
+    AddedFar = "edit-added-far",
+    /// Whether a letter stands for its neighbour on the keyboard.
+    Neighbour = "edit-neighbour",
+    /// Whether a letter differs by its accent.
+    Accent = "edit-accent",
+    /// Whether a letter stands for another that is not beside it.
+    Mistaken = "edit-mistaken",
+    /// Whether there are two edits.
+    TwoEdits = "edit-two",
+    /// Whether a list of misspellings gives the correction.
+    Listed = "listed",
+    /// Whether the first letter differs.
+    AtFirst = "at-first",
+    /// Letters from the edit to the end of the word.
+    FromEnd = "from-end",
+    /// Whether the proposed word is a name by the language's own dictionary.
+    IsName = "is-name",
+    /// Whether the proposed word is a name in the register that all languages share.
+    Registered = "registered",
+    /// Whether the proposed word is a month, a weekday, a people or a language.
+    Calendar = "calendar",
+    /// Whether the proposed word is a place.
+    Place = "place",
+    /// Whether the sentence has the proposed word too.
+    Contrasted = "contrasted",
+    /// Whether the proposed word resembles the one of the source language that is mistyped.
+    Cognate = "cognate",
+    /// Whether the language inflects by many endings.
+    Inflecting = "language-inflecting",
+    /// Whether the suffixes of the language chain.
+    Agglutinating = "language-agglutinating",
+    /// Whether the language joins words to compounds.
+    Compounding = "language-compounding",
+    /// Whether the dictionary of the language knows word classes.
+    Tagged = "language-tagged",
+    /// log10 of the share of right words that the dictionary of the language lacks.
+    Coverage = "language-unknown",
+    /// The edit is at the end of the word in a language with many endings.
+    AtEnding = "at-ending",
+    /// Whether the first of two words is a name.
+    NameFirst = "name-first",
+    /// Whether the first of two words follows a given name.
+    BehindGiven = "behind-given",
+    /// Whether the first word is known to nobody.
+    LeftUnknown = "left-unknown",
+    /// Whether the first is a function word.
+    LeftFunction = "left-function",
+    /// Whether the second is a function word.
+    RightFunction = "right-function",
+    /// Whether many names end with the letters of the second word.
+    UsualEnding = "usual-ending",
+    /// Whether the letters of the second word are an ending that many words take.
+    InflectionEnding = "inflection-ending",
+    /// Whether the first word begins many others.
+    BeginsCompounds = "begins-compounds",
+    /// Whether the language would join two such words itself.
+    Joined = "joined",
+    /// Whether the name is made of a function word and a word.
+    MadeOfWords = "made-of-words",
+    /// Whether the second word cannot stand before what follows.
+    MisfitAfter = "misfit-after",
+    /// Whether the first word cannot stand behind what is before it.
+    MisfitBefore = "misfit-before",
+    /// How much more probable the two words are than a compound of them, as log10.
+    OverCompound = "over-compound",
+    /// Whether the second word is an adverb or an interjection.
+    WeakSecond = "weak-second",
+    /// Whether initials stand before it.
+    BehindInitials = "behind-initials",
+    /// Whether a dictionary holds the written word as right.
+    OwnValid = "own-valid",
+    /// Whether the text that follows begins with a capital.
+    BeforeCapital = "before-capital",
+    /// How much better the classes of the two words fit those beside them than one content word does, as log10.
+    Fit = "fit",
+    /// How well the class of the first word fits behind what is before it, as log10.
+    FitBefore = "fit-before",
+    /// How well the class of the second word fits before what follows, as log10.
+    FitAfter = "fit-after",
+    /// How well the classes of the two words fit side by side, as log10.
+    FitInside = "fit-inside",
+    /// How much more probable the letters of the whole are as one word than as two, as log10.
+    Junction = "junction",
+}
+
+/// What is known of a proposal: features with their values, each at most once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Features {
+    values: Vec<(Feature, f32)>,
+    reasons: Vec<(Feature, String)>,
+}
+
+impl Features {
+    /// Nothing is known yet.
+    pub const fn new() -> Self {
+        Self { values: Vec::new(), reasons: Vec::new() }
+    }
+
+    /// Adds a number; one that is none is left out, as if nothing were known.
+    pub fn set(&mut self, feature: Feature, value: f32) -> &mut Self {
+        if value.is_finite() {
+            match self.values.iter_mut().find(|(other, _)| *other == feature) {
+                Some(known) => known.1 = value,
+                None => self.values.push((feature, value)),
+            }
+        }
+        self
+    }
+
+    /// Adds what is so or not.
+    pub fn tell(&mut self, feature: Feature, is_so: bool) -> &mut Self {
+        self.set(feature, f32::from(u8::from(is_so)))
+    }
+
+    /// The value of a feature, if it is known.
+    pub fn get(&self, feature: Feature) -> Option<f32> {
+        self.values.iter().find(|(other, _)| *other == feature).map(|(_, value)| *value)
+    }
+
+    /// Adds what a feature says of this proposal, for a person.
+    pub fn because(&mut self, feature: Feature, reason: impl Into<String>) -> &mut Self {
+        self.reasons.push((feature, reason.into()));
+        self
+    }
+
+    /// The reasons, each with the feature that says it.
+    pub fn reasons(&self) -> &[(Feature, String)] {
+        &self.reasons
+    }
+
+    /// All that is known.
+    pub fn iter(&self) -> impl Iterator<Item = (Feature, f32)> + '_ {
+        self.values.iter().copied()
+    }
+}

@@ -1,0 +1,11 @@
+//! How sure a proposal is: features, and the fitted models that weigh them.
+//!
+//! Each pass tells what it knows of a proposal as [`Features`]. For each pass with cases enough a [`Model`] was
+//! fitted to gold repairs, so that of the proposals that say 0.9 nine in ten are right; for the others the
+//! confidence of the pass's own rule stands.
+
+mod feature;
+mod model;
+
+pub use feature::{Feature, Features};
+pub use model::{Model, Step, read, write};

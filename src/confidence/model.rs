@@ -1,0 +1,138 @@
+//! The models that turn features into a probability.
+
+use super::feature::{Feature, Features};
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+static WEIGHTS: &str = include_str!("weights.tsv");
+
+/// A step of a model: what its log-odds gain if a feature has at least a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// The feature.
+    pub feature: Feature,
+    /// From this value on.
+    pub at_least: f32,
+    /// Natural logarithm of the odds that are gained; negative if they are lost.
+    pub log_odds: f32,
+}
+
+/// A logistic regression over steps: the log-odds of a proposal are the sum of what its features gain, so what
+/// each feature contributes can be told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// Log-odds of a proposal of which nothing is known.
+    pub intercept: f32,
+    /// The steps, grouped by feature.
+    pub steps: Vec<Step>,
+}
+
+impl Model {
+    /// The probability, 0.0 to 1.0, that a proposal with these features is right.
+    pub fn probability(&self, features: &Features) -> f32 {
+        let gains: f32 =
+            self.steps.iter().filter(|step| step.is_reached(features)).map(|step| step.log_odds).sum();
+        1.0 / (1.0 + (-(self.intercept + gains)).exp())
+    }
+
+    /// What a feature adds to the log-odds of a proposal.
+    pub fn contribution(&self, feature: Feature, features: &Features) -> f32 {
+        self.steps
+            .iter()
+            .filter(|step| step.feature == feature && step.is_reached(features))
+            .map(|step| step.log_odds)
+            .sum()
+    }
+
+    /// The model that was fitted for a pass, if there were cases enough to fit one.
+    pub fn of(pass: &str) -> Option<&'static Self> {
+        static READ: LazyLock<HashMap<String, Model>> =
+            LazyLock::new(|| read(WEIGHTS).expect("a test reads the weights"));
+        READ.get(pass)
+    }
+}
+
+impl Step {
+    fn is_reached(&self, features: &Features) -> bool {
+        features.get(self.feature).is_some_and(|value| value >= self.at_least)
+    }
+}
+
+/// The name that stands for the intercept in the place of a feature.
+const INTERCEPT: &str = "-";
+
+/// Reads models: lines of pass, feature, least value and log-odds; `#` begins a comment.
+///
+/// # Errors
+/// Tells the line that cannot be read.
+pub fn read(text: &str) -> Result<HashMap<String, Model>, String> {
+    let mut models: HashMap<String, Model> = HashMap::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let wrong = || format!("line {}: {line:?}", number + 1);
+        let [pass, feature, at_least, log_odds] = cells[..] else { return Err(wrong()) };
+        let log_odds = log_odds.parse().map_err(|_| wrong())?;
+        let model = models.entry(pass.to_owned()).or_default();
+        if feature == INTERCEPT {
+            model.intercept = log_odds;
+            continue;
+        }
+        let known = Feature::ALL.iter().find(|other| other.name() == feature);
+        let (Some(&feature), Ok(at_least)) = (known, at_least.parse()) else { return Err(wrong()) };
+        model.steps.push(Step { feature, at_least, log_odds });
+    }
+    Ok(models)
+}
+
+/// Writes the lines of a model, see [`read`].
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn write(pass: &str, model: &Model, out: &mut impl fmt::Write) -> fmt::Result {
+    writeln!(out, "{pass}\t{INTERCEPT}\t{INTERCEPT}\t{:.3}", model.intercept)?;
+    for step in &model.steps {
+        writeln!(out, "{pass}\t{}\t{}\t{:.3}", step.feature.name(), step.at_least, step.log_odds)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "# a comment\ntypos\t-\t-\t-1\ntypos\tmargin\t0\t1\ntypos\tmargin\t2\t0.5\ntypos\tletters\t6\t0.25\n";
+
+    #[test]
+    fn steps_that_are_reached_add_up() {
+        let models = read(TEXT).expect("well-formed");
+        let model = &models["typos"];
+        let mut features = Features::new();
+        features.set(Feature::Margin, 2.5).set(Feature::Letters, 5.0);
+        assert!((model.contribution(Feature::Margin, &features) - 1.5).abs() < 1e-6);
+        assert!((model.probability(&features) - 1.0 / (1.0 + (-0.5f32).exp())).abs() < 1e-6);
+        assert!(model.probability(&Features::new()) < 0.3, "nothing is known");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let models = read(TEXT).expect("well-formed");
+        let mut text = String::new();
+        write("typos", &models["typos"], &mut text).expect("strings take all");
+        assert_eq!(read(&text).as_ref(), Ok(&models));
+    }
+
+    #[test]
+    fn a_bad_line_is_told() {
+        for line in ["typos\tmargin\t1", "typos\tnothing\t1\t1", "typos\tmargin\tx\t1"] {
+            assert!(read(line).is_err_and(|error| error.starts_with("line 1")), "{line}");
+        }
+    }
+
+    #[test]
+    fn every_fitted_model_belongs_to_a_pass() {
+        for pass in read(WEIGHTS).expect("well-formed").keys() {
+            assert!(crate::pass::by_name(pass).is_some(), "{pass}");
+        }
+    }
+}
