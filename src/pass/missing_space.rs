@@ -85,6 +85,8 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
         '!' | '?' => None,
         // Greek ό,τι
         ',' | ';' if left_len < 2 => None,
+        // &lt;b&gt;
+        ';' if names_character(context, at - 1) => None,
         // TL;DR
         ';' if before.shape == CaseShape::Upper && after.shape == CaseShape::Upper => None,
         ',' | ';' if fits(before.entry) && fits(after.entry) => Some(0.95),
@@ -130,6 +132,12 @@ fn sentence_end(
         CaseShape::Upper if function && left_len > 2 => Some(0.9),
         _ => None,
     }
+}
+
+/// Whether the word at `at` is the name in a character reference (&lt;), which the semicolon closes.
+fn names_character(context: &Context<'_>, at: usize) -> bool {
+    let opens = |before: usize| context.mark(before) == Some('&') && context.is_glued(before);
+    context.tokens()[at].shape == CaseShape::Lower && at.checked_sub(1).is_some_and(opens)
 }
 
 /// "www.example.Org", "a.b.c", "com.example.App": a dotted name has further marks on either side.
@@ -203,6 +211,8 @@ mod tests {
                 "the file report.Final.doc",
                 "his Ph.D. thesis",
                 "com.example.App",
+                "the tag &lt;b&gt; in bold",
+                "calls sumOf(bar,baz) and str.Split(',') first",
             ],
         );
         stays(

@@ -34,7 +34,7 @@ pub fn opaque_end(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let chunk = trim_closing(chunk);
-    (is_handle(chunk) || is_address(chunk) || is_path(chunk) || is_dotted_name(chunk))
+    (is_handle(chunk) || is_address(chunk) || is_path(chunk) || is_dotted_name(chunk) || is_code(chunk))
         .then(|| at + chunk.len())
 }
 
@@ -53,7 +53,9 @@ fn chunk_len(rest: &str) -> usize {
 fn needs_a_look(chunk: &str) -> bool {
     let bytes = chunk.as_bytes();
     let inner = bytes.len() > 2
-        && bytes[1..bytes.len() - 1].iter().any(|b| matches!(b, b'.' | b'@' | b'/' | b'_' | b'\\' | b':'));
+        && bytes[1..bytes.len() - 1]
+            .iter()
+            .any(|b| matches!(b, b'.' | b'@' | b'/' | b'_' | b'\\' | b':' | b'('));
     inner || matches!(bytes.first(), Some(b'@' | b'#'))
 }
 
@@ -82,6 +84,9 @@ fn is_address(chunk: &str) -> bool {
     }
     if chunk.starts_with("mailto:") || chunk.starts_with("www.") && chunk.len() > 5 {
         return true;
+    }
+    if let Some(port) = chunk.strip_prefix("localhost:") {
+        return port.starts_with(|c: char| c.is_ascii_digit());
     }
     chunk.split_once('@').is_some_and(|(user, host)| {
         !user.is_empty()
@@ -117,6 +122,28 @@ fn is_dotted_name(chunk: &str) -> bool {
     version || EXTENSIONS.binary_search(&tail).is_ok() || DOMAINS.binary_search(&tail).is_ok()
 }
 
+/// Chains of names (os.path.join, will.i.am) and calls (sumOf(a,b), split(',')). A chain is in lower case
+/// and has a longer part, which abbreviations (m.in., d.o.o.) lack; a call shows by its name or by what it
+/// is given that it is no word with a parenthesis close to it (report(s), the city(Paris)).
+fn is_code(chunk: &str) -> bool {
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    if let Some((name, given)) = chunk.strip_suffix(')').and_then(|call| call.split_once('(')) {
+        let camel_case = name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.contains(|c: char| c.is_ascii_uppercase());
+        return name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| part(c) || c == '.')
+            && (given.is_empty()
+                || camel_case
+                || name.contains('_')
+                || given.starts_with(['\'', '"'])
+                || given.contains(['=', '[', '{', '<']));
+    }
+    let parts = || chunk.split('.');
+    parts().count() >= 3
+        && parts().all(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()))
+        && parts().any(|name| name.len() >= 3)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +165,12 @@ mod tests {
             "/usr/lib",
             "snake_case",
             "`x = 1`",
+            "localhost:3000",
+            "os.path.join",
+            "will.i.am",
+            "getUserName()",
+            "sumOf(bar,baz)",
+            "str.Split(',')",
         ] {
             assert_eq!(opaque_end(chunk, 0), Some(chunk.len()), "{chunk}");
         }
@@ -145,9 +178,24 @@ mod tests {
 
     #[test]
     fn prose_is_not_opaque() {
-        for chunk in
-            ["ground.The", "end.", "and/or", "1.5", "(example)", "he:she", "5/6", "U.S.", "said.He", "#"]
-        {
+        for chunk in [
+            "ground.The",
+            "end.",
+            "and/or",
+            "1.5",
+            "(example)",
+            "he:she",
+            "5/6",
+            "U.S.",
+            "said.He",
+            "#",
+            "m.in.",
+            "d.o.o.",
+            "report(s)",
+            "city(Paris,France)",
+            "McDonald(the)",
+            "players(don't)",
+        ] {
             assert_eq!(opaque_end(chunk, 0), None, "{chunk}");
         }
     }

@@ -123,8 +123,12 @@ fn followed_by_letter(text: &str, at: usize) -> bool {
 }
 
 /// The end of an initialism with periods that begins at `at`: at least two groups of one or two
-/// letters, each with its period, and no letter after (U.S., p.m., EE.UU., z.B., m.in.).
+/// letters, each with its period, and no letter after (U.S., p.m., EE.UU., z.B., m.in.). "et al." is one in
+/// every language, though al is also a word of some.
 fn initialism_end(text: &str, at: usize) -> Option<usize> {
+    if text[at..].starts_with("al.") && text[..at].ends_with("et ") {
+        return Some(at + "al.".len());
+    }
     let mut end = at;
     let mut groups = 0;
     loop {
@@ -180,6 +184,8 @@ mod tests {
         );
         assert_eq!(texts("en EE.UU. hay"), ["en", "EE.UU.", "hay"]);
         assert_eq!(texts("m.in. dlatego"), ["m.in.", "dlatego"]);
+        assert_eq!(texts("Lee et al. show"), ["Lee", "et", "al.", "show"]);
+        assert_eq!(texts("fue al. mar"), ["fue", "al", ".", "mar"]);
         assert_eq!(texts("did it.He."), ["did", "it", ".", "He", "."]);
     }
 

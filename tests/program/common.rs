@@ -36,3 +36,8 @@ pub fn output(arguments: &[&str], path: &Path) -> Vec<u8> {
     let assert = postedit().arg("clean").args(arguments).arg(path).assert().success();
     assert.get_output().stdout.clone()
 }
+
+/// Fails with all of `failures`, if there are any.
+pub fn assert_none(failures: &[String], what: &str) {
+    assert!(failures.is_empty(), "{} {what}:\n{}", failures.len(), failures.join("\n"));
+}

@@ -3,7 +3,7 @@
 //! A case is a line: `stays<TAB>text` must stay as it is, `repairs<TAB>wrong<TAB>right` must be repaired, and
 //! `misses<TAB>wrong<TAB>right` is known not to be repaired yet. Lines that begin with `#` are comments.
 
-use crate::common::{postedit, root};
+use crate::common::{assert_none, postedit, root};
 use postedit::analysis::Context;
 use postedit::{Cleaner, Document, Language, Options};
 use rayon::prelude::*;
@@ -63,11 +63,6 @@ fn failures(judge: impl Fn(&Case, &dyn Fn(&str) -> String) -> Option<String> + S
         failed.map(|failure| format!("{language}: {failure}")).collect::<Vec<_>>()
     };
     all().par_iter().flat_map(of_language).collect()
-}
-
-/// Fails with all of `failures`, if there are any.
-fn assert_none(failures: &[String], what: &str) {
-    assert!(failures.is_empty(), "{} {what}:\n{}", failures.len(), failures.join("\n"));
 }
 
 #[test]
