@@ -94,7 +94,7 @@ pub enum Level {
 
 impl Level {
     /// Confidence from which a finding is a fix.
-    pub const FIX: f32 = 0.80;
+    pub const FIX: f32 = 0.85;
     /// Confidence below which a finding is not worth a look.
     pub const SUGGEST: f32 = 0.30;
 }

@@ -1,5 +1,6 @@
 //! One logistic regression per pass, over steps of its features.
 
+use crate::sets::FOLDS;
 use anyhow::{Context, Result};
 use linfa::DatasetBase;
 use linfa::traits::Fit;
@@ -8,26 +9,65 @@ use ndarray::{Array1, Array2};
 use postedit::confidence::{Feature, Model, Step};
 use postedit::evaluation::Proposal;
 
-/// Fewest proposals, and right ones among them, that a model is fitted to.
+/// Fewest proposals, and right and wrong ones among them, that a model is fitted to.
 const LEAST_PROPOSALS: usize = 30;
 const LEAST_RIGHT: usize = 20;
+const LEAST_WRONG: usize = 12;
 /// Steps of one feature at most.
 const MOST_STEPS: usize = 12;
 /// Weight of the squares of the log-odds in what is minimised: it keeps rare features small.
 const PENALTY: f64 = 1.0;
 const ITERATIONS: u64 = 500;
+/// Steps that change less are left out.
+const LEAST_LOG_ODDS: f32 = 0.0005;
 /// The confidence that the rule of a pass states counts as so many cases of that confidence.
 const STATED_CASES: f64 = 4.0;
 
+/// A proposal to fit to, with the part of the documents that it comes from.
+pub struct Case {
+    /// The part.
+    pub fold: u64,
+    /// The proposal.
+    pub proposal: Proposal,
+}
+
 /// The model of the proposals of one pass; `None` if they are too few.
-pub fn fit(proposals: &[&Proposal]) -> Result<Option<Model>> {
+///
+/// A regression with a penalty is too modest. So another one, of one weight, is fitted to what models of two thirds of
+/// the cases say of the last third (Platt 1999, "Probabilistic outputs for support vector machines"), and scales the
+/// model of all.
+pub fn fit(cases: &[&Case]) -> Result<Option<Model>> {
+    let proposals: Vec<&Proposal> = cases.iter().map(|case| &case.proposal).collect();
     let right = proposals.iter().filter(|proposal| proposal.is_right).count();
     if proposals.len() < LEAST_PROPOSALS || right < LEAST_RIGHT {
         return Ok(None);
     }
-    if proposals.len() - right < LEAST_PROPOSALS {
-        return Ok(Some(shrunk(proposals)));
+    if proposals.len() - right < LEAST_WRONG || !proposals.iter().any(|proposal| is_weighed(proposal)) {
+        return Ok(Some(shrunk(&proposals)));
     }
+    let mut said = Vec::with_capacity(cases.len());
+    for fold in 0..FOLDS {
+        let (own, others): (Vec<&&Case>, Vec<&&Case>) = cases.iter().partition(|case| case.fold == fold);
+        let others: Vec<&Proposal> = others.iter().map(|case| &case.proposal).collect();
+        let model = regression(&others)?;
+        said.extend(own.iter().map(|case| (model.log_odds(&case.proposal.features), case.proposal.is_right)));
+    }
+    let records = Array2::from_shape_fn((said.len(), 1), |(row, _)| f64::from(said[row].0));
+    let (intercept, weights) = logistic(records, said.iter().map(|(_, is_right)| *is_right).collect(), 0.0)?;
+    let scale = weights[0] as f32;
+    let model = regression(&proposals)?;
+    Ok(Some(Model {
+        intercept: model.intercept * scale + intercept as f32,
+        steps: model
+            .steps
+            .into_iter()
+            .map(|step| Step { log_odds: step.log_odds * scale, ..step })
+            .filter(|step| step.log_odds.abs() >= LEAST_LOG_ODDS)
+            .collect(),
+    }))
+}
+
+fn regression(proposals: &[&Proposal]) -> Result<Model> {
     let steps = steps(proposals);
     let reached = |row: usize, column: usize| {
         let step = steps[column];
@@ -36,22 +76,27 @@ pub fn fit(proposals: &[&Proposal]) -> Result<Option<Model>> {
     let records = Array2::from_shape_fn((proposals.len(), steps.len()), |(row, column)| {
         f64::from(u8::from(reached(row, column)))
     });
-    let targets: Array1<bool> = proposals.iter().map(|proposal| proposal.is_right).collect();
+    let targets = proposals.iter().map(|proposal| proposal.is_right).collect();
+    let (intercept, weights) = logistic(records, targets, PENALTY)?;
+    let steps = steps.iter().zip(weights).map(|(step, weight)| Step { log_odds: weight as f32, ..*step });
+    Ok(Model { intercept: intercept as f32, steps: steps.collect() })
+}
+
+/// Intercept and weights of the log-odds that a target is true.
+fn logistic(records: Array2<f64>, targets: Array1<bool>, penalty: f64) -> Result<(f64, Vec<f64>)> {
     let fitted = LogisticRegression::default()
-        .alpha(PENALTY)
+        .alpha(penalty)
         .max_iterations(ITERATIONS)
         .fit(&DatasetBase::new(records, targets))
         .context("the regression")?;
-    // the regression tells the probability of one of the two labels, which need not be the right one
+    // the regression tells the probability of one of the two labels, which need not be the true one
     let sign = if fitted.labels().pos.class { 1.0 } else { -1.0 };
-    let fitted_steps = steps.iter().zip(fitted.params());
-    Ok(Some(Model {
-        intercept: (sign * fitted.intercept()) as f32,
-        steps: fitted_steps
-            .map(|(step, weight)| Step { log_odds: (sign * weight) as f32, ..*step })
-            .filter(|step| step.log_odds.abs() >= 0.0005)
-            .collect(),
-    }))
+    Ok((sign * fitted.intercept(), fitted.params().iter().map(|weight| sign * weight).collect()))
+}
+
+/// Whether the pass tells more of a proposal than how sure its rule is.
+fn is_weighed(proposal: &Proposal) -> bool {
+    proposal.features.iter().any(|(feature, _)| feature != Feature::Prior && !feature.is_of_language())
 }
 
 /// Where nearly all proposals are right there is nothing to tell the others by: the share of right ones by what the

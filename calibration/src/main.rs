@@ -13,7 +13,8 @@ use postedit::confidence::{Model, write};
 use postedit::evaluation::{Proposal, proposals};
 use postedit::{Cleaner, Options};
 use rayon::prelude::*;
-use sets::{TestSet, is_checked};
+use fit::Case;
+use sets::{TestSet, fold, is_checked};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,28 +80,33 @@ fn save(path: &Path, text: &str) -> Result<()> {
 }
 
 /// The proposals of all passes for the texts with artifacts: those to fit to, and those for the check.
-fn judged(sets: &[TestSet]) -> (Vec<Proposal>, Vec<Proposal>) {
+fn judged(sets: &[TestSet]) -> (Vec<Case>, Vec<Proposal>) {
     let cleaner = Cleaner::new(Options::default());
     let (mut fitted, mut checked) = (Vec::new(), Vec::new());
     for set in sets {
-        let found: Vec<(bool, Vec<Proposal>)> = set
+        let found: Vec<Vec<Proposal>> = set
             .documents
             .par_iter()
-            .map(|document| (is_checked(document), proposals(&cleaner, document, &set.gold(document))))
+            .map(|document| proposals(&cleaner, document, &set.gold(document)))
             .collect();
-        for (is_checked, proposals) in found {
-            if is_checked { checked.extend(proposals) } else { fitted.extend(proposals) }
+        for (document, proposals) in set.documents.iter().zip(found) {
+            if is_checked(document) {
+                checked.extend(proposals);
+            } else {
+                let fold = fold(document);
+                fitted.extend(proposals.into_iter().map(|proposal| Case { fold, proposal }));
+            }
         }
     }
     (fitted, checked)
 }
 
-fn models(proposals: &[Proposal]) -> Result<BTreeMap<&'static str, Model>> {
-    let passes: BTreeSet<&'static str> = proposals.iter().map(|proposal| proposal.pass).collect();
+fn models(cases: &[Case]) -> Result<BTreeMap<&'static str, Model>> {
+    let passes: BTreeSet<&'static str> = cases.iter().map(|case| case.proposal.pass).collect();
     let fitted: Vec<_> = passes
         .into_par_iter()
         .map(|pass| {
-            let own: Vec<&Proposal> = proposals.iter().filter(|proposal| proposal.pass == pass).collect();
+            let own: Vec<&Case> = cases.iter().filter(|case| case.proposal.pass == pass).collect();
             Ok(fit::fit(&own).with_context(|| pass.to_owned())?.map(|model| (pass, model)))
         })
         .collect::<Result<_>>()?;

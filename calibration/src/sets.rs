@@ -50,11 +50,23 @@ fn lines<T>(path: &Path, parse: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
         .collect()
 }
 
+/// Parts of the documents that are fitted to, for the check of each on the others.
+pub const FOLDS: u64 = 3;
+
 /// Whether a document is kept for the check and nothing is fitted to it. It depends on its name alone.
 pub fn is_checked(document: &TestDocument) -> bool {
+    hash(document).is_multiple_of(CHECKED)
+}
+
+/// The part of the documents that a document belongs to, less than [`FOLDS`].
+pub fn fold(document: &TestDocument) -> u64 {
+    hash(document) / CHECKED % FOLDS
+}
+
+fn hash(document: &TestDocument) -> u64 {
     // FNV-1a
     let hash = document.id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
-    (hash >> 32).is_multiple_of(CHECKED)
+    hash >> 32
 }

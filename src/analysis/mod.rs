@@ -18,7 +18,7 @@ mod word_model;
 pub use boundary::{Boundary, Verdict};
 pub use context::{Context, Paragraph};
 pub use document_words::DocumentWords;
-pub use neighbour_classes::NeighbourClass;
+pub use neighbour_classes::{NeighbourClass, affinity};
 pub use spelling::{Correction, Origin};
 pub use split::Split;
 pub use suspect::{Broken, Reading, Suspect};

@@ -154,6 +154,36 @@ features! {
     OwnValid = "own-valid",
     /// Whether the text that follows begins with a capital.
     BeforeCapital = "before-capital",
+    /// Whether the language has places for the word twice in a row.
+    MayRepeat = "may-repeat",
+    /// Whether one clause may end with the word and the next phrase begin with it.
+    ClauseEdge = "clause-edge",
+    /// Whether text hardly ever writes the word with a capital.
+    HardlyCapitalised = "hardly-capitalised",
+    /// Share of its occurrences inside sentences that have a capital, where the dictionary knows it.
+    TitleShare = "title-share",
+    /// How often the document has the word without a capital.
+    SmallInDocument = "small-in-document",
+    /// How often the document has the word with a capital inside a sentence.
+    TitleInDocument = "title-in-document",
+    /// Zipf frequency of the same letters as a name, 0 if the register lacks them.
+    AsName = "as-name",
+    /// Whether an article before the word says that one of many is meant.
+    Indefinite = "indefinite",
+    /// Whether the word can be a noun, or its class is not known.
+    Noun = "noun",
+    /// Whether the word can be a verb.
+    Verb = "verb",
+    /// Whether the word can be an adjective or adverb and no noun.
+    Modifier = "modifier",
+    /// Whether a noun stands before the word, as before the name of a thing.
+    BehindNoun = "behind-noun",
+    /// Whether small words join it to another capital, as in a title.
+    JoinedCapital = "joined-capital",
+    /// Words with a capital in the sentence, its first word left out.
+    Capitals = "capitals",
+    /// How much better a capitalised word fits between the neighbours than a small one, as log10.
+    CapitalFit = "capital-fit",
     /// How much better the classes of the two words fit those beside them than one content word does, as log10.
     Fit = "fit",
     /// How well the class of the first word fits behind what is before it, as log10.
@@ -164,6 +194,16 @@ features! {
     FitInside = "fit-inside",
     /// How much more probable the letters of the whole are as one word than as two, as log10.
     Junction = "junction",
+}
+
+impl Feature {
+    /// Whether it is a property of the language, and so the same for all proposals in a text.
+    pub const fn is_of_language(self) -> bool {
+        matches!(
+            self,
+            Self::Inflecting | Self::Agglutinating | Self::Compounding | Self::Tagged | Self::Coverage
+        )
+    }
 }
 
 /// What is known of a proposal: features with their values, each at most once.

@@ -29,11 +29,15 @@ pub struct Model {
 }
 
 impl Model {
+    /// Natural logarithm of the odds that a proposal with these features is right.
+    pub fn log_odds(&self, features: &Features) -> f32 {
+        let reached = self.steps.iter().filter(|step| step.is_reached(features));
+        self.intercept + reached.map(|step| step.log_odds).sum::<f32>()
+    }
+
     /// The probability, 0.0 to 1.0, that a proposal with these features is right.
     pub fn probability(&self, features: &Features) -> f32 {
-        let gains: f32 =
-            self.steps.iter().filter(|step| step.is_reached(features)).map(|step| step.log_odds).sum();
-        1.0 / (1.0 + (-(self.intercept + gains)).exp())
+        1.0 / (1.0 + (-self.log_odds(features)).exp())
     }
 
     /// What a feature adds to the log-odds of a proposal.

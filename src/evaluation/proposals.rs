@@ -81,18 +81,29 @@ fn with_characters_repaired<'g>(text: &str, repairs: &[Repair<'g>]) -> (String, 
 
 fn judged(cleaner: &Cleaner, text: &str, repairs: &[Repair<'_>], stage: Stage) -> Vec<Proposal> {
     let context = Context::new(text, cleaner.options().language, cleaner.options().source);
-    cleaner.findings(&context, stage).into_iter().filter_map(|finding| judge(text, repairs, finding)).collect()
+    let findings = cleaner.findings(&context, stage);
+    findings.iter().filter_map(|finding| judge(text, repairs, finding, &findings)).collect()
 }
 
-fn judge(text: &str, repairs: &[Repair<'_>], finding: Finding) -> Option<Proposal> {
-    let replacement = finding.replacement?;
+/// Whether a finding makes a gold repair, together with the others of its pass at the same place: one damaged word
+/// may hold several damaged letters.
+fn judge(text: &str, repairs: &[Repair<'_>], finding: &Finding, all: &[Finding]) -> Option<Proposal> {
+    let replacement = finding.replacement.clone()?;
     let span = finding.span;
     let near = repairs.iter().find_map(|repair| {
         let wide = repair.span.widened_to_spaces(text);
         (span.start <= wide.end && span.end >= wide.start).then_some((repair, wide))
     });
     let is_right = near.is_some_and(|(repair, wide)| {
-        let got = rewrite(text, wide, std::iter::once((span, replacement.as_str())));
+        let mut own: Vec<(Span, &str)> = all
+            .iter()
+            .filter(|other| other.pass == finding.pass && other.span.start <= wide.end)
+            .filter(|other| other.span.end >= wide.start && (other.span == span || !other.span.collides(span)))
+            .filter_map(|other| Some((other.span, other.replacement.as_deref()?)))
+            .collect();
+        own.sort_unstable();
+        own.dedup_by_key(|(span, _)| *span);
+        let got = rewrite(text, wide, own.into_iter());
         let (head, tail) = (&text[wide.start..repair.span.start], &text[repair.span.end..wide.end]);
         std::iter::once(&repair.gold.right)
             .chain(&repair.gold.alts)
@@ -100,11 +111,11 @@ fn judge(text: &str, repairs: &[Repair<'_>], finding: Finding) -> Option<Proposa
     });
     Some(Proposal {
         pass: finding.pass,
-        features: finding.features,
+        features: finding.features.clone(),
         confidence: finding.confidence,
         is_right,
         gold: near.map(|(repair, _)| repair.gold.class.clone()),
-        wrong: span.of(text).to_owned(),
+        wrong: span.widened_to_spaces(text).of(text).to_owned(),
         right: replacement,
     })
 }

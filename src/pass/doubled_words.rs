@@ -1,9 +1,10 @@
 //! Words that stand twice.
 
 use super::Languages;
-use crate::analysis::Context;
+use crate::analysis::{Context, NeighbourClass, affinity};
+use crate::confidence::Feature;
 use crate::finding::{Class, Findings};
-use crate::lexicon::{WordClass, key_of};
+use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::{CaseShape, Span};
 
 pass! {
@@ -55,40 +56,71 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         return None;
     }
     let (a, b) = (context.word(at), context.word(at + 1));
-    if a.len() != b.len() || key_of(a) != key_of(b) || first.language.lists().repeats.contains(b) {
+    if a.len() != b.len() || key_of(a) != key_of(b) {
         return None;
     }
+    let function = second.entry.is_function_word();
+    let may_repeat = first.language.lists().repeats.contains(b);
     if first.shape == CaseShape::Title && !first.is_sentence_initial
         || is_chain(context, at)
         || is_hyphenated(context, at)
-        || b.chars().count() < 2 && !second.entry.is_function_word()
+        || may_repeat && !function
+        || b.chars().count() < 2 && !function
+        || !second.entry.is_valid()
     {
         return None;
     }
-    if !second.entry.is_valid() {
-        return None;
-    }
-    // "la la la" was left above; "de de" is certain, "very very" is emphasis, "agua agua" may be style
-    let confidence: f32 = match second.entry.class() {
+    let edge = ends_and_begins(context, at);
+    let span = Span::new(first.end(), second.end());
+    let finding = findings.propose(
+        span,
+        "",
+        Class::DoubledWord,
+        prior(second.entry, b, may_repeat || edge),
+        format!("“{b}” stands twice"),
+    );
+    let class = NeighbourClass::of_entry(second.entry);
+    let [before, after] = [at.checked_sub(1), Some(at + 2)].map(|i| context.neighbour_class(i));
+    let fit = |a, b| affinity(first.language, a, b);
+    let weak = matches!(
+        second.entry.class(),
+        Some(WordClass::Adverb | WordClass::Interjection | WordClass::Numeral)
+    );
+    finding
+        .features
+        .set(Feature::Letters, b.chars().count() as f32)
+        .set(Feature::Frequency, second.entry.zipf())
+        .set(Feature::FitBefore, fit(before, class))
+        .set(Feature::FitInside, fit(class, class))
+        .set(Feature::FitAfter, fit(class, after))
+        .tell(Feature::MayRepeat, may_repeat)
+        .tell(Feature::ClauseEdge, edge)
+        .tell(Feature::WeakSecond, weak)
+        .tell(Feature::RightFunction, function)
+        .tell(Feature::Initial, first.is_sentence_initial)
+        .tell(Feature::Verb, second.entry.can_be_verb() && !function)
+        .because(Feature::MayRepeat, format!("“{b} {b}” is not a usual repetition"));
+    Some(at + 2)
+}
+
+/// How sure the rule is by itself. "la la la" was left above; "de de" is certain, "very very" is emphasis, "agua
+/// agua" may be style.
+fn prior(entry: Entry, word: &str, may_be_meant: bool) -> f32 {
+    let sure: f32 = match entry.class() {
         // "el tren para para los jabalíes": a verb and a preposition
         Some(WordClass::Preposition | WordClass::Subordinator)
-            if second.entry.can_be_verb() && b.chars().count() >= 4 =>
+            if entry.can_be_verb() && word.chars().count() >= 4 =>
         {
             0.75
         }
         Some(WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator) => 0.97,
-        Some(WordClass::Adverb) if second.entry.zipf() >= 6.0 && !second.entry.can_be_adjective() => 0.84,
+        Some(WordClass::Adverb) if entry.zipf() >= 6.0 && !entry.can_be_adjective() => 0.84,
         Some(WordClass::Adverb | WordClass::Interjection | WordClass::Numeral) => 0.7,
         Some(_) => 0.93,
-        None if second.entry.can_be_adverb() || b.chars().count() < 4 => 0.7,
+        None if entry.can_be_adverb() || word.chars().count() < 4 => 0.7,
         None => 0.88,
     };
-    let confidence = if ends_and_begins(context, at) { confidence.min(0.7) } else { confidence };
-    let span = Span::new(first.end(), second.end());
-    findings
-        .propose(span, "", Class::DoubledWord, confidence, format!("“{b}” stands twice"))
-        .because(format!("“{b} {b}” is not a usual repetition"));
-    Some(at + 2)
+    if may_be_meant { sure.min(0.6) } else { sure }
 }
 
 /// "what it was was known", "el que puede puede", "lived in in 1987": one clause ends with the word and the

@@ -1,9 +1,11 @@
 //! Capitals inside a sentence on words that take none.
 
 use super::Languages;
-use crate::analysis::{Context, Paragraph};
+use crate::analysis::{Context, NeighbourClass, Paragraph, affinity};
+use crate::confidence::{Feature, Features};
 use crate::finding::{Class, Findings};
-use crate::language::Capitals;
+use crate::language::{Capitals, names};
+use crate::lexicon::key_of;
 use crate::text::{CaseShape, Span, Token};
 
 pass! {
@@ -33,34 +35,28 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         for at in paragraph.tokens.clone() {
-            if let Some(confidence) = is_odd(context, at) {
-                propose(context, at, confidence, findings);
+            if may_be_odd(context, at) {
+                propose(context, at, findings);
             }
         }
     }
 }
 
-fn propose(context: &Context<'_>, at: usize, confidence: f32, findings: &mut Findings) {
+fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let token = context.tokens()[at];
     let word = context.word(at);
     let Some(first) = word.chars().next() else { return };
     let lower: String = first.to_lowercase().collect();
-    findings
-        .propose(
-            Span::new(token.start(), token.start() + first.len_utf8()),
-            lower,
-            Class::OddCapital,
-            confidence,
-            "a capital inside a sentence",
-        )
-        .because(format!(
-            "“{word}” is written small in {:.0} of 100 cases",
-            token.entry.lower_share() * 100.0
-        ));
+    let span = Span::new(token.start(), token.start() + first.len_utf8());
+    let features = features(context, at);
+    let finding =
+        findings.propose(span, lower, Class::OddCapital, prior(&features), "a capital inside a sentence");
+    finding.features = features;
+    finding.because(format!("“{word}” is a common word"));
 }
 
-/// How sure it is that the word at `at` should have no capital.
-fn is_odd(context: &Context<'_>, at: usize) -> Option<f32> {
+/// Whether the word at `at` is a common one with a capital between two words without.
+fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
     let token = context.tokens()[at];
     let word = context.word(at);
     if !token.is_title_word()
@@ -69,55 +65,106 @@ fn is_odd(context: &Context<'_>, at: usize) -> Option<f32> {
         || word.chars().count() < 2
         || word == "I"
     {
-        return None;
+        return false;
     }
-    let (before, after) = (context.before(at)?, context.token(at + 1)?);
-    if !before.is_lower_word() || !context.is_spaced(at - 1) || is_part_of_name(context, at, after) {
-        return None;
-    }
-    let entry = token.entry;
-    if !entry.is_valid() || !entry.is_hardly_capitalised() || entry.zipf() < 2.0 {
-        return None;
-    }
-    if entry.is_registered_name() || entry.is_function_word() || is_calendar(word, &token) {
-        return None;
-    }
-    let counts = context.words().count(&crate::lexicon::key_of(word));
-    if counts.title_inside > 1 || !after.is_lower_word() || !after.entry.is_valid() {
-        return None;
-    }
-    // a noun with a capital may name an institution, a work or a product; an article that names one of
-    // many, or the same noun without a capital elsewhere, shows
-    // that it does not
-    let named =
-        before.entry.can_be_noun() && !before.entry.is_function_word() && !before.entry.can_be_adjective();
-    let indefinite = token.language.profile().indefinite.contains(&context.word(at - 1));
+    let (Some(before), Some(after)) = (context.before(at), context.token(at + 1)) else { return false };
+    let entry = token.language.look_up(&key_of(word));
+    before.is_lower_word()
+        && context.is_spaced(at - 1)
+        && after.is_lower_word()
+        && after.entry.is_valid()
+        && context.is_spaced(at)
+        && entry.is_valid()
+        && entry.zipf() >= MIN_ZIPF
+        && entry.lower_share() >= 0.5
+        && !is_calendar(word, &token)
+}
+
+/// Least frequency (Zipf) of a word that is known well enough.
+const MIN_ZIPF: f32 = 2.0;
+
+fn features(context: &Context<'_>, at: usize) -> Features {
+    let token = context.tokens()[at];
+    let (entry, key) = (token.entry, key_of(context.word(at)));
+    let before = context.tokens()[at - 1];
+    let language = token.language;
+    let counts = context.words().count(&key);
+    let [left, right] = [at - 1, at + 1].map(|i| context.neighbour_class(Some(i)));
+    let fits = |class| affinity(language, left, class) + affinity(language, class, right);
+    let small = NeighbourClass::of_entry(entry);
+    let inside = context.sentence_of(at).filter(|&i| {
+        let token = context.tokens()[i];
+        token.is_word() && token.shape != CaseShape::Lower && !token.is_sentence_initial
+    });
     let noun = entry.can_be_noun() || !entry.has_word_class();
-    Some(match (noun, counts.lower > 0) {
-        (false, true) => 0.93,
+    let mut features = Features::new();
+    features
+        .set(Feature::Frequency, entry.zipf())
+        .set(Feature::Letters, key.chars().count() as f32)
+        .set(Feature::SmallInDocument, counts.lower as f32)
+        .set(Feature::TitleInDocument, counts.title_inside as f32)
+        .set(Feature::AsName, names().get(&key).zipf())
+        .set(Feature::Capitals, inside.count() as f32)
+        .set(Feature::CapitalFit, fits(NeighbourClass::CAPITAL) - fits(small))
+        .set(Feature::FitBefore, affinity(language, left, NeighbourClass::CAPITAL))
+        .set(Feature::FitAfter, affinity(language, NeighbourClass::CAPITAL, right))
+        .tell(Feature::Registered, entry.is_registered_name())
+        .tell(Feature::RightFunction, entry.is_function_word())
+        .tell(Feature::Indefinite, language.profile().indefinite.contains(&context.word(at - 1)))
+        .tell(Feature::LeftFunction, before.entry.is_function_word())
+        .tell(Feature::JoinedCapital, is_part_of_name(context, at));
+    if language.profile().tagged {
+        features
+            .set(Feature::TitleShare, entry.title_share())
+            .tell(Feature::HardlyCapitalised, entry.is_hardly_capitalised())
+            .tell(Feature::Noun, noun)
+            .tell(Feature::Verb, entry.can_be_verb())
+            .tell(Feature::Modifier, !noun)
+            .tell(
+                Feature::BehindNoun,
+                before.entry.can_be_noun()
+                    && !before.entry.is_function_word()
+                    && !before.entry.can_be_adjective(),
+            );
+    }
+    if counts.lower > 0 {
+        features.because(Feature::SmallInDocument, "the article writes it without a capital elsewhere");
+    }
+    if entry.is_hardly_capitalised() {
+        features.because(Feature::HardlyCapitalised, "texts hardly ever write it with a capital");
+    }
+    features
+}
+
+/// How sure the rule is by itself: a noun with a capital may name an institution, a work or a product; an article that
+/// names one of many, or the same noun without a capital elsewhere, shows that it does not.
+fn prior(features: &Features) -> f32 {
+    let is = |feature| features.get(feature).is_some_and(|value| value > 0.0);
+    let noun = !is(Feature::Modifier);
+    if !is(Feature::HardlyCapitalised) || is(Feature::Registered) || is(Feature::JoinedCapital) {
+        return 0.3;
+    }
+    match (noun, is(Feature::SmallInDocument), is(Feature::Indefinite)) {
+        (false, true, _) => 0.93,
         // "the film Frozen", "la película Volver"
-        (false, false) if named => 0.75,
-        (false, false) => 0.88,
-        (true, true) if indefinite => 0.93,
-        (true, false) if indefinite => 0.85,
-        (true, true) => 0.75,
-        (true, false) => 0.65,
-    })
+        (false, false, _) if is(Feature::BehindNoun) => 0.75,
+        (false, false, _) => 0.88,
+        (true, true, true) => 0.93,
+        (true, false, true) => 0.85,
+        (true, true, false) => 0.75,
+        (true, false, false) => 0.65,
+    }
 }
 
 /// Months, weekdays, peoples and languages: whether they take a capital is a matter of the language.
 fn is_calendar(word: &str, token: &Token) -> bool {
-    let key = crate::lexicon::key_of(word);
+    let key = key_of(word);
     token.language.lists().calendar.get(&key).is_some()
 }
 
-/// Whether the words behind it belong to a title with it: "the Ministry of Health", "the House and Senate".
-fn is_part_of_name(context: &Context<'_>, at: usize, after: &Token) -> bool {
-    let attached = context.is_glued(at)
-        && context.mark(at + 1).is_some_and(|c| matches!(c, '-' | '/' | '&' | '\'' | '’' | '®' | '™'));
-    if attached || after.kind != crate::text::TokenKind::Punctuation && after.shape != CaseShape::Lower {
-        return true;
-    }
+/// Whether small words join it to the capitals of a title: "the Ministry of Health", "the House and Senate".
+fn is_part_of_name(context: &Context<'_>, at: usize) -> bool {
+    let after = context.tokens()[at + 1];
     // small words join the parts of a title
     let sentence = context.sentence_of(at);
     let near = |range: std::ops::Range<usize>| {
