@@ -21,7 +21,9 @@ const ITERATIONS: u64 = 500;
 /// Steps that change less are left out.
 const LEAST_LOG_ODDS: f32 = 0.0005;
 /// The confidence that the rule of a pass states counts as so many cases of that confidence.
-const STATED_CASES: f64 = 4.0;
+const STATED_CASES: f64 = 8.0;
+/// Fewest cases of one stated confidence that say more than it.
+const LEAST_STATED: usize = 12;
 
 /// A proposal to fit to, with the part of the documents that it comes from.
 pub struct Case {
@@ -104,6 +106,8 @@ fn is_weighed(proposal: &Proposal) -> bool {
 fn shrunk(proposals: &[&Proposal]) -> Model {
     let mut stated: Vec<f32> =
         proposals.iter().filter_map(|proposal| proposal.features.get(Feature::Prior)).collect();
+    // what no proposal states counts as stated
+    stated.extend((1..20).map(|part| part as f32 / 20.0));
     stated.sort_by(f32::total_cmp);
     stated.dedup();
     let mut model = Model::default();
@@ -114,8 +118,15 @@ fn shrunk(proposals: &[&Proposal]) -> Model {
             .filter(|proposal| proposal.features.get(Feature::Prior) == Some(value))
             .collect();
         let right = cases.iter().filter(|proposal| proposal.is_right).count() as f64;
-        let share = (right + STATED_CASES * f64::from(value)) / (cases.len() as f64 + STATED_CASES);
+        let share = if cases.len() < LEAST_STATED {
+            f64::from(value)
+        } else {
+            (right + STATED_CASES * f64::from(value)) / (cases.len() as f64 + STATED_CASES)
+        };
         let log_odds = (share / (1.0 - share)).ln();
+        if (log_odds - last).abs() < 0.05 {
+            continue;
+        }
         model.steps.push(Step {
             feature: Feature::Prior,
             at_least: value,

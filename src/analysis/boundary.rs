@@ -4,6 +4,7 @@
 //! their capital — so it is answered once, here.
 
 use super::context::Context;
+use crate::language::{Language, names};
 use crate::lexicon::{Entry, WordClass};
 use crate::text::{CaseShape, Token, TokenKind};
 
@@ -77,7 +78,7 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
                 || token.shape == CaseShape::Upper && word.chars().count() <= 3
                 || token.language.profile().ordinal_period && is_roman(word)
                 || !word.chars().any(char::is_lowercase) && token.shape != CaseShape::Upper
-                || !token.entry.is_valid() && word.chars().count() <= 3
+                || word.chars().count() <= 3 && (!token.entry.is_valid() || is_unit(context, before))
         }
         TokenKind::Number | TokenKind::Punctuation => {
             !context.mark(before).is_some_and(|c| matches!(c, '”' | '"' | '»' | ')' | '%'))
@@ -85,6 +86,11 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
         TokenKind::Mixed => false,
         TokenKind::Initialism | TokenKind::Opaque => true,
     }
+}
+
+/// Whether a short word behind a number may be the abbreviation of a unit (62 din. na sat).
+fn is_unit(context: &Context<'_>, at: usize) -> bool {
+    at > 0 && context.is_spaced(at - 1) && context.tokens()[at - 1].kind == TokenKind::Number
 }
 
 /// Whether the word is a Roman numeral, which takes a period as an ordinal (XVIII. század).
@@ -108,7 +114,10 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
         return Boundary::keep();
     }
     if !next.entry.is_valid() {
-        // a name that is written small (von, iTunes) or a word of another language
+        // a name that is written small (von, adidas) or a word of another language
+        if is_brand(&crate::lexicon::key_of(context.word(at + 1))) {
+            return Boundary::keep();
+        }
         return Boundary::new(Verdict::Drop, 0.5, "the next word begins in lower case");
     }
     let tail = Clause::after(context, at);
@@ -157,7 +166,7 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     match class {
         WordClass::Subject if head.words >= 3 && tail.words >= 3 && tail.verb_second => {
             let mut found =
-                Boundary::new(Verdict::Capitalise, 0.84, "both sides of the period are whole clauses");
+                Boundary::new(Verdict::Capitalise, 0.88, "both sides of the period are whole clauses");
             found.evidence.push(format!("“{name}” is a subject pronoun, which opens a sentence"));
             found
         }
@@ -168,13 +177,22 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
             format!("“{name}” goes on in lower case without opening a clause"),
         ),
         _ if ends_in_verb(word) => {
-            Boundary::new(Verdict::Drop, 0.84, format!("“{}” wants an object", context.word(at - 1)))
+            Boundary::new(Verdict::Drop, 0.88, format!("“{}” wants an object", context.word(at - 1)))
         }
         WordClass::Subject | WordClass::Determiner if tail.starts_clause => {
             Boundary::new(Verdict::Capitalise, 0.65, "both sides of the period are whole clauses")
         }
         _ => Boundary::new(Verdict::Drop, 0.6, format!("“{name}” goes on in lower case")),
     }
+}
+
+/// Whether the register of names or English, whose dictionary tells most of capitals, knows the word as a name.
+fn is_brand(key: &str) -> bool {
+    names().get(key).is_known()
+        || Language::from_code("en").is_some_and(|english| {
+            let entry = english.look_up(key);
+            entry.is_valid() && entry.title_share() >= 0.5
+        })
 }
 
 /// Whether the word at `at` may open a sentence without a capital: a brand (adidas), an abbreviation, a
@@ -240,7 +258,7 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
     if goes_on && unfinished && names_thing && word.is_lower_word() {
         return Boundary::new(
             Verdict::Comma,
-            0.85,
+            0.88,
             "the enumeration before the period goes on behind it, without a verb",
         );
     }

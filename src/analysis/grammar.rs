@@ -32,6 +32,13 @@ pub(super) fn may_precede(context: &Context<'_>, entry: Entry, at: usize) -> boo
     }
 }
 
+/// Whether the word is a coordinator and an auxiliary or modal stands behind token `at`.
+pub(super) fn joins_verb(context: &Context<'_>, entry: Entry, at: usize) -> bool {
+    let next = context.token(at + 1).filter(|next| next.is_lower_word()).and_then(|next| next.entry.class());
+    entry.class() == Some(WordClass::Coordinator)
+        && matches!(next, Some(WordClass::Auxiliary | WordClass::Modal))
+}
+
 /// Whether a word with this entry may stand behind what precedes token `at`.
 pub(super) fn may_follow(context: &Context<'_>, entry: Entry, at: usize) -> bool {
     let Some(class) = entry.class() else { return true };

@@ -61,6 +61,10 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     let same = |cut: usize| word.get(..cut).is_some_and(|left| key_of(left) == key[..cut]);
     let cuts = key.char_indices().skip(1).map(|(cut, _)| cut).filter(|&cut| word.is_ascii() || same(cut));
     let mut found: Vec<Split> = cuts.filter_map(|cut| split_at(context, at, key, cut)).collect();
+    // "Maraka da" and "Mara kada": a name that can be cut twice has the words by chance
+    if !is_measured(context.tokens()[at].language) && found.iter().filter(|split| split.is_name).count() > 1 {
+        found.retain(|split| !split.is_name);
+    }
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
     found
 }
@@ -105,8 +109,19 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         return None;
     }
     let in_document = context.words().count(left).title_inside;
+    // "Italino", "Simonas", "Delbosque": rather another name than a rare one with a word behind it
+    if is_name
+        && in_document == 0
+        && is_made_of_words(key, language)
+    {
+        return None;
+    }
     let (misfit_before, misfit_after) =
         (!grammar::may_follow(context, first, at), !grammar::may_precede(context, second, at));
+    // "le sénateur Dumoulinet ont voté": a name is joined to another
+    if is_name && grammar::joins_verb(context, second, at) {
+        return None;
+    }
     let mut score = frequency(context, first, left, is_title) + second.zipf() - 18.0 + TOGETHER;
     score -= shortness(left) + shortness(right);
     if is_name && behind_given_name {
@@ -138,8 +153,13 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     })
 }
 
+/// Whether repairs in the language were measured; elsewhere more is left alone.
+fn is_measured(language: Language) -> bool {
+    language.quality().is_some_and(|quality| quality.f05.is_some())
+}
+
 /// Whether a name is made of a function word and a word: Delbosque, Utanskog.
-pub(super) fn is_made_of_words(key: &str, language: Language) -> bool {
+fn is_made_of_words(key: &str, language: Language) -> bool {
     key.char_indices().map(|(cut, _)| cut).skip(2).take(3).any(|cut| {
         let (left, right) = key.split_at(cut);
         let rest = language.look_up(right);

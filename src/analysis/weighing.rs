@@ -161,7 +161,6 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, split: &Split, features: 
         .tell(Feature::InflectionEnding, second.is_inflection())
         .tell(Feature::BeginsCompounds, first.begins_compounds())
         .tell(Feature::Joined, split::may_be_joined(language, left, split.entries))
-        .tell(Feature::MadeOfWords, split.is_name && split::is_made_of_words(&suspect.key, language))
         .tell(Feature::MisfitAfter, split.misfit_after)
         .tell(Feature::MisfitBefore, split.misfit_before)
         .tell(Feature::WeakSecond, weak)

@@ -138,8 +138,6 @@ features! {
     BeginsCompounds = "begins-compounds",
     /// Whether the language would join two such words itself.
     Joined = "joined",
-    /// Whether the name is made of a function word and a word.
-    MadeOfWords = "made-of-words",
     /// Whether the second word cannot stand before what follows.
     MisfitAfter = "misfit-after",
     /// Whether the first word cannot stand behind what is before it.
@@ -154,10 +152,6 @@ features! {
     OwnValid = "own-valid",
     /// Whether the text that follows begins with a capital.
     BeforeCapital = "before-capital",
-    /// Whether the language has places for the word twice in a row.
-    MayRepeat = "may-repeat",
-    /// Whether one clause may end with the word and the next phrase begin with it.
-    ClauseEdge = "clause-edge",
     /// Whether text hardly ever writes the word with a capital.
     HardlyCapitalised = "hardly-capitalised",
     /// Share of its occurrences inside sentences that have a capital, where the dictionary knows it.

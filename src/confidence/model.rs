@@ -51,8 +51,8 @@ impl Model {
 
     /// The model that was fitted for a pass, if there were cases enough to fit one.
     pub fn of(pass: &str) -> Option<&'static Self> {
-        static READ: LazyLock<HashMap<String, Model>> =
-            LazyLock::new(|| read(WEIGHTS).expect("a test reads the weights"));
+        // a test reads the weights; without them, as while they are fitted anew to other features, the rules stand
+        static READ: LazyLock<HashMap<String, Model>> = LazyLock::new(|| read(WEIGHTS).unwrap_or_default());
         READ.get(pass)
     }
 }

@@ -113,8 +113,8 @@ fn verdict(context: &Context<'_>, at: usize) -> Option<(char, f32)> {
         {
             None
         }
-        (Kind::Stop, Kind::Comma) if first == '.' => behind_word(context, at).then_some((second, 0.85)),
-        (Kind::Stop, Kind::Comma) => Some((first, 0.85)),
+        (Kind::Stop, Kind::Comma) if first == '.' => behind_word(context, at).then_some((second, 0.88)),
+        (Kind::Stop, Kind::Comma) => Some((first, 0.88)),
         // "、.txt": the name of a file type or of a library begins with its own period
         (_, Kind::Stop) if east_asian && opens_name(context, at + 1) => None,
         (Kind::Comma, Kind::Stop) if east_asian => Some(('。', 0.9)),

@@ -56,27 +56,25 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         return None;
     }
     let (a, b) = (context.word(at), context.word(at + 1));
-    if a.len() != b.len() || key_of(a) != key_of(b) {
+    if a.len() != b.len() || key_of(a) != key_of(b) || first.language.lists().repeats.contains(b) {
         return None;
     }
     let function = second.entry.is_function_word();
-    let may_repeat = first.language.lists().repeats.contains(b);
     if first.shape == CaseShape::Title && !first.is_sentence_initial
         || is_chain(context, at)
         || is_hyphenated(context, at)
-        || may_repeat && !function
         || b.chars().count() < 2 && !function
         || !second.entry.is_valid()
+        || ends_and_begins(context, at)
     {
         return None;
     }
-    let edge = ends_and_begins(context, at);
     let span = Span::new(first.end(), second.end());
     let finding = findings.propose(
         span,
         "",
         Class::DoubledWord,
-        prior(second.entry, b, may_repeat || edge),
+        prior(second.entry, b),
         format!("“{b}” stands twice"),
     );
     let class = NeighbourClass::of_entry(second.entry);
@@ -93,20 +91,18 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         .set(Feature::FitBefore, fit(before, class))
         .set(Feature::FitInside, fit(class, class))
         .set(Feature::FitAfter, fit(class, after))
-        .tell(Feature::MayRepeat, may_repeat)
-        .tell(Feature::ClauseEdge, edge)
         .tell(Feature::WeakSecond, weak)
         .tell(Feature::RightFunction, function)
         .tell(Feature::Initial, first.is_sentence_initial)
         .tell(Feature::Verb, second.entry.can_be_verb() && !function)
-        .because(Feature::MayRepeat, format!("“{b} {b}” is not a usual repetition"));
+        .because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
     Some(at + 2)
 }
 
 /// How sure the rule is by itself. "la la la" was left above; "de de" is certain, "very very" is emphasis, "agua
 /// agua" may be style.
-fn prior(entry: Entry, word: &str, may_be_meant: bool) -> f32 {
-    let sure: f32 = match entry.class() {
+fn prior(entry: Entry, word: &str) -> f32 {
+    match entry.class() {
         // "el tren para para los jabalíes": a verb and a preposition
         Some(WordClass::Preposition | WordClass::Subordinator)
             if entry.can_be_verb() && word.chars().count() >= 4 =>
@@ -119,8 +115,7 @@ fn prior(entry: Entry, word: &str, may_be_meant: bool) -> f32 {
         Some(_) => 0.93,
         None if entry.can_be_adverb() || word.chars().count() < 4 => 0.7,
         None => 0.88,
-    };
-    if may_be_meant { sure.min(0.6) } else { sure }
+    }
 }
 
 /// "what it was was known", "el que puede puede", "lived in in 1987": one clause ends with the word and the

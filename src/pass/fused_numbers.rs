@@ -105,7 +105,7 @@ fn plain_word(letters: &str, language: Language, elsewhere: bool, digits: &str) 
     let count = letters.chars().count();
     // "20minutos" is the name of a newspaper: a word of the other language is not split off
     match count {
-        _ if count >= MIN_LETTERS => Some(if entry.zipf() >= 3.5 || elsewhere { 0.93 } else { 0.82 }),
+        _ if count >= MIN_LETTERS => Some(if entry.zipf() >= 3.5 || elsewhere { 0.93 } else { 0.88 }),
         2 | 3
             if entry.class().is_some_and(|class| class != WordClass::Numeral)
                 && entry.zipf() >= 6.0
@@ -114,7 +114,7 @@ fn plain_word(letters: &str, language: Language, elsewhere: bool, digits: &str) 
                 && letters != "in"
                 && digits.bytes().all(|byte| byte.is_ascii_digit()) =>
         {
-            Some(0.85)
+            Some(0.88)
         }
         _ => None,
     }

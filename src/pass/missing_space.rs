@@ -97,7 +97,7 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
             && fits(before.entry)
             && known =>
         {
-            Some(0.85)
+            Some(0.88)
         }
         _ => None,
     }
@@ -124,10 +124,10 @@ fn sentence_end(
     match before.shape {
         CaseShape::Lower if function => Some(0.98),
         CaseShape::Lower if !known || after.entry.is_valid() || before.entry.is_valid() => Some(0.94),
-        CaseShape::Lower => Some(0.85),
+        CaseShape::Lower => Some(0.88),
         CaseShape::Title if function && left_len > 2 => Some(0.93),
         CaseShape::Title if before.entry.is_valid() && after.entry.lower_share() > 0.8 && left_len > 3 => {
-            Some(0.82)
+            Some(0.88)
         }
         CaseShape::Upper if function && left_len > 2 => Some(0.9),
         _ => None,

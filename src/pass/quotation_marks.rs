@@ -137,7 +137,7 @@ fn mend(
     let confidence = match mark {
         // written from right to left, marks are mixed up too freely for a rule
         _ if profile.capitals == Capitals::None => 0.6,
-        '"' => 0.85,
+        '"' => 0.88,
         _ => 0.95,
     };
     let replacement = format!("{}{closing}", inner_space(context, opening, at));

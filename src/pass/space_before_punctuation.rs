@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let confidence = match mark {
             ',' | '.' | '،' => 0.95,
             ';' | '!' | '?' | '؛' | '؟' => 0.9,
-            _ => 0.82,
+            _ => 0.88,
         };
         let confidence = if language.profile().capitals == Capitals::None {
             let accident = *accidents.entry(mark).or_insert_with(|| is_accident(context.text(), mark));

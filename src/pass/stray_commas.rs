@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     context.tokens()[at].span(),
                     "",
                     Class::StrayPeriod,
-                    0.85,
+                    0.88,
                     "a comma between an article and its noun",
                 )
                 .because(format!("no clause ends with “{}”", context.word(at - 1)));
