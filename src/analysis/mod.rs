@@ -11,6 +11,8 @@ mod neighbours;
 mod spelling;
 mod split;
 mod suspect;
+mod user_names;
+mod user_words;
 mod word_model;
 
 pub use boundary::{Boundary, Verdict};
@@ -19,6 +21,7 @@ pub use document_words::DocumentWords;
 pub use spelling::{Basis, Correction};
 pub use split::Split;
 pub use suspect::{Reading, Suspect};
+pub use user_words::UserWords;
 
 use crate::text::CaseShape;
 

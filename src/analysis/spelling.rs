@@ -1,7 +1,7 @@
 //! What a misspelt word was meant to be.
 
 use super::context::Context;
-use super::keyboard;
+use super::{keyboard, user_names};
 use crate::language::{Language, names};
 use crate::lexicon::{Candidate, EditKind, Entry, key_of};
 use crate::text::CaseShape;
@@ -40,6 +40,13 @@ pub enum Basis {
     Document,
     /// A word of the source language that resembles the form.
     Cognate,
+    /// A corpus or a list of words of the user has the form.
+    Corpus {
+        /// Whether the word beside it is one that usually stands there.
+        confirmed: bool,
+        /// Whether it is far more frequent than the written form.
+        far: bool,
+    },
 }
 
 /// Confidence that stays a suggestion, and one that is not worth a look.
@@ -74,6 +81,7 @@ impl Correction {
             {
                 UNSURE
             }
+            Basis::Corpus { .. } => user_names::ceiling(self, context, at),
             Basis::Listed if token.entry.is_misspelling() && token.shape == CaseShape::Lower => 0.99,
             Basis::Listed if is_calendar(&self.form, token.language) => 0.97,
             // the cases of a name differ at its end, and so do words of one stem
@@ -104,7 +112,7 @@ impl Correction {
 
     /// Whether the two differ at their ends only, in a language that inflects so richly that the word may be a
     /// form which no list holds. A letter that is doubled or swapped is no ending.
-    fn may_be_inflected(&self, context: &Context<'_>, at: usize) -> bool {
+    pub(super) fn may_be_inflected(&self, context: &Context<'_>, at: usize) -> bool {
         let language = context.tokens()[at].language;
         if !language.has_endings() {
             return false;
@@ -183,7 +191,7 @@ fn is_calendar(form: &str, language: Language) -> bool {
 }
 
 /// Whether the sentence has the other form too: it speaks of two spellings or of two people.
-fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> bool {
+pub(super) fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> bool {
     context.sentence_of(at).any(|other| other != at && key_of(context.word(other)) == form)
 }
 
@@ -259,6 +267,7 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
         }
     }
     add_document_names(context, at, key, &mut found);
+    user_names::add_corrections(context, at, key, &mut found);
     if letters >= MIN_LETTERS_COGNATE && !found.iter().any(|correction| correction.distance <= 1) {
         add_cognates(context, at, key, &mut found);
     }
@@ -335,7 +344,7 @@ fn case_share(entry: Entry, shape: CaseShape, initial: bool) -> f32 {
 /// log10 of the probability that a hand or a machine makes the written word of the candidate, given that
 /// it makes an error in it. The kinds of error are taken as equally frequent; a place is one of the
 /// letters; a wrong letter is most often a neighbour on the keyboard or the same letter with another accent.
-fn channel(key: &str, candidate: &Candidate, language: Language) -> f32 {
+pub(super) fn channel(key: &str, candidate: &Candidate, language: Language) -> f32 {
     let places = -(key.chars().count() as f32).log10();
     let first = if candidate.position == 0 { -1.0 } else { 0.0 };
     let kind = match candidate.edit {
@@ -363,6 +372,11 @@ fn channel(key: &str, candidate: &Candidate, language: Language) -> f32 {
         EditKind::Several => -3.6 + places,
     };
     kind + places + first
+}
+
+/// Whether a hand takes one letter for the other: they lie side by side on the keyboard.
+pub(super) fn are_confused(written: char, meant: char, language: Language) -> bool {
+    keyboard::are_neighbours(written, meant, language)
 }
 
 /// Names that the document writes at least twice, one edit away (two, if they are long).

@@ -1,7 +1,7 @@
 //! The two words that a fused word may consist of.
 
 use super::context::Context;
-use super::{grammar, word_model};
+use super::{grammar, user_names, word_model};
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::{CaseShape, TokenKind};
@@ -67,7 +67,7 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     let language = token.language;
     let (left, right) = key.split_at(cut);
     let is_title = token.shape == CaseShape::Title;
-    let second = language.look_up(right);
+    let second = context.user_words().look_up(right, language);
     if !is_right(second, right, language) || second.lower_share() < 0.5 {
         return None;
     }
@@ -75,10 +75,15 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         && context.is_spaced(at - 1)
         && context.tokens()[at - 1].is_title_word()
         && context.tokens()[at - 1].entry.is_given_name();
+    let user_name = if is_title { user_names::fused_name(context, at, left) } else { None };
     let first = if is_title {
-        title_entry(context, at, left, behind_given_name && right.chars().count() >= 3)?
+        let own = title_entry(context, at, left, behind_given_name && right.chars().count() >= 3);
+        match &user_name {
+            Some(name) if right.chars().count() >= 2 => name.entry(own.unwrap_or_default()),
+            _ => own?,
+        }
     } else {
-        language.look_up(left)
+        context.user_words().look_up(left, language)
     };
     if !is_title && (!is_right(first, left, language) || first.lower_share() < 0.5) {
         return None;
@@ -101,14 +106,14 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     // of one letter only what the classes of its neighbours confirm, of three no adverb ("Montelago")
     let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
     if !language.profile().tagged && short < 2
-        || is_name && short <= 3 && weak
+        || is_name && short <= 3 && weak && !(user_name.is_some() && short == 3)
         || is_title && !token.is_sentence_initial && function_left
     {
         return None;
     }
     // "J.P. Vestermed": a given name would tell where the surname ends, initials do not
     let initials = at > 0 && context.tokens()[at - 1].kind == TokenKind::Initialism;
-    if is_title && initials && context.words().count(left).title_inside == 0 {
+    if is_title && initials && context.words().count(left).title_inside == 0 && user_name.is_none() {
         return None;
     }
     // behind a rare word two letters are rather its ending
@@ -151,7 +156,9 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         }
         if second.is_usual_ending() {
             // "Italino", "Simonas": rather another name than a rare one with a word behind it
-            if first.zipf() < USUAL_NAME && context.words().count(left).title_inside == 0 {
+            let confirmed =
+                user_name.as_ref().is_some_and(|name| user_names::is_confirmed(context, at, name));
+            if first.zipf() < USUAL_NAME && context.words().count(left).title_inside == 0 && !confirmed {
                 return None;
             }
             score -= 0.7;
@@ -161,6 +168,9 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         evidence.push(format!("the article writes “{}” elsewhere", &context.word(at)[..cut]));
     } else if is_title && !token.is_sentence_initial && first.lower_share() > 0.5 {
         score += COMMON_IN_NAME - if second.is_usual_ending() { 1.5 } else { 0.0 };
+    }
+    if let Some(name) = user_name.filter(|_| is_name) {
+        evidence.push(name.evidence);
     }
     if !grammar::may_precede(context, second, at) {
         score += MISFIT;
