@@ -91,10 +91,15 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
     let named = first.lower_share() < 0.5 || !first.is_known() || behind_given_name;
     let is_name = is_title && !function_left && named;
-    if is_name && (!function_right || right.chars().count() < 2 || left.chars().count() < 4) {
+    let behind_user_name = user_name.as_ref().is_some_and(|name| {
+        user_names::may_be_behind(name, language.look_up(left), (right, second), language)
+    });
+    if is_name
+        && (!function_right && !behind_user_name || right.chars().count() < 2 || left.chars().count() < 4)
+    {
         return None;
     }
-    let content = !function_left && !function_right;
+    let content = !function_left && !function_right && !(is_name && behind_user_name);
     // "Odessaer", "sykepleierere": the second word is also an ending, and a rare form takes it
     let profile = language.profile();
     let joins = profile.linking.is_some() || profile.agglutinates;

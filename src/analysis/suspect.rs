@@ -9,7 +9,7 @@
 use super::context::Context;
 use super::spelling::{self, Correction};
 use super::split::{self, Split};
-use super::{derivation, word_model};
+use super::{derivation, user_names, word_model};
 use crate::language::Language;
 use crate::lexicon::key_of;
 use crate::text::{CaseShape, Token, TokenKind};
@@ -79,7 +79,8 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
         && !is_attached(context, at)
         // cel·la: the dictionaries hold no word with this mark
         && !word.contains('·')
-        && word_model::is_written_in(word, token.language)
+        && (word_model::is_written_in(word, token.language)
+            || user_names::explain_foreign_name(context, at, &key_of(word)))
         && is_unexplained(&key_of(word), token.shape, token.language)
 }
 

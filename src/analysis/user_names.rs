@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use super::spelling::{self, Basis, Correction, UNSURE};
-use super::user_words::{FAR, Standing};
-use crate::lexicon::{Candidate, EditKind, key_of};
+use super::user_words::Standing;
+use crate::language::Language;
+use crate::lexicon::{Candidate, EditKind, Entry, key_of};
 use crate::text::CaseShape;
 use crate::user_lexicon::UserLexicon;
 
@@ -15,13 +16,16 @@ const LONG: usize = 6;
 /// Documents of the corpus that have a name, and a word in lower case, before it corrects another.
 const MIN_DOCUMENTS: u32 = 2;
 const MIN_DOCUMENTS_LOWER: u32 = 5;
-/// How many times as frequent as the written form a name is at least.
+/// How many times as frequent as the written form a name is at least, and how many if it is far more frequent.
 const MORE: u32 = 2;
+const FAR: u32 = 10;
 /// What a word beside it that is usual there adds to the probability of a form, as log10.
 const USUAL_NEIGHBOUR: f32 = 1.0;
 /// Confidence in a correction that only a neighbour confirms.
 const CONFIRMED: f32 = 0.9;
 const SILENT: f32 = 0.2;
+/// Least frequency (Zipf) of a word that is told from the end of a name.
+const USUAL: f32 = 5.0;
 /// Shortest name in letters that is cut off though only two documents have it.
 const MIN_LETTERS_RARE: usize = 6;
 
@@ -117,8 +121,12 @@ fn add(
 fn usual_neighbour<'t>(context: &Context<'t>, at: usize, standing: &Standing) -> Option<&'t str> {
     let is_telling = |at: usize, words: &[String]| {
         let token = context.tokens()[at];
+        // a given name, not an office (Mayor, Dr)
+        let is_name =
+            token.entry.is_given_name() || !token.entry.is_valid() || token.entry.lower_share() < 0.5;
         token.is_word()
             && token.shape != CaseShape::Lower
+            && is_name
             && !token.entry.is_function_word()
             && !token.entry.is_abbreviation()
             && words.contains(&key_of(context.word(at)))
@@ -133,31 +141,23 @@ fn usual_neighbour<'t>(context: &Context<'t>, at: usize, standing: &Standing) ->
 /// does by accident is a slip, what makes another name wants a neighbour to confirm it.
 pub(super) fn ceiling(correction: &Correction, context: &Context<'_>, at: usize) -> f32 {
     let Basis::Corpus { confirmed, far } = correction.basis else { return SILENT };
-    if correction.may_be_inflected(context, at) {
-        return SILENT;
-    }
     if spelling::is_contrasted(context, at, &correction.form) {
         return UNSURE;
     }
     let key = key_of(context.word(at));
     let language = context.tokens()[at].language;
+    if correction.may_be_inflected(context, at) && share_lemma(&key, &correction.form, language) {
+        return SILENT;
+    }
     let letters = key.chars().count();
     let Some(candidate) = Candidate::between(&key, &correction.form, 1) else {
         return if confirmed && far { CONFIRMED } else { UNSURE };
     };
-    let at_edge = candidate.position == 0 || candidate.position >= letters.min(correction.form.chars().count());
-    let is_slip = !at_edge
-        && match candidate.edit {
-            EditKind::Transposition => true,
-            EditKind::Insertion { repeats, .. } | EditKind::Deletion { repeats, .. } => {
-                repeats || far && letters >= LONG
-            }
-            EditKind::Substitution { written, meant } => {
-                spelling::are_confused(written, meant, language)
-            }
-            EditKind::Several => false,
-        };
-    match (is_slip && letters > MIN_LETTERS, confirmed) {
+    let last = letters.max(correction.form.chars().count()) - 1;
+    let is_slip = letters > MIN_LETTERS && is_slip_of_hand(&key, &candidate, far, language);
+    match (is_slip, confirmed) {
+        // relatives, peoples and scripts differ in their last letters: Markov and Markova, Andres and Andrez
+        _ if candidate.position >= last && candidate.edit != EditKind::Transposition => UNSURE,
         (true, true) => 0.97,
         (true, false) if far => 0.95,
         (true, false) => 0.85,
@@ -166,17 +166,97 @@ pub(super) fn ceiling(correction: &Correction, context: &Context<'_>, at: usize)
     }
 }
 
+/// Whether a hand makes the written word of the name rather than that it is another name. Vowels vary between names.
+fn is_slip_of_hand(key: &str, candidate: &Candidate, far: bool, language: Language) -> bool {
+    let letters: Vec<char> = key.chars().collect();
+    let beside = |letter: char| {
+        [candidate.position.wrapping_sub(1), candidate.position + 1]
+            .iter()
+            .filter_map(|&place| letters.get(place))
+            .any(|&other| spelling::are_confused(letter, other, language))
+    };
+    candidate.position > 0
+        && match candidate.edit {
+            EditKind::Transposition
+            | EditKind::Insertion { repeats: true, .. }
+            | EditKind::Deletion { repeats: true, .. } => true,
+            EditKind::Deletion { .. } => far && letters.len() >= LONG,
+            EditKind::Insertion { letter, .. } => far && letters.len() >= LONG && beside(letter),
+            EditKind::Substitution { written, meant } => {
+                spelling::are_confused(written, meant, language) && !(is_vowel(written) && is_vowel(meant))
+            }
+            EditKind::Several => false,
+        }
+}
+
+fn is_vowel(letter: char) -> bool {
+    "aeiouyаеиоуыіэюяαεηιουω".contains(letter)
+}
+
+/// Whether endings of the language make the two of one lemma. Where suffixes chain, what differs at its end does.
+fn share_lemma(key: &str, form: &str, language: Language) -> bool {
+    let Some(lexicon) = language.lexicon().filter(|_| !language.profile().agglutinates) else { return true };
+    let lemmas = |form: &str| {
+        let mut lemmas = lexicon.lemmas(form);
+        lemmas.push(form.to_owned());
+        lemmas
+    };
+    let other = lemmas(form);
+    lemmas(key).iter().any(|lemma| other.contains(lemma))
+}
+
+/// Whether the user's lexica explain the word at `at` though it has letters that its language does not: a slip in one of
+/// their names, or one of them with a function word behind it.
+pub(super) fn explain_foreign_name(context: &Context<'_>, at: usize, key: &str) -> bool {
+    let words = context.user_words();
+    if words.is_empty() || context.tokens()[at].shape != CaseShape::Title {
+        return false;
+    }
+    let language = context.tokens()[at].language;
+    let own = words.occurrences(key);
+    let is_far_more_frequent =
+        |standing: &Standing| standing.is_name() && standing.count.is_none_or(|count| count / own >= FAR);
+    words.lexica().flat_map(|lexicon| nearest(lexicon, key, 1)).any(|(_, near)| is_far_more_frequent(&near))
+        || key.char_indices().map(|(cut, _)| cut).skip(MIN_LETTERS).any(|cut| {
+            let (left, right) = key.split_at(cut);
+            right.chars().count() >= 2
+                && language.look_up(right).is_function_word()
+                && words.standing(left, MIN_DOCUMENTS).is_some_and(|name| is_far_more_frequent(&name))
+        })
+}
+
 /// What the user's lexica know of the name `left`, with which the fused word at `at` begins, if they know it well.
 pub(super) fn fused_name(context: &Context<'_>, at: usize, left: &str) -> Option<Standing> {
     let words = context.user_words();
     if words.is_empty() {
         return None;
     }
-    let whole = words.occurrences(&key_of(context.word(at)));
+    let key = key_of(context.word(at));
+    let whole = words.occurrences(&key);
+    let language = context.tokens()[at].language;
+    // the endings of the language explain the whole: Tarsenovowi
+    if language.has_endings() && !language.profile().agglutinates && share_lemma(&key, left, language) {
+        return None;
+    }
     let long = left.chars().count() >= MIN_LETTERS_RARE;
     words
         .standing(left, if long { MIN_DOCUMENTS } else { MIN_DOCUMENTS + 1 })
         .filter(|standing| standing.is_name() && standing.count.is_none_or(|count| count / whole >= MORE))
+}
+
+/// Whether the word `right`, no function word, may be fused with a name of the user's lexica: it usually stands behind
+/// it, or it is one of the most usual words and the name is in no dictionary, so that the two make no other name.
+pub(super) fn may_be_behind(
+    standing: &Standing,
+    left: Entry,
+    right: (&str, Entry),
+    language: Language,
+) -> bool {
+    let (form, entry) = right;
+    let joins = language.profile().linking.is_some() || language.profile().agglutinates;
+    form.chars().count() >= MIN_LETTERS
+        && (standing.after.iter().any(|word| word == form)
+            || !joins && !left.is_valid() && entry.zipf() >= USUAL && entry.lower_share() >= 0.9)
 }
 
 /// Whether the word before the fused word at `at` usually stands before the name that it begins with.

@@ -13,10 +13,15 @@ use std::sync::Arc;
 /// Documents that have a form at least before the corpus makes it right.
 const MIN_DOCUMENTS: u32 = 3;
 /// How many times as frequent the form is whose slip a form may be.
-pub(super) const FAR: u32 = 30;
+const FAR: u32 = 30;
+/// Fewest letters of a form in lower case that a corpus or a Hunspell dictionary makes right. Shorter ones are no
+/// suspects anyway, and many are abbreviations.
+const MIN_LETTERS: usize = 4;
 /// Frequency (Zipf) of what a list of words holds, and of what a Hunspell dictionary accepts.
 const LISTED_ZIPF: f32 = 4.0;
 const ACCEPTED_ZIPF: f32 = 2.0;
+/// One in so many occurrences of a form has a neighbour that is usual beside it.
+const USUAL_NEIGHBOUR: u32 = 10;
 /// Share of a writing that makes it the usual one.
 const USUAL_WRITING: f32 = 0.6;
 
@@ -69,10 +74,14 @@ impl Standing {
             _ => key.to_owned(),
         };
         let documents = counts.documents;
-        let words = |list: Vec<(String, u32)>| list.into_iter().map(|(word, _)| word).collect();
+        let total = counts.total();
+        let is_usual = |count: u32| count >= 2 && count.saturating_mul(USUAL_NEIGHBOUR) >= total;
+        let words = |list: Vec<(String, u32)>| {
+            list.into_iter().filter(|(_, count)| is_usual(*count)).map(|(word, _)| word).collect()
+        };
         Self {
             zipf: corpus.zipf(&counts),
-            count: Some(counts.total()),
+            count: Some(total),
             shares,
             evidence: match documents {
                 1 => format!("the corpus has “{shown}” in 1 document"),
@@ -136,7 +145,8 @@ impl<'l> UserWords<'l> {
                 };
             }
         }
-        if own.is_valid() || own.is_misspelling() {
+        let short = key.chars().count() < MIN_LETTERS && CaseShape::of(word) == CaseShape::Lower;
+        if own.is_valid() || own.is_misspelling() || short {
             return own;
         }
         self.lexica().find_map(|lexicon| accepted(lexicon, word, key, language, own)).unwrap_or(own)
@@ -195,13 +205,7 @@ impl<'l> UserWords<'l> {
 }
 
 /// The entry of a form that a corpus or a Hunspell dictionary holds as right.
-fn accepted(
-    lexicon: &UserLexicon,
-    word: &str,
-    key: &str,
-    language: Language,
-    own: Entry,
-) -> Option<Entry> {
+fn accepted(lexicon: &UserLexicon, word: &str, key: &str, language: Language, own: Entry) -> Option<Entry> {
     match lexicon {
         UserLexicon::Corpus(corpus) => {
             let counts = corpus.get(key).filter(|counts| counts.documents >= MIN_DOCUMENTS)?;
@@ -209,8 +213,8 @@ fn accepted(
                 .then(|| Standing::of_corpus(corpus, key, counts).entry(own))
         }
         UserLexicon::Hunspell(dictionary) => dictionary.accepts(word, language).then(|| {
-            let small = CaseShape::of(word) != CaseShape::Lower
-                && dictionary.accepts(&word.to_lowercase(), language);
+            let small =
+                CaseShape::of(word) != CaseShape::Lower && dictionary.accepts(&word.to_lowercase(), language);
             let shape = if small { CaseShape::Lower } else { CaseShape::of(word) };
             own.accepted(ACCEPTED_ZIPF, Some(shares_of(shape)))
         }),

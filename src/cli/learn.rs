@@ -142,7 +142,8 @@ fn write_entry(form: &str, counts: &FormCounts, out: &mut impl Write) -> io::Res
             write!(out, "\t{name} {count}")?;
         }
     }
-    for (name, list) in [("written", &counts.writings), ("before", &counts.before), ("after", &counts.after)] {
+    for (name, list) in [("written", &counts.writings), ("before", &counts.before), ("after", &counts.after)]
+    {
         if !list.is_empty() {
             let words: Vec<String> =
                 list.iter().map(|(word, count)| format!("{} {count}", Visible(word))).collect();

@@ -48,7 +48,10 @@ fn dictionary(path: &Path) -> Result<HunspellDictionary> {
     for (part, other) in [(&affixes, &words), (&words, &affixes)] {
         if !part.exists() {
             let lack = if other.exists() { "the other half" } else { "neither it nor its other half" };
-            bail!("{}: not found, {lack} is there; a Hunspell dictionary is NAME.aff and NAME.dic", shown(part));
+            bail!(
+                "{}: not found, {lack} is there; a Hunspell dictionary is NAME.aff and NAME.dic",
+                shown(part)
+            );
         }
     }
     let name = stem.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -152,8 +152,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
         if rest.is_empty() {
             return None;
         }
-        let line_end =
-            rest.as_bytes().get(PART_BYTES..).and_then(|tail| memchr::memchr(b'\n', tail));
+        let line_end = rest.as_bytes().get(PART_BYTES..).and_then(|tail| memchr::memchr(b'\n', tail));
         let (part, tail) = rest.split_at(line_end.map_or(rest.len(), |end| PART_BYTES + end + 1));
         rest = tail;
         Some(part)

@@ -465,7 +465,8 @@ mod tests {
 
     #[test]
     fn an_accepted_form_keeps_its_classes() {
-        let wrong = EntryBuilder { zipf: 3.0, verb: true, misspelling: true, ..EntryBuilder::default() }.build();
+        let wrong =
+            EntryBuilder { zipf: 3.0, verb: true, misspelling: true, ..EntryBuilder::default() }.build();
         let shares = Shares { title: 1.0, upper: 0.0, mixed: false };
         let right = wrong.accepted(2.0, Some(shares));
         assert!(right.is_valid() && !right.is_misspelling() && right.can_be_verb() && right.is_listed());

@@ -47,9 +47,9 @@ pub enum FileError {
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Foreign => {
-                f.write_str("is no lexicon; name a file that `postedit learn` wrote, or give a text with --words")
-            }
+            Self::Foreign => f.write_str(
+                "is no lexicon; name a file that `postedit learn` wrote, or give a text with --words",
+            ),
             Self::Newer(version) => write!(
                 f,
                 "has format {version}, this version reads up to {VERSION}; update postedit or learn the lexicon again"

@@ -17,7 +17,10 @@ impl fmt::Display for HunspellError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Encoding(name) => {
-                write!(f, "SET names the unknown encoding {name}; convert the files to UTF-8 and write SET UTF-8")
+                write!(
+                    f,
+                    "SET names the unknown encoding {name}; convert the files to UTF-8 and write SET UTF-8"
+                )
             }
             Self::Syntax(what) => write!(f, "is no Hunspell dictionary: {what}"),
         }
