@@ -1,8 +1,9 @@
 //! `postedit learn` and `postedit lexicon`
 
 use super::arguments::{LearnArguments, ShowArguments};
+use super::summary::counted;
 use super::texts::Texts;
-use super::{Outcome, lexica};
+use super::{Outcome, files, lexica};
 use anyhow::{Context, Result, bail};
 use postedit::learn::{LearnOptions, Learner};
 use postedit::lexicon::key_of;
@@ -15,6 +16,9 @@ use std::path::Path;
 pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
     let output = &arguments.output;
     let name = lexica::shown(output);
+    if files::is_stdin(output) {
+        bail!("--output needs a file, a lexicon is no text");
+    }
     if output.exists() && !arguments.force {
         bail!("{name}: is there already; --force replaces it");
     }
@@ -51,10 +55,10 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
         missed => format!(", counts of rare forms up to {missed} too low"),
     };
     anstream::eprintln!(
-        "{} documents, {} words, {} forms kept in {name}{missed}",
-        metadata.documents,
-        metadata.words,
-        metadata.forms
+        "{}, {}, {} kept in {name}{missed}",
+        counted(metadata.documents as usize, "document"),
+        counted(metadata.words as usize, "word"),
+        counted(metadata.forms as usize, "form")
     );
     if texts.failed > 0 {
         anstream::eprintln!("{} of the inputs could not be read", texts.failed);

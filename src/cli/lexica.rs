@@ -32,6 +32,9 @@ fn word_list(path: &Path) -> Result<WordList> {
         let offset = error.utf8_error().valid_up_to();
         anyhow::anyhow!("{}: is not UTF-8 at byte offset {offset}; convert it first", shown(path))
     })?;
+    if text.contains('\0') {
+        bail!("{}: has a NUL byte, so it is no text; name a list of words", shown(path));
+    }
     WordList::read(&text).with_context(|| shown(path))
 }
 

@@ -106,7 +106,7 @@ impl Texts<'_> {
                 None => Err(format!("has no member {:?}; --field names another", self.field)),
             },
             Ok(_) => Err("is no JSON object".to_owned()),
-            Err(error) => Err(format!("is no JSON: {error}")),
+            Err(error) => Err(format!("is no JSON at column {}", error.column())),
         }
     }
 

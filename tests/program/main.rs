@@ -5,3 +5,4 @@ mod common;
 mod corpus;
 mod diffs;
 mod languages;
+mod lexica;
