@@ -340,11 +340,11 @@ fn what_a_hunspell_dictionary_accepts_stays() {
     let affixes = "SET UTF-8\nTRY esianrt\nSFX S Y 1\nSFX S 0 s .\n";
     let folder = folder_with(&[
         ("house.aff", affixes),
-        ("house.dic", "2\ngovermant/S\nbuidling\n"),
+        ("house.dic", "2\nhospitall/S\nbuidling\n"),
         ("hu_HU.aff", affixes),
-        ("hu_HU.dic", "1\ngovermant/S\n"),
+        ("hu_HU.dic", "1\nhospitall/S\n"),
     ]);
-    let text = "The new govermants said that they were strong.\n";
+    let text = "The new hospitalls said that they were strong.\n";
     let repaired = clean(&[], text);
     assert_ne!(repaired, text);
     for name in ["house", "house.dic", "house.aff"] {
