@@ -99,7 +99,7 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     {
         return None;
     }
-    let content = !function_left && !function_right && !(is_name && behind_user_name);
+    let content = !(function_left || function_right || is_name && behind_user_name);
     // "Odessaer", "sykepleierere": the second word is also an ending, and a rare form takes it
     let profile = language.profile();
     let joins = profile.linking.is_some() || profile.agglutinates;

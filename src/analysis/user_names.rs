@@ -263,3 +263,84 @@ pub(super) fn may_be_behind(
 pub(super) fn is_confirmed(context: &Context<'_>, at: usize, standing: &Standing) -> bool {
     usual_neighbour(context, at, standing).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::user_lexicon::{CorpusLexicon, FormCounts, Metadata, UserLexicon, WordList, write_lexicon};
+    use crate::{Cleaner, Document, Language, Level, Options};
+    use std::sync::Arc;
+
+    fn name(count: u32, given: &str) -> FormCounts {
+        FormCounts {
+            documents: count,
+            title_inside: count,
+            before: vec![(given.to_owned(), count / 2)],
+            ..FormCounts::default()
+        }
+    }
+
+    fn corpus(forms: &[(&str, FormCounts)]) -> UserLexicon {
+        let mut bytes = Vec::new();
+        let metadata = Metadata { documents: 1000, words: 1_000_000, ..Metadata::default() };
+        let forms = forms.iter().map(|(form, counts)| ((*form).to_owned(), counts.clone()));
+        write_lexicon(metadata, forms, &mut bytes).expect("written");
+        UserLexicon::Corpus(CorpusLexicon::open(bytes).expect("a lexicon"))
+    }
+
+    fn clean(lexicon: UserLexicon, language: &str, level: Level, text: &str) -> String {
+        let language = Language::from_code(language);
+        let lexica = vec![Arc::new(lexicon)];
+        let document = Document::new("test", text);
+        Cleaner::new(Options { language, level, lexica, ..Options::default() })
+            .clean(&document)
+            .cleaned(&document)
+    }
+
+    fn tarsenov() -> UserLexicon {
+        corpus(&[("tarsenov", name(300, "elena"))])
+    }
+
+    #[test]
+    fn slips_in_names_of_the_corpus_are_repaired() {
+        for (wrong, right) in [
+            ("The prize went to Tarsneov.", "The prize went to Tarsenov."),
+            ("The prize went to Taresnov this time.", "The prize went to Tarsenov this time."),
+            ("The prize went to Elena Tarsinov.", "The prize went to Elena Tarsenov."),
+            ("They met Tarsenovand the mayor.", "They met Tarsenov and the mayor."),
+            ("Yesterday Tarsenovsaid nothing.", "Yesterday Tarsenov said nothing."),
+        ] {
+            assert_eq!(clean(tarsenov(), "en", Level::Fix, wrong), right);
+        }
+    }
+
+    #[test]
+    fn other_names_and_inflected_ones_stay() {
+        for (language, text) in [
+            ("en", "The prize went to Tarsinov and to Elena Tarsenova."),
+            ("en", "The Tarsenovs met Tarsenko."),
+            ("pl", "Nagroda trafiła do Tarsenova, a potem oddano ją Tarsenovowi."),
+        ] {
+            assert_eq!(clean(tarsenov(), language, Level::Fix, text), text);
+        }
+    }
+
+    #[test]
+    fn what_enough_documents_write_is_right_unless_it_is_a_slip() {
+        let text = "They bought a glimberod and met Tarsneov.";
+        let term = |count| FormCounts { documents: count, lower: count, ..FormCounts::default() };
+        let slip =
+            corpus(&[("glimberod", term(5)), ("tarsenov", name(300, "elena")), ("tarsneov", name(3, "x"))]);
+        assert_eq!(clean(slip, "en", Level::Fix, text), text.replace("Tarsneov", "Tarsenov"));
+        let two =
+            corpus(&[("glimberod", term(5)), ("tarsenov", name(60, "elena")), ("tarsneov", name(30, "x"))]);
+        assert_eq!(clean(two, "en", Level::Suggest, text), text);
+    }
+
+    #[test]
+    fn a_name_of_a_word_list_may_have_letters_of_another_language() {
+        let list = UserLexicon::Words(WordList::read("Mehmet Zalkasoğlu\n").expect("a list"));
+        let text = "Gestern kamen Mehmet Zalkasoğluund die anderen an.";
+        let right = "Gestern kamen Mehmet Zalkasoğlu und die anderen an.";
+        assert_eq!(clean(list, "de", Level::Fix, text), right);
+    }
+}

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn open(words: &[PathBuf], lexica: &[PathBuf], hunspell: &[PathBuf]) -> Result<Vec<Arc<UserLexicon>>> {
     let words = words.iter().map(|path| Ok(UserLexicon::Words(word_list(path)?)));
     let lexica = lexica.iter().map(|path| Ok(UserLexicon::Corpus(corpus(path)?)));
-    let hunspell = hunspell.iter().map(|path| Ok(UserLexicon::Hunspell(dictionary(path)?)));
+    let hunspell = hunspell.iter().map(|path| Ok(UserLexicon::Hunspell(Box::new(dictionary(path)?))));
     words.chain(lexica).chain(hunspell).map(|lexicon| lexicon.map(Arc::new)).collect()
 }
 

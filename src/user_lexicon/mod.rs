@@ -24,5 +24,5 @@ pub enum UserLexicon {
     /// A list of words and names as they should be written.
     Words(WordList),
     /// A dictionary of the Hunspell family.
-    Hunspell(HunspellDictionary),
+    Hunspell(Box<HunspellDictionary>),
 }
