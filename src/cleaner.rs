@@ -9,7 +9,9 @@ use crate::pass::{PASSES, Pass, Stage, by_name};
 use crate::report::Report;
 use crate::resolve::resolve;
 use crate::text::Span;
+use crate::user_lexicon::UserLexicon;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// What to look for and what to propose.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Options {
     pub select: Option<Vec<&'static str>>,
     /// Names of passes to leave out.
     pub ignore: Vec<&'static str>,
+    /// What is known of words beyond the dictionaries; the first that knows a word speaks.
+    pub lexica: Vec<Arc<UserLexicon>>,
 }
 
 impl Default for Options {
@@ -37,6 +41,7 @@ impl Default for Options {
             min_confidence: 0.0,
             select: None,
             ignore: Vec::new(),
+            lexica: Vec::new(),
         }
     }
 }
@@ -150,9 +155,11 @@ impl Cleaner {
     }
 
     fn round(&self, text: &str, stage: Stage, language: Option<Language>) -> Round {
-        let context = Context::new(text, language, self.options.source);
-        let (proposals, remarks) =
-            self.findings(&context, stage).into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
+        let context = Context::with_lexica(text, language, self.options.source, &self.options.lexica);
+        let (proposals, remarks) = self
+            .findings(&context, stage)
+            .into_iter()
+            .partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
         let edits = resolve(proposals, |name| by_name(name).map_or(Level::Suggest, |pass| pass.ceiling));
         let (accepted, rest) = edits.into_iter().partition(|edit| {
             edit.level <= self.options.level && edit.confidence >= self.options.min_confidence

@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use coverage::{Coverage, Misdetection};
-pub use reliability::{Bin, Reliability};
 pub use proposals::{Proposal, proposals, proposals_on_clean};
+pub use reliability::{Bin, Reliability};
 
 /// A document of a test set.
 #[derive(Clone, Debug, Deserialize)]

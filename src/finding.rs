@@ -181,8 +181,9 @@ impl Findings {
             finding.pass = pass;
             finding.features.set(Feature::Prior, finding.confidence);
             add_language(language(finding.span), &mut finding.features);
-            if let Some(model) = model {
-                finding.confidence = model.probability(&finding.features);
+            let fitted = model.map(|model| model.probability(&finding.features));
+            if let Some(probability) = finding.features.decided().or(fitted) {
+                finding.confidence = probability;
             }
             finding.give_reasons(model);
         }

@@ -9,11 +9,11 @@ mod sets;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+use fit::Case;
 use postedit::confidence::{Model, write};
 use postedit::evaluation::{Proposal, proposals};
 use postedit::{Cleaner, Options};
 use rayon::prelude::*;
-use fit::Case;
 use sets::{TestSet, fold, is_checked};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

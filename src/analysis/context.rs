@@ -6,14 +6,17 @@ use super::look_up::LookUp;
 use super::neighbour_classes::NeighbourClass;
 use super::neighbours::Neighbours;
 use super::suspect::{self, Reading, Suspect};
+use super::user_words::UserWords;
 use crate::confidence::Features;
 use crate::language::{Language, detect, detect_paragraph, guess_source};
 use crate::lexicon::key_of;
 use crate::text::sentence::mark_sentences;
 use crate::text::tokenize::tokenize;
 use crate::text::{Sentence, Span, Token, TokenKind};
+use crate::user_lexicon::UserLexicon;
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A line of the text: scraped articles have one paragraph a line.
 #[derive(Clone, Debug)]
@@ -39,15 +42,27 @@ pub struct Context<'t> {
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
     neighbours: Neighbours,
+    user_words: UserWords<'t>,
 }
 
 impl<'t> Context<'t> {
     /// Analyses `text`. `language` overrides the detection; `source` the guess at the source language.
     pub fn new(text: &'t str, language: Option<Language>, source: Option<Language>) -> Self {
+        Self::with_lexica(text, language, source, &[])
+    }
+
+    /// The same with what the user's lexica know of words.
+    pub fn with_lexica(
+        text: &'t str,
+        language: Option<Language>,
+        source: Option<Language>,
+        lexica: &'t [Arc<UserLexicon>],
+    ) -> Self {
+        let user_words = UserWords::new(lexica);
         let mut tokens = tokenize(text);
         let document = language.unwrap_or_else(|| detect(text, &tokens).language);
         let mut paragraphs = lines(text, &tokens);
-        let mut look_up = LookUp::default();
+        let mut look_up = LookUp::new(user_words);
         for paragraph in &mut paragraphs {
             let tokens = &mut tokens[paragraph.tokens.clone()];
             paragraph.language = match language {
@@ -72,6 +87,7 @@ impl<'t> Context<'t> {
             suspects: OnceCell::new(),
             without_capitals: OnceCell::new(),
             neighbours: Neighbours::default(),
+            user_words,
         }
     }
 
@@ -122,7 +138,8 @@ impl<'t> Context<'t> {
 
     /// The class of the word or mark at `at` for the model of neighbours; the edge of a line if there is none on it.
     pub fn neighbour_class(&self, at: Option<usize>) -> NeighbourClass {
-        at.and_then(|at| self.tokens.get(at)).map_or(NeighbourClass::EDGE, |token| NeighbourClass::of(token, self.text))
+        at.and_then(|at| self.tokens.get(at))
+            .map_or(NeighbourClass::EDGE, |token| NeighbourClass::of(token, self.text))
     }
 
     /// The text between token `at` and the next, empty after the last.
@@ -170,6 +187,11 @@ impl<'t> Context<'t> {
     /// The forms of dictionaries near words of the text, each word searched once.
     pub(super) fn neighbours(&self) -> &Neighbours {
         &self.neighbours
+    }
+
+    /// What the user's lexica know of words.
+    pub fn user_words(&self) -> UserWords<'t> {
+        self.user_words
     }
 
     /// Whether a clause begins at token `at`: a noun or pronoun, and a finite verb before the next mark.

@@ -1,5 +1,6 @@
 //! The one dictionary look-up of each token, with the fallbacks that keep right words from looking wrong.
 
+use super::user_words::UserWords;
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, Key};
 use crate::text::{CaseShape, Token, TokenKind};
@@ -7,24 +8,30 @@ use std::collections::HashMap;
 
 /// Looks words up, each distinct one of a text once: texts repeat most of their words, and a search in a
 /// table of those seen is several times as fast as one in the dictionary.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct LookUp<'t> {
+    user_words: UserWords<'t>,
     seen: HashMap<(Language, &'t str), Entry>,
     key: Key,
 }
 
 impl<'t> LookUp<'t> {
+    /// A table of nothing seen, for a text of whose words the user's lexica may know more.
+    pub(super) fn new(user_words: UserWords<'t>) -> Self {
+        Self { user_words, seen: HashMap::new(), key: Key::new() }
+    }
+
     /// Fills in the language and the dictionary entry of `tokens`, which stand in a paragraph of `language`.
     pub(super) fn fill_in(&mut self, text: &'t str, tokens: &mut [Token], language: Language) {
         for token in tokens {
             token.language = language;
             if matches!(token.kind, TokenKind::Word | TokenKind::Initialism) {
                 let word = token.text(text);
-                let key = &mut self.key;
-                token.entry = *self
-                    .seen
-                    .entry((language, word))
-                    .or_insert_with(|| entry(key.of(word), token.shape, language));
+                let (key, user_words) = (&mut self.key, self.user_words);
+                token.entry = *self.seen.entry((language, word)).or_insert_with(|| {
+                    let key = key.of(word);
+                    user_words.entry(word, key, language, entry(key, token.shape, language))
+                });
             }
         }
     }

@@ -12,6 +12,8 @@ mod neighbours;
 mod spelling;
 mod split;
 mod suspect;
+mod user_names;
+mod user_words;
 mod weighing;
 mod word_model;
 
@@ -22,6 +24,7 @@ pub use neighbour_classes::{NeighbourClass, affinity};
 pub use spelling::{Correction, Origin};
 pub use split::Split;
 pub use suspect::{Broken, Reading, Suspect};
+pub use user_words::UserWords;
 pub(crate) use weighing::add_language;
 
 use crate::text::CaseShape;

@@ -101,14 +101,16 @@ fn read_line(line: &str) -> Option<(&str, (usize, Vec<f32>))> {
     let mut cells = line.split('\t');
     let (code, before) = (cells.next()?, cells.next()?.parse().ok()?);
     let counts: Vec<f32> = cells.map(str::parse).collect::<Result<_, _>>().ok()?;
-    (counts.len() == NeighbourClass::COUNT && before < NeighbourClass::COUNT).then_some((code, (before, counts)))
+    (counts.len() == NeighbourClass::COUNT && before < NeighbourClass::COUNT)
+        .then_some((code, (before, counts)))
 }
 
 fn affinities(counts: &[f32]) -> Affinities {
     let size = NeighbourClass::COUNT;
     let all: f32 = counts.iter().sum::<f32>().max(1.0);
-    let share: Vec<f32> =
-        (0..size).map(|after| (0..size).map(|before| counts[before * size + after]).sum::<f32>() / all).collect();
+    let share: Vec<f32> = (0..size)
+        .map(|after| (0..size).map(|before| counts[before * size + after]).sum::<f32>() / all)
+        .collect();
     let mut table = vec![0.0; size * size];
     for before in 0..size {
         let row = &counts[before * size..(before + 1) * size];

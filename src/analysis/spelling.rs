@@ -1,7 +1,7 @@
 //! What a misspelt word may have been meant to be, and how probable each accident is.
 
 use super::context::Context;
-use super::keyboard;
+use super::{keyboard, user_names};
 use crate::language::{Language, names};
 use crate::lexicon::{Candidate, EditKind, Entry};
 use crate::text::CaseShape;
@@ -38,6 +38,17 @@ pub enum Origin {
     Document,
     /// A word of the source language that resembles the form: that word and its language.
     Cognate(String, Language),
+    /// A corpus or a list of words of the user has the form.
+    Corpus {
+        /// Whether the form is a name.
+        is_name: bool,
+        /// Whether the word beside it is one that usually stands there.
+        confirmed: bool,
+        /// Whether it is far more frequent than the written form.
+        far: bool,
+        /// Who says so, for a person.
+        evidence: Vec<String>,
+    },
 }
 
 impl Correction {
@@ -46,13 +57,14 @@ impl Correction {
         match self.origin {
             Origin::Register | Origin::Document => true,
             Origin::Listed | Origin::Cognate(..) => false,
+            Origin::Corpus { is_name, .. } => is_name,
             Origin::Dictionary => self.entry.title_share() >= 0.5,
         }
     }
 }
 
 /// log10 of how often a running word is misspelt.
-const MISSPELT: f32 = -2.9;
+pub(super) const MISSPELT: f32 = -2.9;
 /// Shortest word, in letters, that is compared with the dictionary, at one edit and at two.
 const MIN_LETTERS: usize = 4;
 const MIN_LETTERS_TWO_EDITS: usize = 8;
@@ -91,6 +103,7 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
             }
         }
         add_document_forms(context, at, key, &mut found);
+        user_names::add_corrections(context, at, key, &mut found);
         let slips = |other: &Correction| other.edit != Some(EditKind::Several);
         if letters >= MIN_LETTERS_COGNATE && !found.iter().any(slips) {
             add_cognates(context, at, key, &mut found);
@@ -143,19 +156,14 @@ fn listed(context: &Context<'_>, key: &str, language: Language) -> Vec<Correctio
         .collect()
 }
 
-fn weigh(
-    context: &Context<'_>,
-    at: usize,
-    key: &str,
-    candidate: &Candidate,
-    origin: Origin,
-) -> Correction {
+fn weigh(context: &Context<'_>, at: usize, key: &str, candidate: &Candidate, origin: Origin) -> Correction {
     let token = context.tokens()[at];
     let case = case_share(candidate.entry, token.shape, token.is_sentence_initial);
     let in_document = context.words().count(&candidate.form).all;
     // a word of the document is more probable there than in the language
     let repeated = if in_document > 0 { 0.5 + (in_document as f32).log10() } else { 0.0 };
-    let score = candidate.entry.zipf() - 9.0 + channel(key, candidate, token.language) + case.log10() + repeated;
+    let score =
+        candidate.entry.zipf() - 9.0 + channel(key, candidate, token.language) + case.log10() + repeated;
     Correction {
         form: candidate.form.clone(),
         entry: candidate.entry,
@@ -179,7 +187,7 @@ fn case_share(entry: Entry, shape: CaseShape, initial: bool) -> f32 {
 /// log10 of the probability that a hand or a machine makes the written word of the candidate, given that
 /// it makes an error in it. The kinds of error are taken as equally frequent; a place is one of the
 /// letters; a wrong letter is most often a neighbour on the keyboard or the same letter with another accent.
-fn channel(key: &str, candidate: &Candidate, language: Language) -> f32 {
+pub(super) fn channel(key: &str, candidate: &Candidate, language: Language) -> f32 {
     let places = -(key.chars().count() as f32).log10();
     let first = if candidate.position == 0 { -1.0 } else { 0.0 };
     let kind = match Slip::of(key, candidate.edit, candidate.position, language) {
@@ -193,6 +201,11 @@ fn channel(key: &str, candidate: &Candidate, language: Language) -> f32 {
         Slip::Two => -3.6 + places,
     };
     kind + places + first
+}
+
+/// Whether a hand takes one letter for the other: they lie side by side on the keyboard.
+pub(super) fn are_confused(written: char, meant: char, language: Language) -> bool {
+    keyboard::are_neighbours(written, meant, language)
 }
 
 /// The accident that an edit shows.

@@ -1,10 +1,11 @@
 //! The two words that a fused word may consist of.
 
 use super::context::Context;
-use super::{grammar, word_model};
+use super::user_words::Standing;
+use super::{grammar, user_names, word_model};
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass, key_of};
-use crate::text::{CaseShape, TokenKind};
+use crate::text::CaseShape;
 
 /// A fused word cut in two.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub struct Split {
     pub misfit_before: bool,
     /// Whether the second word cannot stand before what follows.
     pub misfit_after: bool,
+    /// What the user's lexica say of the first word, for a person.
+    pub user_evidence: Option<String>,
 }
 
 /// log10 of how often a running word is two that lost their space.
@@ -48,6 +51,8 @@ const MISFIT: f32 = -3.0;
 const MADE_ZIPF: f32 = 3.2;
 /// Least frequency (Zipf) of a word that is cut off.
 const MIN_ZIPF: f32 = 2.5;
+/// How frequent (Zipf) a name must be to be cut off from what may be its ending.
+const USUAL_NAME: f32 = 3.5;
 /// Fewest letters of a name that is cut off, and of one that nobody knows.
 const NAME_LETTERS: usize = 4;
 
@@ -74,7 +79,7 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     let language = token.language;
     let (left, right) = key.split_at(cut);
     let is_title = token.shape == CaseShape::Title;
-    let second = language.look_up(right);
+    let second = context.user_words().look_up(right, language);
     if !is_right(second, right, language) || second.lower_share() < 0.5 {
         return None;
     }
@@ -82,10 +87,13 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         && context.is_spaced(at - 1)
         && context.tokens()[at - 1].is_title_word()
         && context.tokens()[at - 1].entry.is_given_name();
-    let first = if is_title {
-        title_entry(context, at, left)?
-    } else {
-        language.look_up(left)
+    let user_name = if is_title { user_names::fused_name(context, at, left) } else { None };
+    let first = match &user_name {
+        Some(name) if right.chars().count() >= 2 => {
+            name.entry(title_entry(context, at, left).unwrap_or_default())
+        }
+        _ if is_title => title_entry(context, at, left)?,
+        _ => context.user_words().look_up(left, language),
     };
     if !is_title && (!is_right(first, left, language) || first.lower_share() < 0.5) {
         return None;
@@ -94,7 +102,10 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     let named = first.lower_share() < 0.5 || !first.is_known() || behind_given_name;
     let is_name = is_title && !function_left && (named || !token.is_sentence_initial);
     let (left_letters, right_letters) = (left.chars().count(), right.chars().count());
-    if is_name && (!function_right || right_letters < 2 || left_letters < NAME_LETTERS)
+    let behind_user_name = user_name.as_ref().is_some_and(|name| {
+        user_names::may_be_behind(name, language.look_up(left), (right, second), language)
+    });
+    if is_name && (!function_right && !behind_user_name || right_letters < 2 || left_letters < NAME_LETTERS)
         || is_title && !token.is_sentence_initial && function_left
         || right_letters < 2 && !language.profile().tagged
     {
@@ -104,20 +115,22 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     if token.entry.is_valid() && !(function_left && function_right) {
         return None;
     }
-    let content = !function_left && !function_right;
+    let content = !(function_left || function_right || is_name && behind_user_name);
     if content && (left_letters < 3 || right_letters < 3) {
         return None;
     }
     let in_document = context.words().count(left).title_inside;
     // "Italino", "Simonas", "Delbosque": rather another name than a rare one with a word behind it
-    if is_name
-        && in_document == 0
-        && is_made_of_words(key, language)
-    {
+    if is_name && in_document == 0 && is_made_of_words(key, language) {
         return None;
     }
     let (misfit_before, misfit_after) =
         (!grammar::may_follow(context, first, at), !grammar::may_precede(context, second, at));
+    let user_evidence = match user_name.filter(|_| is_name) {
+        Some(name) if fits_user_name(context, at, &name, (first, second), in_document) => Some(name.evidence),
+        Some(_) => return None,
+        None => None,
+    };
     // "le sénateur Dumoulinet ont voté": a name is joined to another
     if is_name && grammar::joins_verb(context, second, at) {
         return None;
@@ -150,7 +163,23 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         in_document,
         misfit_before,
         misfit_after,
+        user_evidence,
     })
+}
+
+/// Whether a name of the user's lexica is told from another that ends with the letters of the second word: by a
+/// neighbour, by the document, or because it is frequent.
+fn fits_user_name(
+    context: &Context<'_>,
+    at: usize,
+    name: &Standing,
+    (first, second): (Entry, Entry),
+    in_document: u32,
+) -> bool {
+    let profile = context.tokens()[at].language.profile();
+    let is_ending = second.is_inflection() && (profile.linking.is_some() || profile.agglutinates);
+    let told = first.zipf() >= USUAL_NAME || in_document > 0 || user_names::is_confirmed(context, at, name);
+    !is_ending && (told || !second.is_usual_ending())
 }
 
 /// Whether repairs in the language were measured; elsewhere more is left alone.
@@ -183,13 +212,10 @@ pub(super) fn may_be_joined(language: Language, left: &str, (first, second): (En
     match (function_left, function_right) {
         (false, false) => true,
         (true, false) => {
-            first.begins_compounds()
-                || is_compounding(first)
-                || first.class() == Some(WordClass::Auxiliary)
+            first.begins_compounds() || is_compounding(first) || first.class() == Some(WordClass::Auxiliary)
         }
         (false, true) => {
-            is_compounding(second)
-                || matches!(second.class(), Some(WordClass::Auxiliary | WordClass::Modal))
+            is_compounding(second) || matches!(second.class(), Some(WordClass::Auxiliary | WordClass::Modal))
         }
         (true, true) => false,
     }

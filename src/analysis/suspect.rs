@@ -8,8 +8,7 @@
 use super::context::Context;
 use super::spelling::{self, Correction};
 use super::split::{self, Split};
-use super::{derivation, word_model};
-use crate::language::Language;
+use super::{user_names, word_model};
 use crate::lexicon::{Entry, key_of};
 use crate::text::{CaseShape, Token, TokenKind};
 
@@ -100,11 +99,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
             Suspect {
                 token: at,
                 right: word_model::right(context, at, &key),
-                corrections: if is_scrap {
-                    Vec::new()
-                } else {
-                    spelling::corrections(context, at, &key)
-                },
+                corrections: if is_scrap { Vec::new() } else { spelling::corrections(context, at, &key) },
                 splits: split::splits(context, at, &key),
                 broken: broken(context, at),
                 key,
@@ -130,7 +125,8 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
         && !is_attached(context, at)
         // cel·la: the dictionaries hold no word with this mark
         && !word.contains('·')
-        && word_model::is_written_in(word, token.language)
+        && (word_model::is_written_in(word, token.language)
+            || user_names::explain_foreign_name(context, at, &key_of(word)))
 }
 
 /// A form that is right only with a capital is suspect without one, and so is one that a list of inflected
@@ -156,9 +152,7 @@ fn is_scrap(token: &Token) -> bool {
 /// Whether a slash or the like ties the word to its neighbour.
 fn is_attached(context: &Context<'_>, at: usize) -> bool {
     let ties = |mark: Option<char>| {
-        mark.is_some_and(|c| {
-            matches!(c, '/' | '_' | '&' | '+' | '@' | '#' | '*' | '=' | '\'' | '’')
-        })
+        mark.is_some_and(|c| matches!(c, '/' | '_' | '&' | '+' | '@' | '#' | '*' | '=' | '\'' | '’'))
     };
     let before = at > 0 && context.is_glued(at - 1) && ties(context.mark(at - 1));
     let after = context.is_glued(at) && ties(context.mark(at + 1));
@@ -192,4 +186,3 @@ fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
     }
     found
 }
-

@@ -1,12 +1,12 @@
 //! What speaks for and against each reading of a suspect, as features and in words.
 
 use super::context::Context;
-use super::neighbour_classes::{NeighbourClass, affinity};
-use super::spelling::{Correction, Origin, Slip};
-use super::split::{self, Split};
-use super::suspect::{Broken, Reading, Suspect};
 use super::derivation::{self, Derivation};
-use super::word_model;
+use super::neighbour_classes::{NeighbourClass, affinity};
+use super::spelling::{Origin, Slip};
+use super::split;
+use super::suspect::{Broken, Reading, Suspect};
+use super::{user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, WordClass, key_of};
@@ -20,10 +20,8 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
     features.set(Feature::Margin, suspect.score(reading) - suspect.right);
     features.set(Feature::Lead, suspect.lead(reading));
     match reading {
-        Reading::Misspelt(index) => {
-            add_correction(context, suspect, &suspect.corrections[index], &mut features);
-        }
-        Reading::Fused(index) => add_split(context, suspect, &suspect.splits[index], &mut features),
+        Reading::Misspelt(_) => add_correction(context, suspect, reading, &mut features),
+        Reading::Fused(_) => add_split(context, suspect, reading, &mut features),
         Reading::Broken(index) => add_broken(context, suspect, &suspect.broken[index], &mut features),
     }
     features
@@ -62,7 +60,9 @@ fn add_surroundings(context: &Context<'_>, suspect: &Suspect, features: &mut Fea
     features.because(Feature::Margin, format!("“{written}” is in no {} dictionary", language.name()));
 }
 
-fn add_correction(context: &Context<'_>, suspect: &Suspect, correction: &Correction, features: &mut Features) {
+fn add_correction(context: &Context<'_>, suspect: &Suspect, reading: Reading, features: &mut Features) {
+    let Reading::Misspelt(index) = reading else { return };
+    let correction = &suspect.corrections[index];
     let token = context.tokens()[suspect.token];
     let language = token.language;
     let (key, form) = (&suspect.key, &correction.form);
@@ -106,10 +106,8 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, correction: &Correct
             features.because(Feature::Listed, format!("“{key}” is a known misspelling of “{form}”"));
         }
         Origin::Cognate(foreign, source) => {
-            features.because(
-                Feature::Cognate,
-                format!("“{foreign}” is {} for it, one edit away", source.name()),
-            );
+            features
+                .because(Feature::Cognate, format!("“{foreign}” is {} for it, one edit away", source.name()));
         }
         Origin::Dictionary => {
             features.because(
@@ -120,21 +118,36 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, correction: &Correct
         Origin::Register => {
             features.because(Feature::Registered, format!("“{form}” is a known name"));
         }
+        Origin::Corpus { evidence, .. } => {
+            for reason in evidence {
+                features.because(Feature::InDocument, reason);
+            }
+            // models are fitted without the user's lexica
+            let share = suspect.share(reading);
+            features.decide(share.min(user_names::ceiling(correction, context, suspect.token)));
+        }
         Origin::Document => {}
     }
     if correction.in_document > 0 {
         let times = correction.in_document;
         features.because(
             Feature::InDocument,
-            format!("the article writes “{form}” {}", if times == 1 { "elsewhere".into() } else { format!("{times} times") }),
+            format!(
+                "the article writes “{form}” {}",
+                if times == 1 { "elsewhere".into() } else { format!("{times} times") }
+            ),
         );
     }
 }
 
+/// The confidence of a split that the user's lexica tell of, at most.
+const MOST_SURE: f32 = 0.99;
 /// Letters at the end of a word that inflection changes.
 const ENDING: usize = 3;
 
-fn add_split(context: &Context<'_>, suspect: &Suspect, split: &Split, features: &mut Features) {
+fn add_split(context: &Context<'_>, suspect: &Suspect, reading: Reading, features: &mut Features) {
+    let Reading::Fused(index) = reading else { return };
+    let split = &suspect.splits[index];
     let at = suspect.token;
     let language = context.tokens()[at].language;
     let word = context.word(at);
@@ -142,7 +155,8 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, split: &Split, features: 
     let (first, second) = split.entries;
     let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
     let initials = at > 0 && context.tokens()[at - 1].kind == TokenKind::Initialism;
-    let next_is_capital = context.token(at + 1).is_some_and(|next| next.is_word() && next.shape != CaseShape::Lower);
+    let next_is_capital =
+        context.token(at + 1).is_some_and(|next| next.is_word() && next.shape != CaseShape::Lower);
     let name = |entry: Entry| entry.is_registered_name() || names().get(left).is_known();
     features
         .set(Feature::LeftLetters, left.chars().count() as f32)
@@ -172,8 +186,9 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, split: &Split, features: 
         NeighbourClass::of_entry(second),
     ];
     let whole = if split.is_name { NeighbourClass::CAPITAL } else { NeighbourClass::CONTENT };
-    let [fit_before, inside, fit_after] = [(before, left_class), (left_class, right_class), (right_class, after)]
-        .map(|(a, b)| affinity(language, a, b));
+    let [fit_before, inside, fit_after] =
+        [(before, left_class), (left_class, right_class), (right_class, after)]
+            .map(|(a, b)| affinity(language, a, b));
     let one = affinity(language, before, whole) + affinity(language, whole, after);
     let spelt = |word: &str| word_model::spelling_probability(word, language);
     features
@@ -191,7 +206,14 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, split: &Split, features: 
         (true, true) if first.is_given_name() => (format!("“{shown}” is a known given name"), false),
         (true, true) if first.is_place() => (format!("“{shown}” is a known place"), false),
         (true, true) => (format!("“{shown}” is a known name"), false),
-        (true, false) => (format!("“{shown}” and “{right}” are both right (Zipf {:.1} and {:.1})", first.zipf(), second.zipf()), false),
+        (true, false) => (
+            format!(
+                "“{shown}” and “{right}” are both right (Zipf {:.1} and {:.1})",
+                first.zipf(),
+                second.zipf()
+            ),
+            false,
+        ),
         (false, _) => (format!("“{shown}” looks like a name"), true),
     };
     features.because(if unknown { Feature::NameFirst } else { Feature::LeftFrequency }, known);
@@ -199,10 +221,12 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, split: &Split, features: 
         features.because(Feature::RightFunction, format!("“{right}” is a function word"));
     }
     if split.behind_given_name {
-        features.because(
-            Feature::BehindGiven,
-            format!("preceded by the given name “{}”", context.word(at - 1)),
-        );
+        features
+            .because(Feature::BehindGiven, format!("preceded by the given name “{}”", context.word(at - 1)));
+    }
+    if let Some(evidence) = &split.user_evidence {
+        features.because(Feature::InDocument, evidence.clone());
+        features.decide(suspect.share(reading).min(MOST_SURE));
     }
     if split.in_document > 0 {
         features.because(Feature::InDocument, format!("the article writes “{shown}” elsewhere"));
@@ -244,7 +268,7 @@ fn is_quoted(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// Whether the sentence has the other form too: it speaks of two spellings or of two people.
-fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> bool {
+pub(super) fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> bool {
     context.sentence_of(at).any(|other| other != at && key_of(context.word(other)) == form)
 }
 

@@ -1,7 +1,7 @@
 //! How probable it is that a written form is a right word.
 
 use super::context::Context;
-use crate::language::{Language, frequencies, names};
+use crate::language::{Language, frequencies};
 use crate::lexicon::Lexicon;
 use crate::text::CaseShape;
 use crate::text::chars::{is_apostrophe, is_invisible};
@@ -86,10 +86,4 @@ pub(super) fn is_written_in(word: &str, language: Language) -> bool {
             || c.to_lowercase().all(|lower| letters.contains(lower))
             || letters.is_empty() && !c.is_ascii() && c < 'ɐ'
     })
-}
-
-/// Whether any register or dictionary knows the form as a name.
-pub(super) fn is_name(key: &str, language: Language) -> bool {
-    let own = language.look_up(key);
-    own.is_registered_name() || own.is_valid() && own.title_share() >= 0.5 || names().get(key).is_known()
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 /// Finds the marks that machine translation and scraping leave in articles, and proposes repairs as a diff.
 #[derive(Debug, Parser)]
 #[command(name = "postedit", version, propagate_version = true, arg_required_else_help = true)]
-#[command(after_help = "Exit codes: 0 done, 1 --check found something, 2 error.")]
+#[command(after_help = "Exit codes: 0 done, 1 --check found something or lexicon show did not, 2 error.")]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -33,6 +33,11 @@ pub enum Command {
         #[arg(value_parser = pass_parser())]
         pass: &'static Pass,
     },
+    /// Count the words and names of a corpus, as evidence for `clean --lexicon`
+    Learn(LearnArguments),
+    /// Look into what `learn` wrote
+    #[command(subcommand)]
+    Lexicon(LexiconCommand),
     /// Score repairs against gold repairs
     Eval(EvalArguments),
     /// Print a completion script for a shell
@@ -95,18 +100,33 @@ pub struct Choice {
     /// Language that the text was translated from; guessed from its traces if not given
     #[arg(long, value_name = "CODE", value_parser = language)]
     pub source_lang: Option<Language>,
+    /// Counts over a corpus that `postedit learn` wrote: evidence for its names and terms
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
+    /// Words and names as they should be written, one a line in UTF-8; `#` begins a comment
+    #[arg(long, value_name = "FILE")]
+    pub words: Vec<PathBuf>,
+    /// Hunspell dictionary, NAME.aff with NAME.dic; hu_HU serves Hungarian alone, a name without a code all texts
+    #[arg(long, value_name = "NAME")]
+    pub hunspell: Vec<PathBuf>,
 }
 
 impl Choice {
-    pub fn options(&self) -> postedit::Options {
-        postedit::Options {
+    /// The options for the library.
+    ///
+    /// # Errors
+    /// A lexicon, word list or Hunspell dictionary that cannot be opened.
+    pub fn options(&self) -> anyhow::Result<postedit::Options> {
+        let lexica = super::lexica::open(&self.words, &self.lexicon, &self.hunspell)?;
+        Ok(postedit::Options {
             language: self.lang,
             source: self.source_lang,
             level: self.level.into(),
             min_confidence: self.min_confidence,
             select: self.select.as_ref().map(|passes| passes.iter().map(|pass| pass.name).collect()),
             ignore: self.ignore.iter().map(|pass| pass.name).collect(),
-        }
+            lexica,
+        })
     }
 }
 
@@ -126,6 +146,53 @@ impl From<LowestLevel> for Level {
             LowestLevel::Suggest => Self::Suggest,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub struct LearnArguments {
+    /// Text files, folders of .txt, .md and .jsonl files, and JSON lines; `-` is one text on standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The lexicon to write
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// The member of each JSON object that holds the text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub field: String,
+    /// Forms in memory at most, about 200 bytes each; beyond it the counts of rare forms are lower bounds
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+    #[arg(value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub max_forms: usize,
+    /// Leave out forms with fewer occurrences
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    pub min_count: u32,
+    /// Language of the texts, as an ISO 639-1 code; detected by paragraph if not given
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub lang: Option<Language>,
+    /// Replace the lexicon if it is there already
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LexiconCommand {
+    /// Print what a lexicon says of itself and of words
+    ///
+    /// One line a word: occurrences and documents, then how it is written, then what stands most often before and
+    /// behind it. The exit code is 1 if a word is not there.
+    Show(ShowArguments),
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArguments {
+    /// The lexicon
+    pub file: PathBuf,
+    /// Words to look up; without any, the most frequent forms are printed
+    #[arg(value_name = "WORD")]
+    pub words: Vec<String>,
+    /// How many of the most frequent forms are printed
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub top: usize,
 }
 
 #[derive(Debug, Args)]
@@ -169,7 +236,9 @@ pub struct EvalArguments {
     pub detection: usize,
     /// Write the measures of the sets that are named by the code of a language to their lines in FILE
     #[arg(long, value_name = "FILE")]
-    #[arg(conflicts_with_all = ["level", "min_confidence", "select", "ignore", "lang", "source_lang"])]
+    #[arg(conflicts_with_all = [
+        "level", "min_confidence", "select", "ignore", "lang", "source_lang", "lexicon", "words", "hunspell",
+    ])]
     pub record: Option<PathBuf>,
     /// Write the cleaned texts of each set to DIR/SET.text.jsonl and DIR/SET.clean.jsonl
     #[arg(long, value_name = "DIR")]

@@ -27,7 +27,7 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     if arguments.write && arguments.paths.iter().any(|path| files::is_stdin(path)) {
         bail!("--write needs files, not standard input; use --stdout");
     }
-    let cleaner = Cleaner::new(arguments.choice.options());
+    let cleaner = Cleaner::new(arguments.choice.options()?);
     let printer = Printer::new(arguments);
     let mut summary = Summary::default();
     let mut stdout = io::stdout().lock();

@@ -25,7 +25,7 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
         (Some(docs), Some(gold)) => vec![files(docs, gold)?],
         _ => arguments.folders.iter().map(|folder| read_folder(folder)).collect::<Result<_>>()?,
     };
-    let cleaner = Cleaner::new(arguments.choice.options());
+    let cleaner = Cleaner::new(arguments.choice.options()?);
     let mut out = io::stdout().lock();
     let mut rows = Vec::new();
     for mut set in sets {

@@ -5,12 +5,15 @@ mod clean;
 mod evaluate;
 mod files;
 mod languages;
+mod learn;
+mod lexica;
 mod manual;
 mod record;
 mod rules;
 mod summary;
+mod texts;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, LexiconCommand};
 use clap::Parser;
 use std::io;
 use std::process::ExitCode;
@@ -20,7 +23,7 @@ use std::process::ExitCode;
 enum Outcome {
     /// Done.
     Done,
-    /// `--check` found something.
+    /// `--check` found something, or a word that was asked for is not there.
     Found,
     /// Something could not be done; it was reported.
     Failed,
@@ -45,6 +48,8 @@ pub fn run() -> ExitCode {
         Command::Rules(arguments) => rules::list(&arguments),
         Command::Languages(arguments) => languages::list(&arguments),
         Command::Explain { pass } => rules::explain(pass),
+        Command::Learn(arguments) => learn::run(&arguments),
+        Command::Lexicon(LexiconCommand::Show(arguments)) => learn::show(&arguments),
         Command::Eval(arguments) => evaluate::run(&arguments),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man => manual::page(),

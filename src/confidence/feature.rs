@@ -205,12 +205,13 @@ impl Feature {
 pub struct Features {
     values: Vec<(Feature, f32)>,
     reasons: Vec<(Feature, String)>,
+    decided: Option<f32>,
 }
 
 impl Features {
     /// Nothing is known yet.
     pub const fn new() -> Self {
-        Self { values: Vec::new(), reasons: Vec::new() }
+        Self { values: Vec::new(), reasons: Vec::new(), decided: None }
     }
 
     /// Adds a number; one that is none is left out, as if nothing were known.
@@ -243,6 +244,17 @@ impl Features {
     /// The reasons, each with the feature that says it.
     pub fn reasons(&self) -> &[(Feature, String)] {
         &self.reasons
+    }
+
+    /// Takes the decision from the model: the proposal is as probable as this, 0.0 to 1.0.
+    pub fn decide(&mut self, probability: f32) -> &mut Self {
+        self.decided = Some(probability);
+        self
+    }
+
+    /// The probability that was decided, if the model is not to be asked.
+    pub const fn decided(&self) -> Option<f32> {
+        self.decided
     }
 
     /// All that is known.

@@ -105,7 +105,8 @@ pub fn write(pass: &str, model: &Model, out: &mut impl fmt::Write) -> fmt::Resul
 mod tests {
     use super::*;
 
-    const TEXT: &str = "# a comment\ntypos\t-\t-\t-1\ntypos\tmargin\t0\t1\ntypos\tmargin\t2\t0.5\ntypos\tletters\t6\t0.25\n";
+    const TEXT: &str =
+        "# a comment\ntypos\t-\t-\t-1\ntypos\tmargin\t0\t1\ntypos\tmargin\t2\t0.5\ntypos\tletters\t6\t0.25\n";
 
     #[test]
     fn steps_that_are_reached_add_up() {

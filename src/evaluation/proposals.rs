@@ -50,7 +50,10 @@ pub fn proposals(cleaner: &Cleaner, document: &TestDocument, gold: &[&GoldRepair
 
 /// The proposals for a text without artifacts: all of them are wrong.
 pub fn proposals_on_clean(cleaner: &Cleaner, text: &str) -> Vec<Proposal> {
-    [Stage::Characters, Stage::Words].into_iter().flat_map(|stage| judged(cleaner, text, &[], stage)).collect()
+    [Stage::Characters, Stage::Words]
+        .into_iter()
+        .flat_map(|stage| judged(cleaner, text, &[], stage))
+        .collect()
 }
 
 /// A gold repair with its place in bytes.
@@ -98,7 +101,9 @@ fn judge(text: &str, repairs: &[Repair<'_>], finding: &Finding, all: &[Finding])
         let mut own: Vec<(Span, &str)> = all
             .iter()
             .filter(|other| other.pass == finding.pass && other.span.start <= wide.end)
-            .filter(|other| other.span.end >= wide.start && (other.span == span || !other.span.collides(span)))
+            .filter(|other| {
+                other.span.end >= wide.start && (other.span == span || !other.span.collides(span))
+            })
             .filter_map(|other| Some((other.span, other.replacement.as_deref()?)))
             .collect();
         own.sort_unstable();

@@ -179,6 +179,26 @@ impl Entry {
         self.flag(LISTED)
     }
 
+    /// The same entry as that of a right form, no misspelling and no scrap of a list, on the word of somebody who
+    /// knows better than the lexicon; with the frequency (Zipf) if it is the higher, and the shares if they are given.
+    pub(crate) fn accepted(self, zipf: f32, shares: Option<Shares>) -> Self {
+        let Shares { title, upper, mixed } = shares.unwrap_or(Shares {
+            title: self.title_share(),
+            upper: self.upper_share(),
+            mixed: self.has_mixed_case(),
+        });
+        let said = EntryBuilder {
+            zipf: zipf.max(self.zipf()),
+            valid: true,
+            title_share: title,
+            upper_share: upper,
+            mixed_case: mixed,
+            ..EntryBuilder::default()
+        };
+        let replaced = 0x7f << ZIPF | 0b111 << TITLE | 0b11 << UPPER | 1 << MIXED | 1 << MISSPELLING;
+        Self(self.0 & !replaced | said.build().0 | 1 << LISTED)
+    }
+
     const fn field(self, at: u32, width: u32) -> u64 {
         (self.0 >> at) & ((1 << width) - 1)
     }
@@ -344,6 +364,15 @@ impl std::fmt::Debug for Entry {
     }
 }
 
+/// How a form is written: the shares of [`Entry::title_share`] and [`Entry::upper_share`], and whether with other
+/// capitals.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shares {
+    pub title: f32,
+    pub upper: f32,
+    pub mixed: bool,
+}
+
 /// Builds the bits of an [`Entry`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct EntryBuilder {
@@ -432,6 +461,17 @@ mod tests {
         assert!(entry.title_share() > 0.8 && entry.upper_share() == 0.0);
         assert_eq!(entry.class(), Some(WordClass::Particle));
         assert!(!entry.is_abbreviation() && !entry.is_place() && !entry.has_mixed_case());
+    }
+
+    #[test]
+    fn an_accepted_form_keeps_its_classes() {
+        let wrong =
+            EntryBuilder { zipf: 3.0, verb: true, misspelling: true, ..EntryBuilder::default() }.build();
+        let shares = Shares { title: 1.0, upper: 0.0, mixed: false };
+        let right = wrong.accepted(2.0, Some(shares));
+        assert!(right.is_valid() && !right.is_misspelling() && right.can_be_verb() && right.is_listed());
+        assert!(right.zipf() == 3.0 && right.title_share() == 1.0 && right.lower_share() == 0.0);
+        assert!(Entry::UNKNOWN.accepted(4.0, None).lower_share() == 1.0);
     }
 
     #[test]

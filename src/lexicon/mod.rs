@@ -13,9 +13,11 @@ mod word_list;
 use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Set, Streamer};
 
+pub(crate) use entry::Shares;
 pub use entry::{Entry, EntryBuilder, Tier, WordClass};
 pub use key::{Key, key_of};
 pub use letters::LetterModel;
+pub(crate) use nearest::nearest_in;
 pub use nearest::{Candidate, EditKind};
 pub use word_list::{PairTable, WordList};
 

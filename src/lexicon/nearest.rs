@@ -81,18 +81,25 @@ struct Table {
     path: Vec<char>,
 }
 
-struct Walk<'f> {
-    fst: &'f Fst<&'static [u8]>,
+struct Walk<'f, D> {
+    fst: &'f Fst<D>,
     table: Table,
     found: Vec<(String, u64, u8)>,
 }
 
-pub(super) fn search(
-    fst: &Fst<&'static [u8]>,
+/// The forms of an automaton within `limit` (1 or 2) edits of `key`, with what `entry` makes of their values.
+pub(super) fn search<D: AsRef<[u8]>>(
+    fst: &Fst<D>,
     key: &str,
     limit: u8,
     entry: impl Fn(u64) -> Entry,
 ) -> Vec<Candidate> {
+    let with_entry = |(candidate, value)| Candidate { entry: entry(value), ..candidate };
+    nearest_in(fst, key, limit).into_iter().map(with_entry).collect()
+}
+
+/// The same, each with its value as it is; of the candidates no entry is known.
+pub(crate) fn nearest_in<D: AsRef<[u8]>>(fst: &Fst<D>, key: &str, limit: u8) -> Vec<(Candidate, u64)> {
     if key.chars().count() > 40 {
         return Vec::new();
     }
@@ -102,10 +109,10 @@ pub(super) fn search(
     let word = walk.table.word;
     walk.found
         .into_iter()
-        .map(|(form, bits, distance)| {
+        .map(|(form, value, distance)| {
             let letters: Vec<char> = form.chars().collect();
             let (edit, position) = classify(&word, &letters, distance);
-            Candidate { entry: entry(bits), form, distance, edit, position }
+            (Candidate { entry: Entry::UNKNOWN, form, distance, edit, position }, value)
         })
         .collect()
 }
@@ -129,7 +136,7 @@ impl Partial {
     }
 }
 
-impl Walk<'_> {
+impl<D: AsRef<[u8]>> Walk<'_, D> {
     /// Visits the forms below the node at `address`, which a whole number of letters leads to.
     fn descend(&mut self, address: CompiledAddr, output: Output) {
         let node = self.fst.node(address);

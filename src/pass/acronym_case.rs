@@ -3,14 +3,15 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
+use crate::lexicon::key_of;
 use crate::text::CaseShape;
 
 pass! {
     /// An acronym with only its first letter in capitals.
     ///
     /// # What it finds
-    /// A capitalised word that the dictionary knows mostly in capitals, or that the article itself writes in
-    /// capitals elsewhere. House styles differ, so it is only suggested.
+    /// A capitalised word that the dictionary knows mostly in capitals, that the article itself writes in capitals
+    /// elsewhere, or that a lexicon of the user writes with other capitals. House styles differ, so it is only suggested.
     ///
     /// # Why it happens
     /// Newspapers of some languages write acronyms as names (Nasams, Unesco), and translation keeps the case.
@@ -38,6 +39,14 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let word = context.word(at);
         let letters = word.chars().count();
         if !token.is_title_word() || !(3..=MAX_LETTERS).contains(&letters) || word.contains(['\'', '’']) {
+            continue;
+        }
+        if let Some((writing, reason)) = context.user_words().usual_writing(&key_of(word))
+            && !(token.entry.is_valid() && token.entry.lower_share() > 0.3)
+        {
+            findings
+                .propose(token.span(), writing, Class::AcronymCase, 0.6, "a name written as a word")
+                .because(reason);
             continue;
         }
         let upper = word.to_uppercase();

@@ -70,13 +70,8 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         return None;
     }
     let span = Span::new(first.end(), second.end());
-    let finding = findings.propose(
-        span,
-        "",
-        Class::DoubledWord,
-        prior(second.entry, b),
-        format!("“{b}” stands twice"),
-    );
+    let finding =
+        findings.propose(span, "", Class::DoubledWord, prior(second.entry, b), format!("“{b}” stands twice"));
     let class = NeighbourClass::of_entry(second.entry);
     let [before, after] = [at.checked_sub(1), Some(at + 2)].map(|i| context.neighbour_class(i));
     let fit = |a, b| affinity(first.language, a, b);

@@ -5,4 +5,5 @@ mod common;
 mod corpus;
 mod diffs;
 mod languages;
+mod lexica;
 mod untouchable;
