@@ -66,10 +66,6 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     let same = |cut: usize| word.get(..cut).is_some_and(|left| key_of(left) == key[..cut]);
     let cuts = key.char_indices().skip(1).map(|(cut, _)| cut).filter(|&cut| word.is_ascii() || same(cut));
     let mut found: Vec<Split> = cuts.filter_map(|cut| split_at(context, at, key, cut)).collect();
-    // "Maraka da" and "Mara kada": a name that can be cut twice has the words by chance
-    if !is_measured(context.tokens()[at].language) && found.iter().filter(|split| split.is_name).count() > 1 {
-        found.retain(|split| !split.is_name);
-    }
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
     found
 }
@@ -180,6 +176,11 @@ fn fits_user_name(
     let is_ending = second.is_inflection() && (profile.linking.is_some() || profile.agglutinates);
     let told = first.zipf() >= USUAL_NAME || in_document > 0 || user_names::is_confirmed(context, at, name);
     !is_ending && (told || !second.is_usual_ending())
+}
+
+/// Whether a name and a word are so short that another name may have their letters by chance.
+fn may_be_chance(left: &str, right: &str, second: Entry) -> bool {
+    left.chars().count() <= NAME_LETTERS || right.chars().count() <= 2 && second.is_usual_ending()
 }
 
 /// Whether repairs in the language were measured; elsewhere more is left alone.

@@ -3,13 +3,13 @@
 use super::context::Context;
 use super::derivation::{self, Derivation};
 use super::neighbour_classes::{NeighbourClass, affinity};
-use super::spelling::{Origin, Slip};
+use super::spelling::{Correction, Origin, Slip};
 use super::split;
 use super::suspect::{Broken, Reading, Suspect};
-use super::{user_names, word_model};
+use super::{keyboard, user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::language::{Language, names};
-use crate::lexicon::{Entry, WordClass, key_of};
+use crate::lexicon::{EditKind, Entry, WordClass, key_of};
 use crate::text::chars::is_quote;
 use crate::text::{CaseShape, TokenKind};
 
@@ -84,6 +84,9 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, reading: Reading, fe
             features.because(feature, reason);
         }
     }
+    if let Some(sure) = sure(context, suspect.token, correction) {
+        features.decide(sure);
+    }
     let own = word_model::spelling_probability(key, language);
     let from_end = key.chars().count().max(form.chars().count()).saturating_sub(correction.position + 1);
     let calendar = language.lists().calendar.get(form).is_some();
@@ -138,6 +141,45 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, reading: Reading, fe
             ),
         );
     }
+}
+
+/// The confidence of what the texts that models are fitted to hardly have, and facts decide: a known misspelling, and
+/// the name of a thing that is described by the word behind it.
+fn sure(context: &Context<'_>, at: usize, correction: &Correction) -> Option<f32> {
+    let token = context.tokens()[at];
+    let accent = matches!(correction.edit, Some(EditKind::Substitution { written, meant })
+        if keyboard::differ_by_accent(written, meant));
+    match correction.origin {
+        // texts that leave out accents on purpose are left to their editor
+        Origin::Listed if token.shape == CaseShape::Lower && token.entry.is_misspelling() => {
+            (!accent || token.entry.zipf() >= FREQUENT_SLIP).then_some(0.97)
+        }
+        Origin::Register if is_attributive(context, at) && !is_name(context, at + 1) => {
+            let letters = correction.form.chars().count();
+            let inside = correction.position > 0 && correction.position + 1 < letters;
+            let beside = at > 0 && is_name(context, at - 1);
+            (letters >= LONG_NAME && inside && !beside).then_some(0.87)
+        }
+        _ => None,
+    }
+}
+
+/// How frequent (Zipf) a slip in the accent must be to be corrected without asking.
+const FREQUENT_SLIP: f32 = 3.4;
+/// Letters of a name that hardly another name resembles.
+const LONG_NAME: usize = 7;
+
+/// Whether the name stands before the kind of thing that it names ("Stryker armored vehicles"), as brands
+/// and models do in English; names of people and places do not.
+fn is_attributive(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    let next = context.token(at + 1).filter(|next| next.is_lower_word() && context.is_spaced(at));
+    token.language.profile().possessive
+        && next.is_some_and(|next| {
+            !next.entry.is_function_word()
+                && (next.entry.can_be_noun() || next.entry.can_be_adjective())
+                && !next.entry.can_be_adverb()
+        })
 }
 
 /// The confidence of a split that the user's lexica tell of, at most.

@@ -3,7 +3,7 @@
 use super::Languages;
 use crate::analysis::{Context, NeighbourClass, Paragraph, affinity};
 use crate::confidence::{Feature, Features};
-use crate::finding::{Class, Findings};
+use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, names};
 use crate::lexicon::key_of;
 use crate::text::{CaseShape, Span, Token};
@@ -48,9 +48,13 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let Some(first) = word.chars().next() else { return };
     let lower: String = first.to_lowercase().collect();
     let span = Span::new(token.start(), token.start() + first.len_utf8());
-    let features = features(context, at);
-    let finding =
-        findings.propose(span, lower, Class::OddCapital, prior(&features), "a capital inside a sentence");
+    let mut features = features(context, at);
+    let prior = prior(&features);
+    // where the dictionary knows capitals and classes, the rule was measured by itself
+    if token.language.profile().tagged && prior >= Level::FIX {
+        features.decide(prior);
+    }
+    let finding = findings.propose(span, lower, Class::OddCapital, prior, "a capital inside a sentence");
     finding.features = features;
     finding.because(format!("“{word}” is a common word"));
 }
