@@ -95,6 +95,8 @@ pub enum Level {
 impl Level {
     /// Confidence from which a finding is a fix.
     pub const FIX: f32 = 0.85;
+    /// Confidence of what may be right and wrong for a reason that no measure tells: a suggestion.
+    pub const UNSURE: f32 = 0.8;
     /// Confidence below which a finding is not worth a look.
     pub const SUGGEST: f32 = 0.30;
 }
@@ -183,7 +185,7 @@ impl Findings {
             add_language(language(finding.span), &mut finding.features);
             let fitted = model.map(|model| model.probability(&finding.features));
             if let Some(probability) = finding.features.decided().or(fitted) {
-                finding.confidence = probability;
+                finding.confidence = probability.min(finding.features.limited().unwrap_or(1.0));
             }
             finding.give_reasons(model);
         }

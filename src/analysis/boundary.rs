@@ -63,6 +63,9 @@ impl Boundary {
     }
 }
 
+/// Letters of an unknown word before a period that may be an abbreviation.
+const ABBREVIATED: usize = 7;
+
 /// Whether the period belongs to the word before it: an abbreviation, an initial, a number, an ordinal.
 fn abbreviates(context: &Context<'_>, before: usize) -> bool {
     let token = context.tokens()[before];
@@ -77,8 +80,13 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
                 || token.shape == CaseShape::Title && word.chars().count() == 2
                 || token.shape == CaseShape::Upper && word.chars().count() <= 3
                 || token.language.profile().ordinal_period && is_roman(word)
+                || is_small_roman(word) && !token.entry.is_function_word()
                 || !word.chars().any(char::is_lowercase) && token.shape != CaseShape::Upper
-                || word.chars().count() <= 3 && (!token.entry.is_valid() || is_unit(context, before))
+                || word.chars().count() <= 3 && is_unit(context, before)
+                // distr., tidl., variac.: abbreviations that no list has
+                || !token.entry.is_valid() && word.chars().count() <= ABBREVIATED
+                // T.Tiene.: what is left of an abbreviation
+                || before > 0 && context.is_glued(before - 1) && context.mark(before - 1) == Some('.')
         }
         TokenKind::Number | TokenKind::Punctuation => {
             !context.mark(before).is_some_and(|c| matches!(c, '”' | '"' | '»' | ')' | '%'))
@@ -96,6 +104,11 @@ fn is_unit(context: &Context<'_>, at: usize) -> bool {
 /// Whether the word is a Roman numeral, which takes a period as an ordinal (XVIII. század).
 fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
+}
+
+/// Whether the word is a small Roman numeral of two letters or more, as chapters are counted (chapter iv.).
+fn is_small_roman(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// Whether the text begins most of its sentences in lower case, as chats and captions do.

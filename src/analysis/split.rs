@@ -5,7 +5,7 @@ use super::user_words::Standing;
 use super::{grammar, user_names, word_model};
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass, key_of};
-use crate::text::CaseShape;
+use crate::text::{CaseShape, TokenKind};
 
 /// A fused word cut in two.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,8 +116,19 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         return None;
     }
     let in_document = context.words().count(left).title_inside;
-    // "Italino", "Simonas", "Delbosque": rather another name than a rare one with a word behind it
-    if is_name && in_document == 0 && is_made_of_words(key, language) {
+    // "J.P. Vestermed": a given name would tell where the surname ends, initials do not
+    let initials = at > 0 && context.tokens()[at - 1].kind == TokenKind::Initialism;
+    if is_title && initials && in_document == 0 && user_name.is_none() {
+        return None;
+    }
+    // "Delbosque", "Marakada": rather another name than a rare one with a word behind it
+    let by_chance = !is_measured(language) && may_be_chance(left, right, second)
+        // "Andrés Casaen", "Kari Vestermed": behind a given name stands a surname, and this is a common word
+        || behind_given_name
+            && (language.profile().tagged || right_letters <= 3 && first.is_valid())
+            && first.lower_share() >= 0.5
+            && !first.is_registered_name();
+    if is_name && in_document == 0 && (by_chance || is_made_of_words(key, language)) {
         return None;
     }
     let (misfit_before, misfit_after) =

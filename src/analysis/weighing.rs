@@ -8,10 +8,11 @@ use super::split;
 use super::suspect::{Broken, Reading, Suspect};
 use super::{keyboard, user_names, word_model};
 use crate::confidence::{Feature, Features};
+use crate::finding::Level;
 use crate::language::{Language, names};
 use crate::lexicon::{EditKind, Entry, WordClass, key_of};
+use crate::text::CaseShape;
 use crate::text::chars::is_quote;
-use crate::text::{CaseShape, TokenKind};
 
 /// What is known of a reading of `suspect`.
 pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) -> Features {
@@ -24,7 +25,31 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
         Reading::Fused(_) => add_split(context, suspect, reading, &mut features),
         Reading::Broken(index) => add_broken(context, suspect, &suspect.broken[index], &mut features),
     }
+    if !matches!(reading, Reading::Broken(_)) && is_of_relative(context, suspect) {
+        features.limit(Level::UNSURE);
+    }
     features
+}
+
+/// Least frequency (Zipf) of a word of another language that a translation may have kept.
+const KEPT_ZIPF: f32 = 2.5;
+
+/// Whether a dictionary of another language with the same letters holds the word as right: a translation may have kept
+/// it, and then what resembles it means something else.
+fn is_of_relative(context: &Context<'_>, suspect: &Suspect) -> bool {
+    let language = context.tokens()[suspect.token].language;
+    let script = |language: Language| {
+        language.profile().letters.chars().next().map(|c| c >= '\u{370}' && c < '\u{530}')
+    };
+    Language::with_lexicon().filter(|&other| other != language && script(other) == script(language)).any(
+        |other| {
+            let entry = other.look_up(&suspect.key);
+            entry.is_valid()
+                && !entry.is_misspelling()
+                && entry.zipf() >= KEPT_ZIPF
+                && entry.lower_share() >= 0.5
+        },
+    )
 }
 
 /// What is known of a word that no dictionary holds, whatever it may be.
@@ -196,7 +221,6 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, reading: Reading, feature
     let (left, right) = suspect.key.split_at(split.at);
     let (first, second) = split.entries;
     let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
-    let initials = at > 0 && context.tokens()[at - 1].kind == TokenKind::Initialism;
     let next_is_capital =
         context.token(at + 1).is_some_and(|next| next.is_word() && next.shape != CaseShape::Lower);
     let name = |entry: Entry| entry.is_registered_name() || names().get(left).is_known();
@@ -220,7 +244,6 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, reading: Reading, feature
         .tell(Feature::MisfitAfter, split.misfit_after)
         .tell(Feature::MisfitBefore, split.misfit_before)
         .tell(Feature::WeakSecond, weak)
-        .tell(Feature::BehindInitials, initials)
         .tell(Feature::BeforeCapital, next_is_capital);
     let [before, after] = [at.checked_sub(1), Some(at + 1)].map(|beside| context.neighbour_class(beside));
     let [left_class, right_class] = [

@@ -146,8 +146,6 @@ features! {
     OverCompound = "over-compound",
     /// Whether the second word is an adverb or an interjection.
     WeakSecond = "weak-second",
-    /// Whether initials stand before it.
-    BehindInitials = "behind-initials",
     /// Whether a dictionary holds the written word as right.
     OwnValid = "own-valid",
     /// Whether the text that follows begins with a capital.
@@ -206,12 +204,13 @@ pub struct Features {
     values: Vec<(Feature, f32)>,
     reasons: Vec<(Feature, String)>,
     decided: Option<f32>,
+    limit: Option<f32>,
 }
 
 impl Features {
     /// Nothing is known yet.
     pub const fn new() -> Self {
-        Self { values: Vec::new(), reasons: Vec::new(), decided: None }
+        Self { values: Vec::new(), reasons: Vec::new(), decided: None, limit: None }
     }
 
     /// Adds a number; one that is none is left out, as if nothing were known.
@@ -250,6 +249,17 @@ impl Features {
     pub fn decide(&mut self, probability: f32) -> &mut Self {
         self.decided = Some(probability);
         self
+    }
+
+    /// Limits what the model may say: the proposal is at most as probable as this, 0.0 to 1.0.
+    pub fn limit(&mut self, probability: f32) -> &mut Self {
+        self.limit = Some(self.limit.map_or(probability, |limit| limit.min(probability)));
+        self
+    }
+
+    /// The highest probability that the model may say, if there is a limit.
+    pub const fn limited(&self) -> Option<f32> {
+        self.limit
     }
 
     /// The probability that was decided, if the model is not to be asked.

@@ -5,6 +5,7 @@ use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::Feature;
 use crate::finding::{Class, Findings};
 use crate::lexicon::{Entry, WordClass, key_of};
+use crate::text::chars::{is_opener, is_quote};
 use crate::text::{CaseShape, Span};
 
 pass! {
@@ -66,6 +67,7 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         || b.chars().count() < 2 && !function
         || !second.entry.is_valid()
         || ends_and_begins(context, at)
+        || is_called(context, at)
     {
         return None;
     }
@@ -92,6 +94,17 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         .tell(Feature::Verb, second.entry.can_be_verb() && !function)
         .because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
     Some(at + 2)
+}
+
+/// "‘never never do it’": an adverb that opens a quotation is called out.
+fn is_called(context: &Context<'_>, at: usize) -> bool {
+    let entry = context.tokens()[at + 1].entry;
+    let adverb =
+        matches!(entry.class(), Some(WordClass::Adverb | WordClass::Interjection)) || entry.can_be_adverb();
+    let opens = at > 0
+        && context.is_glued(at - 1)
+        && context.mark(at - 1).is_some_and(|c| is_quote(c) || is_opener(c));
+    opens && (adverb || !entry.is_function_word())
 }
 
 /// How sure the rule is by itself. "la la la" was left above; "de de" is certain, "very very" is emphasis, "agua

@@ -6,6 +6,7 @@ use crate::confidence::{Feature, Features};
 use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, names};
 use crate::lexicon::key_of;
+use crate::text::chars::is_quote;
 use crate::text::{CaseShape, Span, Token};
 
 pass! {
@@ -53,6 +54,9 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     // where the dictionary knows capitals and classes, the rule was measured by itself
     if token.language.profile().tagged && prior >= Level::FIX {
         features.decide(prior);
+    } else {
+        // in translations, titles and names that no register has are more than slips
+        features.limit(Level::UNSURE);
     }
     let finding = findings.propose(span, lower, Class::OddCapital, prior, "a capital inside a sentence");
     finding.features = features;
@@ -82,6 +86,14 @@ fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
         && entry.zipf() >= MIN_ZIPF
         && entry.lower_share() >= 0.5
         && !is_calendar(word, &token)
+        && !is_inside_quotes(context, at)
+}
+
+/// Whether a quotation is open at `at`: it may be the title of a work.
+fn is_inside_quotes(context: &Context<'_>, at: usize) -> bool {
+    let start = context.sentence_of(at).start;
+    (start..at).filter(|&i| context.mark(i).is_some_and(|c| is_quote(c) && c != '\'' && c != '’')).count() % 2
+        == 1
 }
 
 /// Least frequency (Zipf) of a word that is known well enough.
