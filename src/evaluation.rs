@@ -6,6 +6,7 @@
 //! texts also tell how much of a language its dictionary knows, see [`Coverage`].
 
 mod coverage;
+mod pair;
 mod proposals;
 mod reliability;
 
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use coverage::{Coverage, Misdetection};
+pub use pair::gold_between;
 pub use proposals::{Proposal, proposals, proposals_on_clean};
 pub use reliability::{Bin, Reliability};
 
@@ -87,8 +89,8 @@ pub struct Score {
     /// How much of the clean texts is known.
     #[serde(flatten)]
     pub coverage: Coverage,
-    /// Proposals by tenths of confidence: how many, and how many of them were right.
-    pub calibration: [(usize, usize); 10],
+    /// The edits of the texts with artifacts by confidence, and how many of them were right.
+    pub reliability: Reliability,
 }
 
 impl Score {
@@ -125,7 +127,8 @@ impl Score {
         if self.clean_words == 0 { 0.0 } else { self.clean_edits as f64 * 1e4 / self.clean_words as f64 }
     }
 
-    fn add(&mut self, other: Self) {
+    /// Adds the outcome over another set.
+    pub fn add(&mut self, other: Self) {
         for (class, score) in other.classes {
             let sum = self.classes.entry(class).or_default();
             sum.gold += score.gold;
@@ -137,10 +140,7 @@ impl Score {
         self.clean_words += other.clean_words;
         self.clean_edits += other.clean_edits;
         self.coverage.add(other.coverage);
-        for (sum, (all, right)) in self.calibration.iter_mut().zip(other.calibration) {
-            sum.0 += all;
-            sum.1 += right;
-        }
+        self.reliability.merge(&other.reliability);
     }
 }
 
@@ -255,9 +255,7 @@ fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) 
         });
     }
     for (edit, matched) in edits.iter().zip(&matched) {
-        let bin = &mut score.calibration[((edit.confidence * 10.0) as usize).min(9)];
-        bin.0 += 1;
-        bin.1 += usize::from(*matched == Some(true));
+        score.reliability.add(edit.confidence, *matched == Some(true));
         if matched.is_none() {
             score.false_edits += 1;
             cases.push(Case { outcome: Outcome::False, ..case(&test.id, text, edit.span, Some(edit)) });

@@ -4,7 +4,7 @@ use super::arguments::{EvalArguments, EvalFormat};
 use super::{Outcome, measure, record};
 use anyhow::{Context, Result, bail};
 use postedit::evaluation::{
-    Case, Coverage, GoldRepair, Outcome as CaseOutcome, Score, TestDocument, evaluate,
+    Case, Coverage, GoldRepair, Outcome as CaseOutcome, Score, TestDocument, evaluate, gold_between,
 };
 use postedit::render::escape::Visible;
 use postedit::{Cleaner, Document, Level};
@@ -23,6 +23,7 @@ struct TestSet {
 pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
     let sets = match (&arguments.docs, &arguments.gold) {
         (Some(docs), Some(gold)) => vec![files(docs, gold)?],
+        _ if !arguments.pair.is_empty() => vec![pairs(&arguments.pair)?],
         _ => arguments.folders.iter().map(|folder| read_folder(folder)).collect::<Result<_>>()?,
     };
     let cleaner = Cleaner::new(arguments.choice.options()?);
@@ -41,13 +42,14 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
             let line = serde_json::json!({
                 "set": set.name, "precision": score.precision(), "recall": score.recall(), "f05": score.f05(),
                 "false_per_10k": score.false_per_10k(), "score": score,
-                "cases": cases.iter().take(arguments.cases).collect::<Vec<_>>(),
+                "expected_calibration_error": score.reliability.expected_error(),
+                "cases": chosen(&cases, arguments),
                 "unknown": score.coverage.most_unknown(arguments.unknown),
                 "misdetected": score.coverage.misdetected.iter().take(arguments.detection).collect::<Vec<_>>(),
             });
             writeln!(out, "{line}")?;
         } else {
-            print_cases(&cases, arguments.cases, &mut out)?;
+            print_cases(&chosen(&cases, arguments), &mut out)?;
             print_coverage(&set.name, &score.coverage, arguments, &mut out)?;
         }
         rows.push((set, score));
@@ -68,6 +70,19 @@ fn files(docs: &Path, gold: &Path) -> Result<TestSet> {
         .and_then(Path::file_name)
         .map_or("set".into(), |name| name.to_string_lossy().into_owned());
     Ok(TestSet { name, documents: read_lines(docs)?, gold: read_lines(gold)? })
+}
+
+/// Articles as they were found and as an editor left them.
+fn pairs(paths: &[PathBuf]) -> Result<TestSet> {
+    let mut set = TestSet { name: "pairs".into(), documents: Vec::new(), gold: Vec::new() };
+    for pair in paths.chunks_exact(2) {
+        let (wrong, right) = (super::files::read(&pair[0])?, super::files::read(&pair[1])?);
+        let id = pair[0].to_string_lossy().into_owned();
+        set.gold.extend(gold_between(&id, wrong.text(), right.text()));
+        let clean = Some(right.text().to_owned());
+        set.documents.push(TestDocument { id, lang: None, clean, text: wrong.text().to_owned() });
+    }
+    Ok(set)
 }
 
 fn read_folder(folder: &Path) -> Result<TestSet> {
@@ -158,8 +173,17 @@ fn write_cleaned(folder: &Path, set: &TestSet, cleaner: &Cleaner) -> Result<()> 
     Ok(())
 }
 
-fn print_cases(cases: &[Case], limit: usize, out: &mut impl Write) -> io::Result<()> {
-    for case in cases.iter().take(limit) {
+/// The cases that the arguments ask for.
+fn chosen<'c>(cases: &'c [Case], arguments: &EvalArguments) -> Vec<&'c Case> {
+    let is_miss = |case: &&Case| matches!(case.outcome, CaseOutcome::Missed | CaseOutcome::Wrong);
+    let all = cases.iter().take(arguments.cases);
+    let misses = cases.iter().filter(is_miss).take(arguments.misses);
+    let false_edits = cases.iter().filter(|case| !is_miss(case)).take(arguments.false_edits);
+    all.chain(misses).chain(false_edits).collect()
+}
+
+fn print_cases(cases: &[&Case], out: &mut impl Write) -> io::Result<()> {
+    for case in cases {
         let kind = match case.outcome {
             CaseOutcome::Missed => "missed",
             CaseOutcome::Wrong => "wrong",
@@ -239,5 +263,26 @@ fn print_tables(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<(
             .collect();
         writeln!(out, "| {class} | {} |", cells.join(" | "))?;
     }
-    Ok(())
+    print_all(rows, out)
+}
+
+/// What the sets come to together: each class, and whether confidence keeps what it says.
+fn print_all(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<()> {
+    let mut all = Score::default();
+    for (_, score) in rows {
+        all.add(score.clone());
+    }
+    let percent = |part: usize, of: usize| measure((of > 0).then(|| part as f64 * 100.0 / of as f64), 1);
+    writeln!(out, "\n| all sets | gold | exact | touched | exact % |\n|---|---:|---:|---:|---:|")?;
+    for (class, score) in &all.classes {
+        let share = percent(score.fixed, score.gold);
+        writeln!(out, "| {class} | {} | {} | {} | {share} |", score.gold, score.fixed, score.touched)?;
+    }
+    writeln!(out, "\n| confidence | edits | right | right % | stated % |\n|---|---:|---:|---:|---:|")?;
+    for (from, to, bin) in all.reliability.bins() {
+        let stated = measure(bin.mean().map(|mean| mean * 100.0), 1);
+        let share = percent(bin.right, bin.edits);
+        writeln!(out, "| {from:.2} to {to:.2} | {} | {} | {share} | {stated} |", bin.edits, bin.right)?;
+    }
+    writeln!(out, "\nExpected calibration error: {:.3}", all.reliability.expected_error())
 }
