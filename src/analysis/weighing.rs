@@ -39,7 +39,7 @@ const KEPT_ZIPF: f32 = 2.5;
 fn is_of_relative(context: &Context<'_>, suspect: &Suspect) -> bool {
     let language = context.tokens()[suspect.token].language;
     let script = |language: Language| {
-        language.profile().letters.chars().next().map(|c| c >= '\u{370}' && c < '\u{530}')
+        language.profile().letters.chars().next().map(|c| ('\u{370}'..'\u{530}').contains(&c))
     };
     Language::with_lexicon().filter(|&other| other != language && script(other) == script(language)).any(
         |other| {
