@@ -183,10 +183,9 @@ impl Findings {
             finding.pass = pass;
             finding.features.set(Feature::Prior, finding.confidence);
             add_language(language(finding.span), &mut finding.features);
-            let fitted = model.map(|model| model.probability(&finding.features));
-            if let Some(probability) = finding.features.decided().or(fitted) {
-                finding.confidence = probability.min(finding.features.limited().unwrap_or(1.0));
-            }
+            let limit = finding.features.limited().unwrap_or(1.0);
+            let stated = model.map_or(finding.confidence, |model| model.probability(&finding.features));
+            finding.confidence = finding.features.decided().unwrap_or_else(|| stated.min(limit));
             finding.give_reasons(model);
         }
     }

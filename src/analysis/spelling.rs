@@ -1,7 +1,7 @@
 //! What a misspelt word may have been meant to be, and how probable each accident is.
 
 use super::context::Context;
-use super::{keyboard, user_names};
+use super::{derivation, keyboard, user_names};
 use crate::language::{Language, names};
 use crate::lexicon::{Candidate, EditKind, Entry};
 use crate::text::CaseShape;
@@ -91,7 +91,12 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
         let title = token.shape == CaseShape::Title;
         let usable = |candidate: &&Candidate| is_candidate(key, candidate);
         let mut near = neighbours.of(lexicon, key, 1);
-        if !title && letters >= MIN_LETTERS_TWO_EDITS && !near.iter().any(|c| usable(&c)) {
+        // two edits away from what the rules of the language explain lies nothing that was meant
+        let may_be_far = !title
+            && letters >= MIN_LETTERS_TWO_EDITS
+            && !near.iter().any(|c| usable(&c))
+            && !derivation::is_derived(key, token.shape, token.language);
+        if may_be_far {
             near = neighbours.of(lexicon, key, 2);
         }
         for candidate in near.iter().filter(usable) {
