@@ -34,22 +34,14 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
 /// Least frequency (Zipf) of a word of another language that a translation may have kept.
 const KEPT_ZIPF: f32 = 2.5;
 
-/// Whether a dictionary of another language with the same letters holds the word as right: a translation may have kept
+/// Whether a dictionary of another language holds the word as right: a translation may have kept
 /// it, and then what resembles it means something else.
 fn is_of_relative(context: &Context<'_>, suspect: &Suspect) -> bool {
     let language = context.tokens()[suspect.token].language;
-    let script = |language: Language| {
-        language.profile().letters.chars().next().map(|c| ('\u{370}'..'\u{530}').contains(&c))
-    };
-    Language::with_lexicon().filter(|&other| other != language && script(other) == script(language)).any(
-        |other| {
-            let entry = other.look_up(&suspect.key);
-            entry.is_valid()
-                && !entry.is_misspelling()
-                && entry.zipf() >= KEPT_ZIPF
-                && entry.lower_share() >= 0.5
-        },
-    )
+    Language::with_lexicon().filter(|&other| other != language).any(|other| {
+        let entry = other.look_up(&suspect.key);
+        entry.is_valid() && !entry.is_misspelling() && entry.zipf() >= KEPT_ZIPF && entry.lower_share() >= 0.5
+    })
 }
 
 /// What is known of a word that no dictionary holds, whatever it may be.
@@ -108,6 +100,10 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, reading: Reading, fe
         if slip == Some(kind) {
             features.because(feature, reason);
         }
+    }
+    // where nothing was measured, a letter that no hand takes for the other makes another word
+    if slip == Some(Slip::Mistaken) && language.quality().is_none_or(|quality| quality.f05.is_none()) {
+        features.limit(Level::UNSURE);
     }
     if let Some(sure) = sure(context, suspect.token, correction) {
         features.decide(sure);
@@ -176,7 +172,11 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction) -> Option<f32
         if keyboard::differ_by_accent(written, meant));
     match correction.origin {
         // texts that leave out accents on purpose are left to their editor
-        Origin::Listed if token.shape == CaseShape::Lower && token.entry.is_misspelling() => {
+        Origin::Listed
+            if token.shape == CaseShape::Lower
+                && token.entry.is_misspelling()
+                && token.language.profile().tagged =>
+        {
             (!accent || token.entry.zipf() >= FREQUENT_SLIP).then_some(0.97)
         }
         Origin::Register if is_attributive(context, at) && !is_name(context, at + 1) => {
