@@ -89,11 +89,14 @@ fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
         && !is_inside_quotes(context, at)
 }
 
-/// Whether a quotation is open at `at`: it may be the title of a work.
+/// Whether the word stands in a quotation that has other capitals before it, as the title of a work.
 fn is_inside_quotes(context: &Context<'_>, at: usize) -> bool {
-    let start = context.sentence_of(at).start;
-    (start..at).filter(|&i| context.mark(i).is_some_and(|c| is_quote(c) && c != '\'' && c != '’')).count() % 2
-        == 1
+    let sentence = context.sentence_of(at).start;
+    let marks: Vec<usize> = (sentence..at)
+        .filter(|&i| context.mark(i).is_some_and(|c| is_quote(c) && c != '\'' && c != '’'))
+        .collect();
+    let capital = |i: usize| context.tokens()[i].is_title_word();
+    marks.len() % 2 == 1 && marks.last().is_some_and(|open| (open + 2..at).any(capital))
 }
 
 /// Least frequency (Zipf) of a word that is known well enough.
