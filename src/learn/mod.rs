@@ -1,7 +1,7 @@
 //! Counts over a corpus, in bounded memory: what `postedit learn` does.
 //!
 //! # The bound
-//! Documents are counted exactly in batches of about [`BATCH_BYTES`], in parallel, and the counts of each batch are
+//! Documents are counted exactly in batches of about `BATCH_BYTES`, in parallel, and the counts of each batch are
 //! added to one table. When the table exceeds its limit of `L` forms, the rarest leave it until at most three quarters
 //! are left, and what they had at most is remembered: a form that enters later may have been seen so often before.
 //! This is lossy counting (Manku and Motwani 2002, "Approximate frequency counts over data streams") with a bucket
