@@ -208,11 +208,6 @@ pub(super) fn channel(key: &str, candidate: &Candidate, language: Language) -> f
     kind + places + first
 }
 
-/// Whether a hand takes one letter for the other: they lie side by side on the keyboard.
-pub(super) fn are_confused(written: char, meant: char, language: Language) -> bool {
-    keyboard::are_neighbours(written, meant, language)
-}
-
 /// The accident that an edit shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slip {

@@ -122,7 +122,7 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         return None;
     }
     // "Delbosque", "Marakada": rather another name than a rare one with a word behind it
-    let by_chance = !is_measured(language) && may_be_chance(left, right, second)
+    let by_chance = !language.is_measured() && may_be_chance(left, right, second)
         // "Andrés Casaen", "Kari Vestermed": behind a given name stands a surname, and this is a common word
         || behind_given_name
             && (language.profile().tagged || right_letters <= 3 && first.is_valid())
@@ -192,11 +192,6 @@ fn fits_user_name(
 /// Whether a name and a word are so short that another name may have their letters by chance.
 fn may_be_chance(left: &str, right: &str, second: Entry) -> bool {
     left.chars().count() <= NAME_LETTERS || right.chars().count() <= 2 && second.is_usual_ending()
-}
-
-/// Whether repairs in the language were measured; elsewhere more is left alone.
-fn is_measured(language: Language) -> bool {
-    language.quality().is_some_and(|quality| quality.f05.is_some())
 }
 
 /// Whether a name is made of a function word and a word: Delbosque, Utanskog.

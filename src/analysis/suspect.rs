@@ -8,11 +8,12 @@
 use super::context::Context;
 use super::spelling::{self, Correction};
 use super::split::{self, Split};
-use super::{user_names, word_model};
+use super::{user_names, weighing, word_model};
+use crate::confidence::Features;
 use crate::lexicon::{Entry, key_of};
 use crate::text::{CaseShape, Token, TokenKind};
 
-/// A word that no dictionary holds as right, with its readings.
+/// A word that no dictionary holds as right, with its readings, at least one.
 #[derive(Clone, Debug)]
 pub struct Suspect {
     /// Index of its token.
@@ -27,6 +28,10 @@ pub struct Suspect {
     pub splits: Vec<Split>,
     /// Words of which it may be a part that a space cut off.
     pub broken: Vec<Broken>,
+    /// What is known of it whatever it may be.
+    pub(super) surroundings: Features,
+    /// Whether it may be a word of another language that a translation kept.
+    pub(super) may_be_kept: bool,
 }
 
 /// A word that a space may have cut in two.
@@ -93,17 +98,24 @@ impl Suspect {
 pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
     (0..context.tokens().len())
         .filter(|&at| is_suspect(context, at))
-        .map(|at| {
+        .filter_map(|at| {
+            let token = &context.tokens()[at];
             let key = key_of(context.word(at));
-            let is_scrap = is_scrap(&context.tokens()[at]);
-            Suspect {
+            let corrections =
+                if is_scrap(token) { Vec::new() } else { spelling::corrections(context, at, &key) };
+            let splits = split::splits(context, at, &key);
+            let broken = broken(context, at);
+            let has_readings = !(corrections.is_empty() && splits.is_empty() && broken.is_empty());
+            has_readings.then(|| Suspect {
                 token: at,
                 right: word_model::right(context, at, &key),
-                corrections: if is_scrap { Vec::new() } else { spelling::corrections(context, at, &key) },
-                splits: split::splits(context, at, &key),
-                broken: broken(context, at),
+                surroundings: weighing::surroundings(context, at, &key),
+                may_be_kept: weighing::may_be_kept(&key, token.language),
+                corrections,
+                splits,
+                broken,
                 key,
-            }
+            })
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Misspelt and fused words of the user's lexica: names and terms that a corpus or a list of words knows.
 
 use super::context::Context;
-use super::spelling::{self, Correction, Origin};
+use super::spelling::{self, Correction, Origin, Slip};
 use super::user_words::Standing;
 use super::weighing::is_contrasted;
 use crate::language::Language;
@@ -185,36 +185,22 @@ fn may_be_inflected(key: &str, form: &str, language: Language) -> bool {
     let tail = key.chars().count().max(form.chars().count()) - shared;
     let ending = if language.profile().agglutinates { LONG_ENDING } else { ENDING };
     let slip = Candidate::between(key, form, 1).is_some_and(|candidate| {
-        matches!(
-            candidate.edit,
-            EditKind::Transposition
-                | EditKind::Insertion { repeats: true, .. }
-                | EditKind::Deletion { repeats: true, .. }
-        )
+        let slip = Slip::of(key, candidate.edit, candidate.position, language);
+        matches!(slip, Slip::Swapped | Slip::Doubled)
     });
     language.has_endings() && tail <= ending && !slip
 }
 
 /// Whether a hand makes the written word of the name rather than that it is another name. Vowels vary between names.
 fn is_slip_of_hand(key: &str, candidate: &Candidate, far: bool, language: Language) -> bool {
-    let letters: Vec<char> = key.chars().collect();
-    let beside = |letter: char| {
-        [candidate.position.wrapping_sub(1), candidate.position + 1]
-            .iter()
-            .filter_map(|&place| letters.get(place))
-            .any(|&other| spelling::are_confused(letter, other, language))
-    };
+    let is_long = far && key.chars().count() >= LONG;
     candidate.position > 0
-        && match candidate.edit {
-            EditKind::Transposition
-            | EditKind::Insertion { repeats: true, .. }
-            | EditKind::Deletion { repeats: true, .. } => true,
-            EditKind::Deletion { .. } => far && letters.len() >= LONG,
-            EditKind::Insertion { letter, .. } => far && letters.len() >= LONG && beside(letter),
-            EditKind::Substitution { written, meant } => {
-                spelling::are_confused(written, meant, language) && !(is_vowel(written) && is_vowel(meant))
-            }
-            EditKind::Several => false,
+        && match Slip::of(key, candidate.edit, candidate.position, language) {
+            Slip::Swapped | Slip::Doubled => true,
+            Slip::Lost | Slip::AddedNear => is_long,
+            Slip::Neighbour => !matches!(candidate.edit,
+                EditKind::Substitution { written, meant } if is_vowel(written) && is_vowel(meant)),
+            Slip::AddedFar | Slip::Accent | Slip::Mistaken | Slip::Two => false,
         }
 }
 

@@ -5,27 +5,26 @@ use super::derivation::{self, Derivation};
 use super::neighbour_classes::{NeighbourClass, affinity};
 use super::spelling::{Correction, Origin, Slip};
 use super::split;
-use super::suspect::{Broken, Reading, Suspect};
-use super::{keyboard, user_names, word_model};
+use super::suspect::{Reading, Suspect};
+use super::{user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
 use crate::language::{Language, names};
-use crate::lexicon::{EditKind, Entry, WordClass, key_of};
+use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::CaseShape;
 use crate::text::chars::is_quote;
 
 /// What is known of a reading of `suspect`.
 pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) -> Features {
-    let mut features = Features::new();
-    add_surroundings(context, suspect, &mut features);
+    let mut features = suspect.surroundings.clone();
     features.set(Feature::Margin, suspect.score(reading) - suspect.right);
     features.set(Feature::Lead, suspect.lead(reading));
     match reading {
-        Reading::Misspelt(_) => add_correction(context, suspect, reading, &mut features),
-        Reading::Fused(_) => add_split(context, suspect, reading, &mut features),
-        Reading::Broken(index) => add_broken(context, suspect, &suspect.broken[index], &mut features),
+        Reading::Misspelt(index) => add_correction(context, suspect, index, &mut features),
+        Reading::Fused(index) => add_split(context, suspect, index, &mut features),
+        Reading::Broken(index) => add_broken(context, suspect, index, &mut features),
     }
-    if !matches!(reading, Reading::Broken(_)) && is_of_relative(context, suspect) {
+    if suspect.may_be_kept && !matches!(reading, Reading::Broken(_)) {
         features.limit(Level::UNSURE);
     }
     features
@@ -34,35 +33,34 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
 /// Least frequency (Zipf) of a word of another language that a translation may have kept.
 const KEPT_ZIPF: f32 = 2.5;
 
-/// Whether a dictionary of another language holds the word as right: a translation may have kept
-/// it, and then what resembles it means something else.
-fn is_of_relative(context: &Context<'_>, suspect: &Suspect) -> bool {
-    let language = context.tokens()[suspect.token].language;
+/// Whether a dictionary of another language than the text's holds the word with this key as right: a translation may
+/// have kept it, and then what resembles it means something else.
+pub(super) fn may_be_kept(key: &str, language: Language) -> bool {
     Language::with_lexicon().filter(|&other| other != language).any(|other| {
-        let entry = other.look_up(&suspect.key);
+        let entry = other.look_up(key);
         entry.is_valid() && !entry.is_misspelling() && entry.zipf() >= KEPT_ZIPF && entry.lower_share() >= 0.5
     })
 }
 
-/// What is known of a word that no dictionary holds, whatever it may be.
-fn add_surroundings(context: &Context<'_>, suspect: &Suspect, features: &mut Features) {
-    let at = suspect.token;
+/// What is known of the word at `at`, with this key, whatever it may be.
+pub(super) fn surroundings(context: &Context<'_>, at: usize, key: &str) -> Features {
     let token = context.tokens()[at];
     let language = token.language;
-    let letters = suspect.key.chars().count();
+    let letters = key.chars().count();
     let title = token.shape == CaseShape::Title;
     let beside = [at.checked_sub(1), Some(at + 1)];
     let count = |test: &dyn Fn(usize) -> bool| {
         beside.iter().flatten().filter(|&&i| context.token(i).is_some() && test(i)).count() as f32
     };
-    let rule = derivation::derivation(&suspect.key, token.shape, language);
-    let own_spelling = word_model::spelling_probability(&suspect.key, language) / letters as f32;
+    let rule = derivation::derivation(key, token.shape, language);
+    let own_spelling = word_model::spelling_probability(key, language) / letters as f32;
+    let mut features = Features::new();
     features
         .set(Feature::Letters, letters as f32)
         .set(Feature::OwnFrequency, token.entry.zipf())
         .set(Feature::OwnSpelling, own_spelling)
-        .set(Feature::Repeats, context.words().count(&suspect.key).all as f32)
-        .set(Feature::Foreign, word_model::foreign_zipf(context, &suspect.key, language))
+        .set(Feature::Repeats, context.words().count(key).all as f32)
+        .set(Feature::Foreign, word_model::foreign_zipf(context, key, language))
         .set(Feature::UnknownBeside, count(&|i| is_unknown(context, i)))
         .set(Feature::NamesBeside, count(&|i| is_name(context, i)))
         .tell(Feature::TitleInside, title && !token.is_sentence_initial)
@@ -75,10 +73,10 @@ fn add_surroundings(context: &Context<'_>, suspect: &Suspect, features: &mut Fea
         .tell(Feature::Hyphenated, is_hyphenated(context, at));
     let written = context.word(at);
     features.because(Feature::Margin, format!("“{written}” is in no {} dictionary", language.name()));
+    features
 }
 
-fn add_correction(context: &Context<'_>, suspect: &Suspect, reading: Reading, features: &mut Features) {
-    let Reading::Misspelt(index) = reading else { return };
+fn add_correction(context: &Context<'_>, suspect: &Suspect, index: usize, features: &mut Features) {
     let correction = &suspect.corrections[index];
     let token = context.tokens()[suspect.token];
     let language = token.language;
@@ -102,10 +100,10 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, reading: Reading, fe
         }
     }
     // where nothing was measured, a letter that no hand takes for the other makes another word
-    if slip == Some(Slip::Mistaken) && language.quality().is_none_or(|quality| quality.f05.is_none()) {
+    if slip == Some(Slip::Mistaken) && !language.is_measured() {
         features.limit(Level::UNSURE);
     }
-    if let Some(sure) = sure(context, suspect.token, correction) {
+    if let Some(sure) = sure(context, suspect.token, correction, slip) {
         features.decide(sure);
     }
     let own = word_model::spelling_probability(key, language);
@@ -147,7 +145,7 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, reading: Reading, fe
                 features.because(Feature::InDocument, reason);
             }
             // models are fitted without the user's lexica
-            let share = suspect.share(reading);
+            let share = suspect.share(Reading::Misspelt(index));
             features.decide(share.min(user_names::ceiling(correction, context, suspect.token)));
         }
         Origin::Document => {}
@@ -166,10 +164,8 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, reading: Reading, fe
 
 /// The confidence of what the texts that models are fitted to hardly have, and facts decide: a known misspelling, and
 /// the name of a thing that is described by the word behind it.
-fn sure(context: &Context<'_>, at: usize, correction: &Correction) -> Option<f32> {
+fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<Slip>) -> Option<f32> {
     let token = context.tokens()[at];
-    let accent = matches!(correction.edit, Some(EditKind::Substitution { written, meant })
-        if keyboard::differ_by_accent(written, meant));
     match correction.origin {
         // texts that leave out accents on purpose are left to their editor
         Origin::Listed
@@ -177,7 +173,7 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction) -> Option<f32
                 && token.entry.is_misspelling()
                 && token.language.profile().tagged =>
         {
-            (!accent || token.entry.zipf() >= FREQUENT_SLIP).then_some(0.97)
+            (slip != Some(Slip::Accent) || token.entry.zipf() >= FREQUENT_SLIP).then_some(0.97)
         }
         Origin::Register if is_attributive(context, at) && !is_name(context, at + 1) => {
             let letters = correction.form.chars().count();
@@ -212,8 +208,7 @@ const MOST_SURE: f32 = 0.99;
 /// Letters at the end of a word that inflection changes.
 const ENDING: usize = 3;
 
-fn add_split(context: &Context<'_>, suspect: &Suspect, reading: Reading, features: &mut Features) {
-    let Reading::Fused(index) = reading else { return };
+fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &mut Features) {
     let split = &suspect.splits[index];
     let at = suspect.token;
     let language = context.tokens()[at].language;
@@ -291,14 +286,15 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, reading: Reading, feature
     }
     if let Some(evidence) = &split.user_evidence {
         features.because(Feature::InDocument, evidence.clone());
-        features.decide(suspect.share(reading).min(MOST_SURE));
+        features.decide(suspect.share(Reading::Fused(index)).min(MOST_SURE));
     }
     if split.in_document > 0 {
         features.because(Feature::InDocument, format!("the article writes “{shown}” elsewhere"));
     }
 }
 
-fn add_broken(context: &Context<'_>, suspect: &Suspect, broken: &Broken, features: &mut Features) {
+fn add_broken(context: &Context<'_>, suspect: &Suspect, index: usize, features: &mut Features) {
+    let broken = &suspect.broken[index];
     let other = if broken.first == suspect.token { broken.first + 1 } else { broken.first };
     let neighbour = context.tokens()[other];
     let (first, second) = (context.tokens()[broken.first], context.tokens()[broken.first + 1]);

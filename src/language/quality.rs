@@ -47,6 +47,11 @@ impl Language {
         });
         READ.iter().find(|(code, _)| *code == self.code()).map(|(_, quality)| *quality)
     }
+
+    /// Whether repairs in the language were measured; elsewhere more is left alone.
+    pub fn is_measured(self) -> bool {
+        self.quality().is_some_and(|quality| quality.f05.is_some())
+    }
 }
 
 impl FromStr for Quality {

@@ -111,10 +111,7 @@ fn features(context: &Context<'_>, at: usize) -> Features {
     let [left, right] = [at - 1, at + 1].map(|i| context.neighbour_class(Some(i)));
     let fits = |class| affinity(language, left, class) + affinity(language, class, right);
     let small = NeighbourClass::of_entry(entry);
-    let inside = context.sentence_of(at).filter(|&i| {
-        let token = context.tokens()[i];
-        token.is_word() && token.shape != CaseShape::Lower && !token.is_sentence_initial
-    });
+    let inside = context.sentence_of(at).filter(|&i| has_inner_capital(&context.tokens()[i]));
     let noun = entry.can_be_noun() || !entry.has_word_class();
     let mut features = Features::new();
     features
@@ -181,17 +178,17 @@ fn is_calendar(word: &str, token: &Token) -> bool {
     token.language.lists().calendar.get(&key).is_some()
 }
 
+/// Whether the token is a word with a capital that no beginning of a sentence explains.
+fn has_inner_capital(token: &Token) -> bool {
+    token.is_word() && token.shape != CaseShape::Lower && !token.is_sentence_initial
+}
+
 /// Whether small words join it to the capitals of a title: "the Ministry of Health", "the House and Senate".
 fn is_part_of_name(context: &Context<'_>, at: usize) -> bool {
     let after = context.tokens()[at + 1];
-    // small words join the parts of a title
     let sentence = context.sentence_of(at);
     let near = |range: std::ops::Range<usize>| {
-        range.into_iter().any(|i| {
-            let token = context.tokens()[i];
-            let capital = token.is_word() && token.shape != CaseShape::Lower && !token.is_sentence_initial;
-            i != at && sentence.contains(&i) && capital
-        })
+        range.into_iter().any(|i| i != at && sentence.contains(&i) && has_inner_capital(&context.tokens()[i]))
     };
     let joined_right = after.is_lower_word() && near(at + 2..(at + 4).min(context.tokens().len()));
     let before = context.tokens()[at - 1];
