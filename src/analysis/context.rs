@@ -4,7 +4,6 @@ use super::derivation::is_derived;
 use super::document_words::DocumentWords;
 use super::look_up::LookUp;
 use super::neighbour_classes::NeighbourClass;
-use super::neighbours::Neighbours;
 use super::suspect::{self, Reading, Suspect};
 use super::user_words::UserWords;
 use crate::confidence::Features;
@@ -41,7 +40,6 @@ pub struct Context<'t> {
     words: OnceCell<DocumentWords>,
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
-    neighbours: Neighbours,
     user_words: UserWords<'t>,
 }
 
@@ -86,7 +84,6 @@ impl<'t> Context<'t> {
             words: OnceCell::new(),
             suspects: OnceCell::new(),
             without_capitals: OnceCell::new(),
-            neighbours: Neighbours::default(),
             user_words,
         }
     }
@@ -182,11 +179,6 @@ impl<'t> Context<'t> {
     /// Whether the text begins most of its sentences in lower case, as chats and captions do.
     pub fn writes_without_capitals(&self) -> bool {
         *self.without_capitals.get_or_init(|| super::boundary::writes_without_capitals(self))
-    }
-
-    /// The forms of dictionaries near words of the text, each word searched once.
-    pub(super) fn neighbours(&self) -> &Neighbours {
-        &self.neighbours
     }
 
     /// What the user's lexica know of words.

@@ -4,6 +4,7 @@
 //! Only words that no dictionary has get here, so the rules are asked seldom. Each of them wants parts that are
 //! right words themselves; what they make right is left alone, so they rather take too much than too little.
 
+use super::unknown_words;
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, WordClass};
 use crate::text::CaseShape;
@@ -39,6 +40,10 @@ pub(super) enum Derivation {
 
 /// The rule that makes the word with this key of right words, if one does.
 pub(super) fn derivation(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
+    unknown_words::of(language, key).derivation(shape, || find(key, shape, language))
+}
+
+fn find(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
     if has_affix(key, shape, language) {
         Some(Derivation::Affix)
     } else if is_inflected(key, shape, language) {

@@ -1,8 +1,8 @@
 //! What a misspelt word may have been meant to be, and how probable each accident is.
 
 use super::context::Context;
-use super::{derivation, keyboard, user_names};
-use crate::language::{Language, names};
+use super::{derivation, keyboard, unknown_words, user_names};
+use crate::language::Language;
 use crate::lexicon::{Candidate, EditKind, Entry};
 use crate::text::CaseShape;
 
@@ -87,23 +87,23 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
     let mut found = listed(context, key, token.language);
     let letters = key.chars().count();
     if letters >= MIN_LETTERS && !key.contains('\'') {
-        let neighbours = context.neighbours();
+        let known = unknown_words::of(token.language, key);
         let title = token.shape == CaseShape::Title;
         let usable = |candidate: &&Candidate| is_candidate(key, candidate);
-        let mut near = neighbours.of(lexicon, key, 1);
+        let mut near = known.near(lexicon, key);
         // two edits away from what the rules of the language explain lies nothing that was meant
         let may_be_far = !title
             && letters >= MIN_LETTERS_TWO_EDITS
             && !near.iter().any(|c| usable(&c))
             && !derivation::is_derived(key, token.shape, token.language);
         if may_be_far {
-            near = neighbours.of(lexicon, key, 2);
+            near = known.near_two(lexicon, key);
         }
         for candidate in near.iter().filter(usable) {
             add(&mut found, weigh(context, at, key, candidate, Origin::Dictionary));
         }
         if title {
-            for candidate in neighbours.of(names(), key, 1).iter().filter(usable) {
+            for candidate in known.near_names(key).iter().filter(usable) {
                 add(&mut found, weigh(context, at, key, candidate, Origin::Register));
             }
         }
@@ -303,13 +303,10 @@ fn add_cognates(context: &Context<'_>, at: usize, key: &str, found: &mut Vec<Cor
     let Some(own) = token.language.lexicon() else { return };
     for source in sources {
         let Some(lexicon) = source.lexicon() else { continue };
-        for foreign in context.neighbours().of(lexicon, key, 1).iter() {
-            if !foreign.entry.is_valid() || foreign.entry.zipf() < 4.0 || foreign.entry.lower_share() < 0.5 {
-                continue;
-            }
+        for foreign in unknown_words::of(source, key).near_common(lexicon, key) {
             let given = if context.source().is_some() { 0.0 } else { UNKNOWN_SOURCE };
             let slip = MISSPELT + channel(key, foreign, token.language) + given;
-            for cognate in context.neighbours().of(own, &foreign.form, 1).iter() {
+            for cognate in unknown_words::of(token.language, &foreign.form).near(own, &foreign.form) {
                 if cognate.entry.is_valid()
                     && cognate.entry.zipf() >= 3.5
                     && cognate.entry.lower_share() > 0.5

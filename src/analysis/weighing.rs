@@ -6,7 +6,7 @@ use super::neighbour_classes::{NeighbourClass, affinity};
 use super::spelling::{Correction, Origin, Slip};
 use super::split;
 use super::suspect::{Reading, Suspect};
-use super::{user_names, word_model};
+use super::{unknown_words, user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
 use crate::language::{Language, names};
@@ -36,10 +36,12 @@ const KEPT_ZIPF: f32 = 2.5;
 /// Whether a dictionary of another language than the text's holds the word with this key as right: a translation may
 /// have kept it, and then what resembles it means something else.
 pub(super) fn may_be_kept(key: &str, language: Language) -> bool {
-    Language::with_lexicon().filter(|&other| other != language).any(|other| {
+    let is_kept_from = |other: Language| {
         let entry = other.look_up(key);
         entry.is_valid() && !entry.is_misspelling() && entry.zipf() >= KEPT_ZIPF && entry.lower_share() >= 0.5
-    })
+    };
+    let mut others = Language::with_lexicon().filter(|&other| other != language);
+    unknown_words::of(language, key).may_be_kept(|| others.any(is_kept_from))
 }
 
 /// What is known of the word at `at`, with this key, whatever it may be.
@@ -53,7 +55,7 @@ pub(super) fn surroundings(context: &Context<'_>, at: usize, key: &str) -> Featu
         beside.iter().flatten().filter(|&&i| context.token(i).is_some() && test(i)).count() as f32
     };
     let rule = derivation::derivation(key, token.shape, language);
-    let own_spelling = word_model::spelling_probability(key, language) / letters as f32;
+    let own_spelling = word_model::own_spelling(key, language) / letters as f32;
     let mut features = Features::new();
     features
         .set(Feature::Letters, letters as f32)
@@ -106,7 +108,7 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, index: usize, featur
     if let Some(sure) = sure(context, suspect.token, correction, slip) {
         features.decide(sure);
     }
-    let own = word_model::spelling_probability(key, language);
+    let own = word_model::own_spelling(key, language);
     let from_end = key.chars().count().max(form.chars().count()).saturating_sub(correction.position + 1);
     let calendar = language.lists().calendar.get(form).is_some();
     features

@@ -1,6 +1,7 @@
 //! How probable it is that a written form is a right word.
 
 use super::context::Context;
+use super::unknown_words;
 use crate::language::{Language, frequencies};
 use crate::lexicon::Lexicon;
 use crate::text::CaseShape;
@@ -20,12 +21,15 @@ const FOREIGN: f32 = 1.5;
 
 /// The highest frequency (Zipf) of a word in the other languages that a text in `language` may quote.
 pub(super) fn foreign_zipf(context: &Context<'_>, key: &str, language: Language) -> f32 {
-    let frequent = frequencies(key).filter(|(other, _)| *other != language).map(|(_, zipf)| zipf);
-    let known = language.quoted().chain(context.source()).filter_map(|other| {
+    let zipf_in = |other: Language| {
         let entry = other.look_up(key);
         (other != language && entry.is_valid() && entry.zipf() > 0.0).then(|| entry.zipf())
+    };
+    let quoted = unknown_words::of(language, key).foreign_zipf(|| {
+        let frequent = frequencies(key).filter(|(other, _)| *other != language).map(|(_, zipf)| zipf);
+        frequent.chain(language.quoted().filter_map(zipf_in)).fold(f32::NEG_INFINITY, f32::max)
     });
-    frequent.chain(known).fold(f32::NEG_INFINITY, f32::max)
+    quoted.max(context.source().and_then(zipf_in).unwrap_or(f32::NEG_INFINITY))
 }
 
 /// log10 of the probability that the word at `at`, with this key, is written as it was meant.
@@ -42,7 +46,7 @@ pub(super) fn right(context: &Context<'_>, at: usize, key: &str) -> f32 {
         f32::NEG_INFINITY
     };
     let unknown = if lower { unknown_lower(token.language) } else { UNKNOWN_NAME };
-    score = score.max(unknown + spelling_probability(key, token.language));
+    score = score.max(unknown + own_spelling(key, token.language));
     // a word of another language, quoted or left untranslated
     if !entry.is_misspelling() {
         score = score.max(foreign_zipf(context, key, token.language) - 9.0 - FOREIGN);
@@ -69,6 +73,11 @@ pub(super) fn spelling_probability(key: &str, language: Language) -> f32 {
         Some(letters) => letters.log_probability(key),
         None => -1.15 * key.chars().count() as f32,
     }
+}
+
+/// The same of a word that a text has, kept for its next occurrence.
+pub(super) fn own_spelling(key: &str, language: Language) -> f32 {
+    unknown_words::of(language, key).spelling(|| spelling_probability(key, language))
 }
 
 /// log10 of the probability that a running word is this name, which no dictionary holds.

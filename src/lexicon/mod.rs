@@ -8,10 +8,12 @@ mod entry;
 mod key;
 mod letters;
 mod nearest;
+mod variants;
 mod word_list;
 
 use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Set, Streamer};
+use variants::{Deferred, Variants};
 
 pub(crate) use entry::Shares;
 pub use entry::{Entry, EntryBuilder, Tier, WordClass};
@@ -59,6 +61,9 @@ pub struct Lexicon {
     mixed: Option<Set<&'static [u8]>>,
     misspellings: Option<Set<&'static [u8]>>,
     letters: Option<LetterModel>,
+    /// What makes searches for right forms one edit away fast, and those for common words.
+    right: Deferred,
+    common: Deferred,
 }
 
 impl Lexicon {
@@ -85,6 +90,8 @@ impl Lexicon {
             mixed: set(data.mixed)?,
             misspellings: set(data.misspellings)?,
             letters: if data.letters.is_empty() { None } else { Some(LetterModel::open(data.letters)?) },
+            right: Deferred::default(),
+            common: Deferred::default(),
         })
     }
 
@@ -141,16 +148,106 @@ impl Lexicon {
         self.misspellings.as_ref().map_or_else(Vec::new, |set| values(set, key))
     }
 
-    /// All valid forms within `max_edits` (1 or 2) of `key`, which keep its first letter if there are two
-    /// edits. See [`EditKind`] for the kinds of edit.
-    pub fn nearest(&self, key: &str, max_edits: u8) -> Vec<Candidate> {
+    /// All valid forms one edit from `key`, those of each tier in order. See [`EditKind`] for the kinds of edit.
+    pub fn nearest(&self, key: &str) -> Vec<Candidate> {
+        match self.right.get(self.len(), || self.filter(&Self::VALID, Entry::is_valid)) {
+            Some(filter) => self.nearest_by_trying(filter, key, &Self::VALID, Entry::is_valid),
+            None => self.nearest_by_walking(key, 1, &Self::VALID, Entry::is_valid),
+        }
+    }
+
+    /// All common words one edit from `key`: right ones of a frequency (Zipf) of 4 or more, which are no names.
+    pub fn nearest_common(&self, key: &str) -> Vec<Candidate> {
+        let is_common =
+            |entry: Entry| entry.is_valid() && entry.zipf() >= 4.0 && entry.lower_share() >= 0.5;
+        match self.common.get(self.words.len(), || self.filter(&[], is_common)) {
+            Some(filter) => self.nearest_by_trying(filter, key, &[], is_common),
+            None => self.nearest_by_walking(key, 1, &[], is_common),
+        }
+    }
+
+    /// All valid forms that are frequent or uncommon within two edits of `key`, which keep its first letter if there
+    /// are two.
+    pub fn nearest_two(&self, key: &str) -> Vec<Candidate> {
+        self.nearest_by_walking(key, 2, &[Tier::Uncommon], Entry::is_valid)
+    }
+
+    /// The tiers of right words.
+    const VALID: [Tier; 3] = [Tier::Uncommon, Tier::Rare, Tier::Name];
+
+    /// The filter of the forms of some tiers and of those with an entry that fits.
+    fn filter(&self, tiers: &[Tier], fits: impl Fn(Entry) -> bool) -> Variants {
+        let tiers = || self.tiers_among(tiers).map(|(_, forms)| forms);
+        let count = self.words.len() + tiers().map(Set::len).sum::<usize>();
+        Variants::new(count, |add| {
+            let mut words = self.words.stream();
+            while let Some((form, bits)) = words.next() {
+                if fits(Entry::from_bits(bits)) {
+                    add(text_of(form));
+                }
+            }
+            for forms in tiers() {
+                let mut forms = forms.stream();
+                while let Some(form) = forms.next() {
+                    add(text_of(form));
+                }
+            }
+        })
+    }
+
+    fn tiers_among<'t>(&'t self, wanted: &'t [Tier]) -> impl Iterator<Item = (Tier, &'t Set<&'static [u8]>)> {
+        self.tiers.iter().filter(|(tier, _)| wanted.contains(tier)).map(|(tier, forms)| (*tier, forms))
+    }
+
+    fn nearest_by_walking(
+        &self,
+        key: &str,
+        max_edits: u8,
+        tiers: &[Tier],
+        fits: impl Fn(Entry) -> bool,
+    ) -> Vec<Candidate> {
         let mut found = nearest::search(self.words.as_fst(), key, max_edits, Entry::from_bits);
-        let valid = |tier: &Tier| matches!(tier, Tier::Uncommon | Tier::Rare | Tier::Name);
-        for (tier, forms) in self.tiers.iter().filter(|(tier, _)| valid(tier)) {
-            found.extend(nearest::search(forms.as_fst(), key, max_edits, |_| Entry::of_tier(*tier)));
+        found.retain(|candidate| fits(candidate.entry));
+        for (tier, forms) in self.tiers_among(tiers) {
+            found.extend(nearest::search(forms.as_fst(), key, max_edits, |_| Entry::of_tier(tier)));
         }
         found
     }
+
+    fn nearest_by_trying(
+        &self,
+        filter: &Variants,
+        key: &str,
+        tiers: &[Tier],
+        fits: impl Fn(Entry) -> bool,
+    ) -> Vec<Candidate> {
+        let mut found: Vec<(usize, Candidate)> = Vec::new();
+        let mut add = |rank: usize, form: &str, entry: Entry| {
+            if found.iter().all(|(own, candidate)| *own != rank || candidate.form != form)
+                && let Some(candidate) = Candidate::between(key, form, 1)
+            {
+                found.push((rank, Candidate { entry, ..candidate }));
+            }
+        };
+        filter.each(key, |form| {
+            if let Some(entry) = self.words.get(form).map(Entry::from_bits).filter(|entry| fits(*entry)) {
+                add(0, form, entry);
+            }
+            for (rank, (tier, forms)) in self.tiers_among(tiers).enumerate() {
+                if forms.contains(form) {
+                    add(rank + 1, form, Entry::of_tier(tier));
+                }
+            }
+        });
+        // in the order in which the walk finds them
+        found.sort_by(|a, b| (a.0, &a.1.form).cmp(&(b.0, &b.1.form)));
+        found.into_iter().map(|(_, candidate)| candidate).collect()
+    }
+}
+
+/// A form of an automaton, which is built of strings.
+fn text_of(form: &[u8]) -> &str {
+    std::str::from_utf8(form).expect("the build makes forms of strings")
 }
 
 /// The values of the keys `key\tvalue` in a set. Most keys are not there, so the path of the key is walked
@@ -171,4 +268,29 @@ pub(crate) fn values(set: &Set<&'static [u8]>, key: &str) -> Vec<String> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, Lexicon};
+    use crate::language::{Language, names};
+
+    #[test]
+    fn the_walk_and_the_filter_find_the_same() {
+        let lexicon = |code| Language::from_code(code).and_then(Language::lexicon).expect("a dictionary");
+        for (lexicon, words) in [
+            (names(), ["strynker", "stoltenbreg", "ångstrom", "mette"]),
+            (lexicon("en"), ["goverment", "recieve", "a", "talkss"]),
+            (lexicon("fi"), ["hallituksne", "pöytäs", "yhdellä", "ei"]),
+            (lexicon("ru"), ["правителство", "вона", "ёлки", "и"]),
+            (lexicon("tr"), ["ışık", "istanbl", "gazetecler", "ki"]),
+        ] {
+            let (tiers, fits) = (&Lexicon::VALID, Entry::is_valid);
+            let filter = lexicon.filter(tiers, fits);
+            for word in words {
+                let walked = lexicon.nearest_by_walking(word, 1, tiers, fits);
+                assert_eq!(lexicon.nearest_by_trying(&filter, word, tiers, fits), walked, "{word}");
+            }
+        }
+    }
 }

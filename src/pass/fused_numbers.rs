@@ -37,10 +37,10 @@ const MIN_LETTERS: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for (at, token) in context.tokens().iter().enumerate() {
-        if NUMBERED_NAMES.contains(&key_of(context.word(at))) {
-            continue;
-        }
-        if token.kind != TokenKind::Mixed || token.language.lexicon().is_none() {
+        if token.kind != TokenKind::Mixed
+            || token.language.lexicon().is_none()
+            || NUMBERED_NAMES.contains(&key_of(context.word(at)))
+        {
             continue;
         }
         let word = context.word(at);

@@ -1,0 +1,116 @@
+//! What dictionaries and rules say of a word that is in doubt, found out once for all texts.
+//!
+//! A corpus repeats its unknown words too: a name that no dictionary holds stands in hundreds of articles. What
+//! does not depend on the text around is costly — near forms, derivation, other languages — and is kept
+//! here, shared by all threads, for so many words at most. A word that was dropped is found out again with the
+//! same result.
+
+use super::derivation::Derivation;
+use crate::language::{Language, names};
+use crate::lexicon::{Candidate, Lexicon};
+use crate::text::CaseShape;
+use quick_cache::Equivalent;
+use quick_cache::sync::Cache;
+use std::sync::{Arc, LazyLock, OnceLock};
+
+/// Words that are kept at most, of all languages together: about half a kilobyte each.
+const WORDS: usize = 1 << 16;
+
+/// What is known of a normalised form in a language. Each answer is sought when it is first asked for.
+#[derive(Debug, Default)]
+pub(super) struct UnknownWord {
+    near: OnceLock<Box<[Candidate]>>,
+    near_two: OnceLock<Box<[Candidate]>>,
+    near_common: OnceLock<Box<[Candidate]>>,
+    near_names: OnceLock<Box<[Candidate]>>,
+    /// With a capital, and without.
+    derivation: [OnceLock<Option<Derivation>>; 2],
+    may_be_kept: OnceLock<bool>,
+    foreign_zipf: OnceLock<f32>,
+    spelling: OnceLock<f32>,
+}
+
+/// A normalised form in a language; two with the same parts have the same hash whoever owns the form.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Form<S> {
+    language: Language,
+    key: S,
+}
+
+impl Equivalent<Form<Box<str>>> for Form<&str> {
+    fn equivalent(&self, other: &Form<Box<str>>) -> bool {
+        self.language == other.language && *self.key == *other.key
+    }
+}
+
+/// What is known of the form `key` in `language` so far.
+pub(super) fn of(language: Language, key: &str) -> Arc<UnknownWord> {
+    static SEEN: LazyLock<Cache<Form<Box<str>>, Arc<UnknownWord>>> = LazyLock::new(|| Cache::new(WORDS));
+    if let Some(known) = SEEN.get(&Form { language, key }) {
+        return known;
+    }
+    let word = Arc::new(UnknownWord::default());
+    SEEN.insert(Form { language, key: key.into() }, Arc::clone(&word));
+    word
+}
+
+impl UnknownWord {
+    /// The right forms of the language's dictionary one edit from `key`, which the word is kept under.
+    pub(super) fn near(&self, lexicon: &Lexicon, key: &str) -> &[Candidate] {
+        self.near.get_or_init(|| lexicon.nearest(key).into())
+    }
+
+    /// Those two edits away, see [`Lexicon::nearest_two`].
+    pub(super) fn near_two(&self, lexicon: &Lexicon, key: &str) -> &[Candidate] {
+        self.near_two.get_or_init(|| lexicon.nearest_two(key).into())
+    }
+
+    /// The common words one edit away, see [`Lexicon::nearest_common`].
+    pub(super) fn near_common(&self, lexicon: &Lexicon, key: &str) -> &[Candidate] {
+        self.near_common.get_or_init(|| lexicon.nearest_common(key).into())
+    }
+
+    /// The names of the register one edit away.
+    pub(super) fn near_names(&self, key: &str) -> &[Candidate] {
+        self.near_names.get_or_init(|| names().nearest(key).into())
+    }
+
+    /// The rule that derives the word, which `find` finds.
+    pub(super) fn derivation(
+        &self,
+        shape: CaseShape,
+        find: impl FnOnce() -> Option<Derivation>,
+    ) -> Option<Derivation> {
+        *self.derivation[usize::from(shape == CaseShape::Lower)].get_or_init(find)
+    }
+
+    /// Whether a translation may have kept the word, which `find` finds.
+    pub(super) fn may_be_kept(&self, find: impl FnOnce() -> bool) -> bool {
+        *self.may_be_kept.get_or_init(find)
+    }
+
+    /// The frequency (Zipf) of the word in languages that texts in its own quote, which `find` finds.
+    pub(super) fn foreign_zipf(&self, find: impl FnOnce() -> f32) -> f32 {
+        *self.foreign_zipf.get_or_init(find)
+    }
+
+    /// log10 of the probability of its spelling, which `find` finds.
+    pub(super) fn spelling(&self, find: impl FnOnce() -> f32) -> f32 {
+        *self.spelling.get_or_init(find)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_out_is_kept() {
+        let english = Language::from_code("en").expect("English");
+        let first = of(english, "strynker");
+        assert!(first.near_names("strynker").iter().any(|candidate| candidate.form == "stryker"));
+        let second = of(english, "strynker");
+        assert!(Arc::ptr_eq(&first, &second) || second.near_names("strynker") == first.near_names("strynker"));
+        assert!(!Arc::ptr_eq(&first, &of(english, "strinker")));
+    }
+}
