@@ -33,6 +33,8 @@ pub struct Paragraph {
 pub struct Context<'t> {
     text: &'t str,
     tokens: Vec<Token>,
+    marks: Vec<u32>,
+    capitals: Vec<u32>,
     sentences: Vec<Sentence>,
     paragraphs: Vec<Paragraph>,
     language: Language,
@@ -72,11 +74,17 @@ impl<'t> Context<'t> {
         let ordinal = |period: usize| follows_ordinal(text, &tokens, period);
         let ordinals: Vec<usize> = (0..tokens.len()).filter(|&at| ordinal(at)).collect();
         let sentences = mark_sentences(text, &mut tokens, |period| ordinals.binary_search(&period).is_ok());
+        let of_kind = |is: fn(&Token) -> bool| {
+            (0u32..).zip(&tokens).filter(|(_, token)| is(token)).map(|(at, _)| at).collect()
+        };
+        let (marks, capitals) = (of_kind(Token::is_mark), of_kind(Token::is_title_word));
         let source =
             source.or_else(|| guess_source(text, &tokens, document)).filter(|source| *source != document);
         Self {
             text,
             tokens,
+            marks,
+            capitals,
             sentences,
             paragraphs,
             language: document,
@@ -96,6 +104,33 @@ impl<'t> Context<'t> {
     /// All tokens in order.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
+    }
+
+    /// The indices of the punctuation tokens, in order.
+    pub fn marks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.marks.iter().map(|&at| at as usize)
+    }
+
+    /// The same of a range of tokens.
+    pub fn marks_in(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let first = self.marks.partition_point(|&at| (at as usize) < tokens.start);
+        self.marks[first..].iter().map(|&at| at as usize).take_while(move |&at| at < tokens.end)
+    }
+
+    /// The indices of the punctuation tokens that stand between two tokens, in order.
+    pub fn inner_marks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.marks_in(1..self.tokens.len().saturating_sub(1).max(1))
+    }
+
+    /// The indices of the words with a capital first letter only, in order.
+    pub fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
+        self.capitals.iter().map(|&at| at as usize)
+    }
+
+    /// The same of a range of tokens.
+    pub fn capitals_in(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let first = self.capitals.partition_point(|&at| (at as usize) < tokens.start);
+        self.capitals[first..].iter().map(|&at| at as usize).take_while(move |&at| at < tokens.end)
     }
 
     /// The sentences, as ranges of token indices, in order.
@@ -151,7 +186,9 @@ impl<'t> Context<'t> {
 
     /// Whether just one plain space stands between token `at` and the next one.
     pub fn is_spaced(&self, at: usize) -> bool {
-        self.gap(at) == " "
+        let end = self.tokens[at].end();
+        self.tokens.get(at + 1).is_some_and(|next| next.start() == end + 1)
+            && self.text.as_bytes()[end] == b' '
     }
 
     /// The mark that token `at` is, if it is a single punctuation character.

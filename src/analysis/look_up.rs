@@ -3,14 +3,20 @@
 use super::user_words::UserWords;
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, Key};
-use crate::text::{CaseShape, Token, TokenKind};
+use crate::text::{CaseShape, Recent, Token, TokenKind};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// Looks words up, each distinct one of a text once: texts repeat most of their words, and a search in a
-/// table of those seen is several times as fast as one in the dictionary.
+thread_local! {
+    /// What the dictionaries say of the words that came last, by number of the language.
+    static RECENT: RefCell<Recent<Entry, { 1 << 15 }>> = RefCell::default();
+}
+
+/// Looks the words of a text up.
 #[derive(Debug)]
 pub(super) struct LookUp<'t> {
     user_words: UserWords<'t>,
+    /// With what the user's lexica know, each word is looked up once for a text.
     seen: HashMap<(Language, &'t str), Entry>,
     key: Key,
 }
@@ -23,17 +29,29 @@ impl<'t> LookUp<'t> {
 
     /// Fills in the language and the dictionary entry of `tokens`, which stand in a paragraph of `language`.
     pub(super) fn fill_in(&mut self, text: &'t str, tokens: &mut [Token], language: Language) {
-        for token in tokens {
-            token.language = language;
-            if matches!(token.kind, TokenKind::Word | TokenKind::Initialism) {
-                let word = token.text(text);
-                let (key, user_words) = (&mut self.key, self.user_words);
-                token.entry = *self.seen.entry((language, word)).or_insert_with(|| {
-                    let key = key.of(word);
-                    user_words.entry(word, key, language, entry(key, token.shape, language))
-                });
+        let looked_up = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Initialism);
+        RECENT.with_borrow_mut(|recent| {
+            for token in tokens {
+                token.language = language;
+                if looked_up(token) {
+                    let word = token.text(text);
+                    token.entry = recent.get_or_find(language.number() as u8, word, || {
+                        entry(self.key.of(word), token.shape, language)
+                    });
+                    if !self.user_words.is_empty() {
+                        token.entry = self.with_user_words(word, token.entry, language);
+                    }
+                }
             }
-        }
+        });
+    }
+
+    fn with_user_words(&mut self, word: &'t str, own: Entry, language: Language) -> Entry {
+        let (key, user_words) = (&mut self.key, self.user_words);
+        *self
+            .seen
+            .entry((language, word))
+            .or_insert_with(|| user_words.entry(word, key.of(word), language, own))
     }
 }
 

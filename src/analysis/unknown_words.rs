@@ -110,7 +110,9 @@ mod tests {
         let first = of(english, "strynker");
         assert!(first.near_names("strynker").iter().any(|candidate| candidate.form == "stryker"));
         let second = of(english, "strynker");
-        assert!(Arc::ptr_eq(&first, &second) || second.near_names("strynker") == first.near_names("strynker"));
+        assert!(
+            Arc::ptr_eq(&first, &second) || second.near_names("strynker") == first.near_names("strynker")
+        );
         assert!(!Arc::ptr_eq(&first, &of(english, "strinker")));
     }
 }

@@ -5,11 +5,10 @@
 //! 1995, "Comparing two language identification schemes". It tells close relatives apart by their small words.
 //! What the table knows too little of — other scripts, other languages — is left to the detector by trigrams.
 
+use super::frequent_words::{Signs, frequencies};
 use super::{Language, table};
-use crate::lexicon::Key;
+use crate::lexicon::{Key, key_of};
 use crate::text::{CaseShape, Token};
-use fst::Map;
-use std::sync::LazyLock;
 use whatlang::Script;
 
 /// A language and how sure the detection is.
@@ -128,49 +127,29 @@ fn of_script(sample: &str, script: Script) -> Option<Language> {
 /// How well each language explains some words.
 struct Scores {
     /// By number of the language: log10 of the likelihood, up to what all languages share.
-    sums: Vec<f32>,
+    sums: [f32; table::LANGUAGES.len()],
     /// By number of the language: words that stand in its list.
-    listed: Vec<u16>,
+    listed: [u16; table::LANGUAGES.len()],
     words: usize,
 }
 
 impl Scores {
     fn of(text: &str, tokens: &[Token], limit: usize) -> Self {
-        let count = Language::all().count();
-        let mut scores = Self { sums: vec![0.0; count], listed: vec![0; count], words: 0 };
-        let mut key = Key::new();
+        let mut scores =
+            Self { sums: [0.0; table::LANGUAGES.len()], listed: [0; table::LANGUAGES.len()], words: 0 };
         for token in tokens.iter().filter(|token| token.is_word()).take(limit) {
             let weight = if token.shape == CaseShape::Lower { 1.0 } else { TITLE_WEIGHT };
-            let word = token.text(text);
-            let key = key.of(word);
             scores.words += 1;
-            scores.add(key, weight);
-            // the article of l'home stands in no list with its noun
-            if let Some((head, tail)) = key.split_once('\'') {
-                scores.add(tail, weight);
-                scores.add(&format!("{head}'"), weight);
+            let signs = Signs::of(token.text(text), key_of);
+            for (language, zipf) in signs.lists().flatten() {
+                scores.sums[language.number()] += weight * (zipf - FLOOR);
+                scores.listed[language.number()] += 1;
             }
-            if token.is_non_ascii {
-                scores.add_letters(key, weight);
+            for number in signs.foreign() {
+                scores.sums[number] -= weight * FOREIGN_LETTER;
             }
         }
         scores
-    }
-
-    fn add(&mut self, key: &str, weight: f32) {
-        for (language, zipf) in frequencies(key) {
-            self.sums[language.number()] += weight * (zipf - FLOOR);
-            self.listed[language.number()] += 1;
-        }
-    }
-
-    fn add_letters(&mut self, key: &str, weight: f32) {
-        for language in Language::with_lexicon() {
-            let letters = language.profile().letters;
-            if key.chars().any(|c| !c.is_ascii() && c.is_alphabetic() && !letters.contains(c)) {
-                self.sums[language.number()] -= weight * FOREIGN_LETTER;
-            }
-        }
     }
 
     /// Where the most frequent words leave it open which of the two best languages it is, their dictionaries
@@ -217,21 +196,6 @@ impl Scores {
         let all: f32 = others.map(|language| 10f32.powf(score(language) - score(best))).sum();
         (Some(best), 1.0 / all)
     }
-}
-
-/// The languages of which the word with this key is a frequent one, with its frequency (Zipf) there.
-pub fn frequencies(key: &str) -> impl Iterator<Item = (Language, f32)> {
-    static WORDS: LazyLock<Map<&'static [u8]>> =
-        LazyLock::new(|| Map::new(table::DETECTION_WORDS).expect("the build embeds whole dictionaries"));
-    /// Steps of the Zipf scale in which the frequencies are stored.
-    const STEP: f32 = 0.25;
-    let line =
-        WORDS.get(key).and_then(|place| table::DETECTION_LANGUAGES.get(place as usize..)?.lines().next());
-    line.into_iter().flat_map(|line| line.split(' ')).filter_map(|part| {
-        let (code, step) = part.split_at_checked(2)?;
-        let step = step.bytes().next()?.checked_sub(b'0')?;
-        Some((Language::with_code(code)?, f32::from(step) * STEP))
-    })
 }
 
 #[cfg(test)]

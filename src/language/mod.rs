@@ -1,6 +1,7 @@
 //! Languages: their table, profiles, dictionaries, and how a paragraph's language is found.
 
 mod detect;
+mod frequent_words;
 mod lists;
 mod profile;
 mod profiles;
@@ -11,7 +12,8 @@ mod table;
 use crate::lexicon::{Entry, Lexicon, PairTable};
 use std::sync::{LazyLock, OnceLock};
 
-pub use detect::{Detection, detect, detect_paragraph, frequencies};
+pub use detect::{Detection, detect, detect_paragraph};
+pub use frequent_words::frequencies;
 pub use lists::Lists;
 pub use profile::{Capitals, Layout, Profile, QuotePair};
 pub use quality::Quality;
@@ -130,14 +132,6 @@ impl Language {
     pub fn articles(self) -> Option<PairTable> {
         (self.code() == "en").then_some(table::ARTICLES)
     }
-
-    /// The table of calques for translations from `source` into this language.
-    pub fn calques(self, source: Self) -> Option<PairTable> {
-        table::CALQUES
-            .iter()
-            .find(|(from, to, _)| *from == source.code() && *to == self.code())
-            .map(|(_, _, table)| PairTable(table))
-    }
 }
 
 impl std::fmt::Debug for Language {
@@ -157,6 +151,18 @@ pub fn names() -> &'static Lexicon {
     static OPEN: LazyLock<Lexicon> =
         LazyLock::new(|| Lexicon::open(table::NAMES).expect("the build embeds whole dictionaries"));
     &OPEN
+}
+
+/// The tables of calques, each for translations from one language into another.
+pub fn calques() -> impl Iterator<Item = ((Language, Language), PairTable)> {
+    table::CALQUES.iter().filter_map(|(source, target, table)| {
+        Some(((Language::with_code(source)?, Language::with_code(target)?), PairTable(table)))
+    })
+}
+
+/// Whether the name of a place in some language begins with the word `key` (normalised), or is it.
+pub fn begins_place_name(key: &str) -> bool {
+    table::begins_place_name(key)
 }
 
 /// The forms that `language` uses for a place which others write as `key` (normalised), each with the

@@ -1,8 +1,9 @@
 //! Which language a translation was made from, guessed from the traces that it left.
 
 use super::{Language, frequencies, place_names};
-use crate::lexicon::{Entry, Key};
-use crate::text::{CaseShape, Token, TokenKind};
+use crate::lexicon::{Entry, key_of};
+use crate::text::{CaseShape, Recent, Token, TokenKind};
+use std::cell::RefCell;
 
 /// Evidence that a guess needs; one word of the source counts 1, one form of a place name less.
 const ENOUGH: f32 = 1.5;
@@ -15,25 +16,19 @@ const SAMPLE_TOKENS: usize = 4000;
 pub fn guess_source(text: &str, tokens: &[Token], target: Language) -> Option<Language> {
     let mut scores: Vec<(Language, f32)> =
         Language::all().filter(|l| *l != target && *l != Language::UNDETERMINED).map(|l| (l, 0.0)).collect();
-    let mut key = Key::new();
     for token in tokens.iter().take(SAMPLE_TOKENS) {
         let word = match token.kind {
             TokenKind::Word if !is_ordinary(token) => token.text(text),
             TokenKind::Mixed => without_numbers(token.text(text), target),
             _ => continue,
         };
-        if word.chars().count() < 4 {
+        let is_title = token.shape == CaseShape::Title;
+        if word.is_empty() || leaves_no_trace(word, is_title, target) {
             continue;
         }
-        let key = key.of(word);
-        let own = target.look_up(key);
-        let places = if token.shape == CaseShape::Title { place_names(key, target) } else { Vec::new() };
-        // a name says where its bearer is from, not where the text is
-        let known = if token.shape == CaseShape::Title { Vec::new() } else { known_elsewhere(key, target) };
+        let traces = traces(word, is_title, target);
         for (language, score) in &mut scores {
-            let is_place = places.iter().any(|(source, _)| source == language);
-            let zipf = known.iter().filter(|(other, _)| other == language).map(|(_, zipf)| *zipf);
-            *score += if is_place { PLACE } else { trace(own, zipf.fold(0.0, f32::max)) };
+            *score += traces.iter().find(|(source, _)| source == language).map_or(0.0, |(_, trace)| *trace);
         }
     }
     // of two with the same evidence the first of the table, which is the larger
@@ -43,6 +38,36 @@ pub fn guess_source(text: &str, tokens: &[Token], target: Language) -> Option<La
         .filter(|(_, score)| *score >= ENOUGH)
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map(|(l, _)| l)
+}
+
+thread_local! {
+    /// Whether each of the words that came last leaves no trace, by number of the target language and by shape.
+    static RECENT: RefCell<Recent<bool, { 1 << 13 }>> = RefCell::default();
+}
+
+fn leaves_no_trace(word: &str, is_title: bool, target: Language) -> bool {
+    let kind = 2 * target.number() as u8 + u8::from(is_title);
+    RECENT.with_borrow_mut(|recent| {
+        recent.get_or_find(kind, word, || traces(word, is_title, target).is_empty())
+    })
+}
+
+/// The languages that a word in a text in `target` points to, each with the weight of the evidence.
+fn traces(word: &str, is_title: bool, target: Language) -> Vec<(Language, f32)> {
+    if word.chars().count() < 4 {
+        return Vec::new();
+    }
+    let key = key_of(word);
+    // a name says where its bearer is from, not where the text is
+    if is_title {
+        return place_names(&key, target).into_iter().map(|(source, _)| (source, PLACE)).collect();
+    }
+    let own = target.look_up(&key);
+    known_elsewhere(&key, target)
+        .into_iter()
+        .filter(|(_, zipf)| is_trace(own, *zipf))
+        .map(|(source, _)| (source, 1.0))
+        .collect()
 }
 
 /// The word behind the digits of "20minutos", without a function word that got fused to it.
@@ -71,6 +96,6 @@ fn known_elsewhere(key: &str, target: Language) -> Vec<(Language, f32)> {
     known
 }
 
-fn trace(own: Entry, zipf: f32) -> f32 {
-    if !own.is_valid() && zipf >= own.zipf() + 1.5 && zipf >= 3.0 { 1.0 } else { 0.0 }
+fn is_trace(own: Entry, zipf: f32) -> bool {
+    !own.is_valid() && zipf >= own.zipf() + 1.5 && zipf >= 3.0
 }

@@ -90,12 +90,24 @@ pub(super) const CALQUES: &[(&str, &str, &str)] = &[
     ("en", "es", include_str!(dictionary!("pairs", "en-es.tsv"))),
 ];
 
+static PLACES: LazyLock<Set<&'static [u8]>> =
+    LazyLock::new(|| Set::new(PLACE_NAMES).expect("the build embeds whole dictionaries"));
+
+/// Whether a place has `key` as its name in some language, or as the first word of it.
+pub(super) fn begins_place_name(key: &str) -> bool {
+    let fst = PLACES.as_fst();
+    let mut node = fst.root();
+    for &byte in key.as_bytes() {
+        let Some(index) = node.find_input(byte) else { return false };
+        node = fst.node(node.transition_addr(index));
+    }
+    node.find_input(b'\t').is_some() || node.find_input(b' ').is_some()
+}
+
 /// The forms that the target language uses for what other languages call `key`: each with the code of the
 /// other language.
 pub(super) fn place_names(key: &str, target: &str) -> Vec<(String, String)> {
-    static OPEN: LazyLock<Set<&'static [u8]>> =
-        LazyLock::new(|| Set::new(PLACE_NAMES).expect("the build embeds whole dictionaries"));
-    values(&OPEN, key)
+    values(&PLACES, key)
         .iter()
         .filter_map(|value| value.strip_prefix(target)?.strip_prefix('\t')?.split_once('\t'))
         .map(|(source, form)| (source.to_owned(), form.to_owned()))

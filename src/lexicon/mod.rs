@@ -158,8 +158,7 @@ impl Lexicon {
 
     /// All common words one edit from `key`: right ones of a frequency (Zipf) of 4 or more, which are no names.
     pub fn nearest_common(&self, key: &str) -> Vec<Candidate> {
-        let is_common =
-            |entry: Entry| entry.is_valid() && entry.zipf() >= 4.0 && entry.lower_share() >= 0.5;
+        let is_common = |entry: Entry| entry.is_valid() && entry.zipf() >= 4.0 && entry.lower_share() >= 0.5;
         match self.common.get(self.words.len(), || self.filter(&[], is_common)) {
             Some(filter) => self.nearest_by_trying(filter, key, &[], is_common),
             None => self.nearest_by_walking(key, 1, &[], is_common),

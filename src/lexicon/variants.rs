@@ -110,9 +110,7 @@ impl Variants {
             }
             let shifted = own.wrapping_mul(powers[width + 1]).wrapping_add(rest);
             for &(other, value) in &self.letters {
-                if other != letter
-                    && self.may_hold(shifted.wrapping_add(value.wrapping_mul(powers[width])))
-                {
+                if other != letter && self.may_hold(shifted.wrapping_add(value.wrapping_mul(powers[width]))) {
                     hand_over(head, &[other], tail);
                 }
             }

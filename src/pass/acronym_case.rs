@@ -35,10 +35,14 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         .filter(|token| token.is_word() && token.shape == CaseShape::Upper)
         .map(|token| token.text(context.text()))
         .collect();
-    for (at, token) in context.tokens().iter().enumerate() {
+    for at in context.capitals() {
+        let token = context.tokens()[at];
+        let common = token.entry.is_valid() && token.entry.lower_share() > 0.3;
         let word = context.word(at);
-        let letters = word.chars().count();
-        if !token.is_title_word() || !(3..=MAX_LETTERS).contains(&letters) || word.contains(['\'', '’']) {
+        if common && context.user_words().is_empty()
+            || !(3..=MAX_LETTERS).contains(&word.chars().count())
+            || word.contains(['\'', '’'])
+        {
             continue;
         }
         if let Some((writing, reason)) = context.user_words().usual_writing(&key_of(word))
@@ -49,13 +53,15 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .because(reason);
             continue;
         }
-        let upper = word.to_uppercase();
-        let elsewhere = written_upper.contains(upper.as_str());
         let usual = token.entry.upper_share() > 0.6
             && token.entry.zipf() >= 2.5
             && !token.entry.is_given_name()
             && !token.entry.is_surname();
-        let common = token.entry.is_valid() && token.entry.lower_share() > 0.3;
+        if !usual && written_upper.is_empty() {
+            continue;
+        }
+        let upper = word.to_uppercase();
+        let elsewhere = written_upper.contains(upper.as_str());
         if (elsewhere || usual && !token.is_sentence_initial) && !common {
             let reason = if elsewhere {
                 "the article writes it in capitals elsewhere"

@@ -3,8 +3,11 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::lexicon::{WordClass, key_of};
+use crate::language::{Language, calques};
+use crate::lexicon::{Key, PairTable, WordClass, key_of};
 use crate::text::{Span, TokenKind};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 pass! {
     /// Calques and false friends of the source language.
@@ -30,15 +33,15 @@ pass! {
 const REPORTING_DISTANCE: usize = 10;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let Some(table) = context.source().and_then(|source| context.language().calques(source)) else { return };
-    let rows: Vec<Row> = table.rows().filter_map(Row::parse).collect();
+    let table = context.source().and_then(|source| TABLES.get(&(source, context.language())));
+    let Some(table) = table else { return };
+    let mut key = Key::new();
     for at in 0..context.tokens().len() {
         let token = context.tokens()[at];
         if !token.is_word() {
             continue;
         }
-        let key = key_of(context.word(at));
-        for row in rows.iter().filter(|row| row.words[0] == key) {
+        for row in table.get(key.of(context.word(at))).into_iter().flatten() {
             let Some(last) = row.matches(context, at) else { continue };
             let span = Span::new(token.start(), context.tokens()[last].end());
             let alternatives = row.right.join(", ");
@@ -55,6 +58,21 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// Rows by the first word of what is wrong.
+type Table = HashMap<&'static str, Vec<Row>>;
+
+/// The tables by source and target language.
+static TABLES: LazyLock<HashMap<(Language, Language), Table>> = LazyLock::new(|| {
+    let read = |rows: PairTable| {
+        let mut table = Table::new();
+        for row in rows.rows().filter_map(Row::parse) {
+            table.entry(row.words[0]).or_default().push(row);
+        }
+        table
+    };
+    calques().map(|(languages, rows)| (languages, read(rows))).collect()
+});
 
 fn first_word(phrase: &str) -> &str {
     phrase.split(' ').next().unwrap_or(phrase)

@@ -53,7 +53,8 @@ fn kind_of(mark: char) -> Option<Kind> {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for paragraph in context.paragraphs() {
-        let pairs: Vec<usize> = paragraph.tokens.clone().filter(|&at| is_pair(context, at)).collect();
+        let pairs: Vec<usize> =
+            context.marks_in(paragraph.tokens.clone()).filter(|&at| is_pair(context, at)).collect();
         if pairs.len() >= TOO_MANY {
             continue;
         }

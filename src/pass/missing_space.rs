@@ -28,7 +28,7 @@ pass! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in 1..context.tokens().len().saturating_sub(1) {
+    for at in context.inner_marks() {
         let Some(mark) = context.mark(at) else { continue };
         if !matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '…') || !context.is_glued(at - 1) {
             continue;

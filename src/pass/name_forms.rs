@@ -5,7 +5,8 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::{Language, place_names};
 use crate::lexicon::key_of;
-use crate::text::{CaseShape, Span};
+use crate::text::{CaseShape, Recent, Span};
+use std::cell::RefCell;
 
 pass! {
     /// Place names that kept the form of the source language.
@@ -30,11 +31,11 @@ pass! {
 const RARER: f32 = 1.2;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in 0..context.tokens().len() {
+    for at in context.capitals() {
         let token = context.tokens()[at];
-        if !token.is_title_word()
-            || token.is_sentence_initial && token.entry.is_function_word()
+        if token.is_sentence_initial && token.entry.is_function_word()
             || follows_name(context, at)
+            || !begins_place_name(context.word(at))
         {
             continue;
         }
@@ -57,6 +58,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             break;
         }
     }
+}
+
+thread_local! {
+    /// Whether each of the words that came last begins a place name of some language.
+    static RECENT: RefCell<Recent<bool, { 1 << 12 }>> = RefCell::default();
+}
+
+/// Whether the name of a place in some language begins with `word`, or is it.
+fn begins_place_name(word: &str) -> bool {
+    RECENT.with_borrow_mut(|recent| {
+        recent.get_or_find(0, word, || crate::language::begins_place_name(&key_of(word)))
+    })
 }
 
 /// "Jack London": behind another name a place name is a surname.

@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if matches!(capitals, Capitals::Nouns | Capitals::None) || is_headline(context, paragraph) {
             continue;
         }
-        for at in paragraph.tokens.clone() {
+        for at in context.capitals_in(paragraph.tokens.clone()) {
             if may_be_odd(context, at) {
                 propose(context, at, findings);
             }
@@ -76,13 +76,16 @@ fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
         return false;
     }
     let (Some(before), Some(after)) = (context.before(at), context.token(at + 1)) else { return false };
+    if !before.is_lower_word()
+        || !context.is_spaced(at - 1)
+        || !after.is_lower_word()
+        || !after.entry.is_valid()
+        || !context.is_spaced(at)
+    {
+        return false;
+    }
     let entry = token.language.look_up(&key_of(word));
-    before.is_lower_word()
-        && context.is_spaced(at - 1)
-        && after.is_lower_word()
-        && after.entry.is_valid()
-        && context.is_spaced(at)
-        && entry.is_valid()
+    entry.is_valid()
         && entry.zipf() >= MIN_ZIPF
         && entry.lower_share() >= 0.5
         && !is_calendar(word, &token)

@@ -87,7 +87,7 @@ fn is_odd_style(profile: &Profile, styles: &Styles, opening: char, mark: char) -
 /// itself. A mark whose side cannot be told ends the paragraph's reading.
 fn each_closing(context: &Context<'_>, paragraph: &Paragraph, mut closing: impl FnMut(&[Open], usize, char)) {
     let mut open: Vec<Open> = Vec::new();
-    for at in paragraph.tokens.clone() {
+    for at in context.marks_in(paragraph.tokens.clone()) {
         let Some(mark) = context.mark(at).filter(|c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"'))
         else {
             continue;

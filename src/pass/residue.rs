@@ -32,24 +32,13 @@ const MARGIN: f32 = 1.5;
 const MIN_LETTERS: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let mut quoted = false;
-    for at in 0..context.tokens().len() {
-        if at > 0 && context.gap(at - 1).contains('\n') {
-            quoted = false;
-        }
-        match context.mark(at) {
-            Some('“' | '«' | '„' | '‘') => quoted = true,
-            Some('”' | '»' | '’') => quoted = false,
-            Some('"') => quoted = !quoted,
-            _ => {}
-        }
-        let token = context.tokens()[at];
-        if quoted || !token.is_lower_word() || token.entry.is_valid() || token.language != context.language()
-        {
+    for (at, token) in context.tokens().iter().enumerate() {
+        if !token.is_lower_word() || token.entry.is_valid() || token.language != context.language() {
             continue;
         }
         let key = key_of(context.word(at));
-        if key.chars().count() < MIN_LETTERS || context.words().count(&key).all > 2 {
+        if key.chars().count() < MIN_LETTERS || is_quoted(context, at) || context.words().count(&key).all > 2
+        {
             continue;
         }
         if let Some(source) = foreign_to(context, &key, token.entry) {
@@ -67,6 +56,17 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 ));
         }
     }
+}
+
+/// Whether a quotation is open at token `at` that began in its paragraph.
+fn is_quoted(context: &Context<'_>, at: usize) -> bool {
+    let start = context.paragraph_of(at).tokens.start;
+    context.marks_in(start..at).fold(false, |quoted, mark| match context.mark(mark) {
+        Some('“' | '«' | '„' | '‘') => true,
+        Some('”' | '»' | '’') => false,
+        Some('"') => !quoted,
+        _ => quoted,
+    })
 }
 
 fn foreign_to(context: &Context<'_>, key: &str, own: Entry) -> Option<Language> {

@@ -107,7 +107,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let served = context.paragraphs().iter().filter(|paragraph| PASS.languages.include(paragraph.language));
     let own = Counts::of(context.text().chars());
     let candidates: Vec<Candidate> = served
-        .flat_map(|paragraph| paragraph.tokens.clone().skip(1))
+        .flat_map(|paragraph| context.marks_in(paragraph.tokens.start + 1..paragraph.tokens.end))
         .filter_map(|at| candidate(context, &own, at))
         .collect();
     let ascii =

@@ -27,7 +27,7 @@ pass! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in 1..context.tokens().len().saturating_sub(1) {
+    for at in context.inner_marks() {
         let next = context.tokens()[at + 1];
         if !next.is_lower_word() || !context.is_spaced(at) {
             continue;

@@ -29,7 +29,7 @@ pass! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut accidents = HashMap::new();
-    for at in 1..context.tokens().len() {
+    for at in context.marks().filter(|&at| at > 0) {
         let Some(mark) = context.mark(at) else { continue };
         if !matches!(mark, ',' | '.' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟') {
             continue;

@@ -28,7 +28,7 @@ pass! {
 const INSERTION: usize = 12;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in 1..context.tokens().len().saturating_sub(1) {
+    for at in context.inner_marks() {
         if context.mark(at) != Some(',') || !context.is_glued(at - 1) || !context.is_spaced(at) {
             continue;
         }

@@ -26,7 +26,7 @@ pass! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in 1..context.tokens().len().saturating_sub(1) {
+    for at in context.inner_marks() {
         if context.mark(at) != Some('.') {
             continue;
         }

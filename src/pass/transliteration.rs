@@ -5,7 +5,9 @@ use crate::analysis::{Context, in_case_of};
 use crate::finding::{Class, Findings};
 use crate::language::{Language, names};
 use crate::lexicon::key_of;
+use crate::text::Recent;
 use crate::text::chars::is_apostrophe;
+use std::cell::RefCell;
 
 pass! {
     /// Names from another script, written as the source language transliterates them.
@@ -37,39 +39,49 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     if context.source().is_none() {
         return;
     }
-    for (at, token) in context.tokens().iter().enumerate() {
-        if !token.is_title_word() || token.language.lexicon().is_none() {
-            continue;
-        }
+    for at in context.capitals() {
+        let token = context.tokens()[at];
         let word = context.word(at);
-        let key = key_of(word);
-        // the key is no guide to the bytes of the word: ’ is three of them and ' is one
-        let (stem, ending) = match (key.strip_suffix("'s"), word.rfind(is_apostrophe)) {
-            (Some(stem), Some(at)) => (stem.to_owned(), &word[at..]),
-            _ => (key.clone(), ""),
-        };
-        let own = token.language.look_up(&stem).zipf();
-        let known = token.language.look_up(&stem);
-        if stem.chars().count() < MIN_LETTERS || known.is_valid() || names().get(&stem).zipf() >= 2.0 {
+        if token.language.lexicon().is_none() || is_settled(word, token.language) {
             continue;
         }
-        if let Some(form) = usual_form(&stem, own, token.language) {
-            let repaired = in_case_of(&form, word) + ending;
-            findings
-                .propose(
-                    token.span(),
-                    repaired,
-                    Class::Transliteration,
-                    0.55,
-                    "a name as another language writes it",
-                )
-                .because(format!(
-                    "“{}” is the usual form in {}",
-                    in_case_of(&form, word),
-                    token.language.name()
-                ));
-        }
+        let Some((form, ending)) = other_form(word, token.language) else { continue };
+        findings
+            .propose(
+                token.span(),
+                in_case_of(&form, word) + ending,
+                Class::Transliteration,
+                0.55,
+                "a name as another language writes it",
+            )
+            .because(format!("“{}” is the usual form in {}", in_case_of(&form, word), token.language.name()));
     }
+}
+
+thread_local! {
+    /// Whether each of the words that came last has no other form, by number of the language.
+    static RECENT: RefCell<Recent<bool, { 1 << 12 }>> = RefCell::default();
+}
+
+fn is_settled(word: &str, language: Language) -> bool {
+    RECENT.with_borrow_mut(|recent| {
+        recent.get_or_find(language.number() as u8, word, || other_form(word, language).is_none())
+    })
+}
+
+/// The usual form of a name that the language writes otherwise, without its ending, and the ending.
+fn other_form(word: &str, language: Language) -> Option<(String, &str)> {
+    let key = key_of(word);
+    // the key is no guide to the bytes of the word: ’ is three of them and ' is one
+    let (stem, ending) = match (key.strip_suffix("'s"), word.rfind(is_apostrophe)) {
+        (Some(stem), Some(at)) => (stem.to_owned(), &word[at..]),
+        _ => (key.clone(), ""),
+    };
+    let own = language.look_up(&stem);
+    if stem.chars().count() < MIN_LETTERS || own.is_valid() || names().get(&stem).zipf() >= 2.0 {
+        return None;
+    }
+    Some((usual_form(&stem, own.zipf(), language)?, ending))
 }
 
 /// The most usual name that `stem` may transliterate, if it is clearly more usual than `stem` itself.

@@ -3,6 +3,7 @@
 pub mod chars;
 pub mod line_index;
 pub mod opaque;
+pub mod recent;
 pub mod script;
 pub mod sentence;
 pub mod span;
@@ -10,6 +11,7 @@ pub mod token;
 pub mod tokenize;
 
 pub use line_index::LineIndex;
+pub use recent::Recent;
 pub use sentence::Sentence;
 pub use span::Span;
 pub use token::{CaseShape, Token, TokenKind};

@@ -115,6 +115,11 @@ impl Token {
         self.kind == TokenKind::Word
     }
 
+    /// Whether the token is a mark, or a run of periods.
+    pub fn is_mark(&self) -> bool {
+        self.kind == TokenKind::Punctuation
+    }
+
     /// Whether the token is a word with a capital first letter only.
     pub fn is_title_word(&self) -> bool {
         self.is_word() && self.shape == CaseShape::Title

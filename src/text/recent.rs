@@ -1,0 +1,90 @@
+//! A table of the words that came last, with what was found out about each.
+//!
+//! Texts repeat most of their words, and a word met a moment ago need not be searched in a dictionary
+//! again. The table forgets a word when another takes its place, so its size is fixed; what it
+//! forgot is found out anew, with the same result.
+
+use foldhash::fast::FixedState;
+use std::hash::{BuildHasher, Hasher};
+
+/// Longest word that is kept, in bytes.
+const LONGEST: usize = 30;
+
+/// What is known of the words that came last, by word and by a number that tells kinds of knowledge apart, in a table
+/// of so many places, which must be a power of two.
+#[derive(Debug)]
+pub struct Recent<T, const PLACES: usize> {
+    places: Box<[Place<T>]>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Place<T> {
+    length: u8,
+    kind: u8,
+    word: [u8; LONGEST],
+    known: T,
+}
+
+impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
+    /// A table of no words.
+    pub fn new() -> Self {
+        let empty = Place { length: 0, kind: 0, word: [0; LONGEST], known: T::default() };
+        Self { places: vec![empty; PLACES].into() }
+    }
+
+    /// What is known of `word`, which must not be empty, in a respect that `kind` tells from others; `find` finds it
+    /// out if the word did not come lately.
+    pub fn get_or_find(&mut self, kind: u8, word: &str, find: impl FnOnce() -> T) -> T {
+        let bytes = word.as_bytes();
+        if bytes.len() > LONGEST {
+            return find();
+        }
+        let mut hasher = FixedState::with_seed(u64::from(kind)).build_hasher();
+        hasher.write(bytes);
+        let place = &mut self.places[hasher.finish() as usize % PLACES];
+        if place.length as usize != bytes.len() || place.kind != kind || place.word[..bytes.len()] != *bytes {
+            let known = find();
+            place.word[..bytes.len()].copy_from_slice(bytes);
+            (place.length, place.kind, place.known) = (bytes.len() as u8, kind, known);
+        }
+        place.known
+    }
+}
+
+impl<T: Copy + Default, const PLACES: usize> Default for Recent<T, PLACES> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_and_kind_is_found_out_once() {
+        let mut recent = Recent::<_, 64>::new();
+        let mut asked = 0;
+        for (kind, word) in [(0, "peace"), (0, "peace"), (1, "peace"), (0, "war"), (1, "peace")] {
+            let found = recent.get_or_find(kind, word, || {
+                asked += 1;
+                word.len() + usize::from(kind)
+            });
+            assert_eq!(found, word.len() + usize::from(kind));
+        }
+        assert_eq!(asked, 3);
+    }
+
+    #[test]
+    fn what_was_forgotten_is_found_out_again() {
+        let mut recent = Recent::<_, 64>::new();
+        for round in 0..2 {
+            for number in 0..128 {
+                assert_eq!(recent.get_or_find(round, &format!("word{number}"), || number), number);
+            }
+        }
+        let long = "Donaudampfschifffahrtsgesellschaftskapitän";
+        assert_eq!(recent.get_or_find(0, long, || 1), 1);
+        assert_eq!(recent.get_or_find(0, long, || 2), 2);
+    }
+}
