@@ -39,7 +39,7 @@ pub struct Context<'t> {
     paragraphs: Vec<Paragraph>,
     language: Language,
     source: Option<Language>,
-    words: OnceCell<DocumentWords>,
+    words: OnceCell<DocumentWords<'t>>,
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
     user_words: UserWords<'t>,
@@ -229,7 +229,7 @@ impl<'t> Context<'t> {
     }
 
     /// The words of the document with their counts.
-    pub fn words(&self) -> &DocumentWords {
+    pub fn words(&self) -> &DocumentWords<'t> {
         self.words.get_or_init(|| DocumentWords::new(self.text, &self.tokens))
     }
 

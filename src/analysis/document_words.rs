@@ -2,6 +2,8 @@
 
 use crate::lexicon::Key;
 use crate::text::{CaseShape, Token};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// How often a form occurs in a document, by the way it is written.
@@ -15,12 +17,15 @@ pub struct Counts {
     pub title_inside: u32,
 }
 
+/// A map whose keys are forms.
+type ByForm<'t, T> = HashMap<Cow<'t, str>, T, foldhash::fast::FixedState>;
+
 /// The words of a document and how often each occurs.
 #[derive(Debug, Default)]
-pub struct DocumentWords {
-    counts: HashMap<String, Counts>,
+pub struct DocumentWords<'t> {
+    counts: ByForm<'t, Counts>,
     /// Forms of [`NEAR_LETTERS`] or more by their first two letters and by their last two.
-    by_edge: HashMap<(Edge, [char; 2]), Vec<String>>,
+    by_edge: OnceCell<HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, foldhash::fast::FixedState>>,
 }
 
 /// A side of a word.
@@ -41,28 +46,37 @@ fn edges(form: &str) -> Option<[(Edge, [char; 2]); 2]> {
     (chars.count() + 4 >= NEAR_LETTERS).then_some([(Edge::First, first), (Edge::Last, last)])
 }
 
-impl DocumentWords {
-    pub(super) fn new(text: &str, tokens: &[Token]) -> Self {
-        let mut counts: HashMap<String, Counts> = HashMap::new();
+impl<'t> DocumentWords<'t> {
+    pub(super) fn new(text: &'t str, tokens: &[Token]) -> Self {
+        let mut counts: ByForm<'t, Counts> = ByForm::default();
         let mut key = Key::new();
         for token in tokens.iter().filter(|token| token.is_word()) {
-            let key = key.of(token.text(text));
-            let key = key.strip_suffix("'s").unwrap_or(key);
-            let entry = match counts.get_mut(key) {
+            let word = token.text(text);
+            let is_key = !token.is_non_ascii && token.shape == CaseShape::Lower;
+            let form = if is_key { word } else { key.of(word) };
+            let form = form.strip_suffix("'s").unwrap_or(form);
+            let entry = match counts.get_mut(form) {
                 Some(entry) => entry,
-                None => counts.entry(key.to_owned()).or_default(),
+                None if is_key => counts.entry(Cow::Borrowed(&word[..form.len()])).or_default(),
+                None => counts.entry(Cow::Owned(form.to_owned())).or_default(),
             };
             entry.all += 1;
             entry.lower += u32::from(token.shape == CaseShape::Lower);
             entry.title_inside += u32::from(token.shape == CaseShape::Title && !token.is_sentence_initial);
         }
-        let mut by_edge: HashMap<(Edge, [char; 2]), Vec<String>> = HashMap::new();
-        for form in counts.keys() {
-            for edge in edges(form).into_iter().flatten() {
-                by_edge.entry(edge).or_default().push(form.clone());
+        Self { counts, by_edge: OnceCell::new() }
+    }
+
+    fn by_edge(&self) -> &HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, foldhash::fast::FixedState> {
+        self.by_edge.get_or_init(|| {
+            let mut by_edge: HashMap<_, Vec<_>, _> = HashMap::default();
+            for form in self.counts.keys() {
+                for edge in edges(form).into_iter().flatten() {
+                    by_edge.entry(edge).or_default().push(form.clone());
+                }
             }
-        }
-        Self { counts, by_edge }
+            by_edge
+        })
     }
 
     /// How often the document has the normalised form `key`, a possessive ending left out.
@@ -76,9 +90,9 @@ impl DocumentWords {
         let mut near: Vec<&str> = edges(key)
             .into_iter()
             .flatten()
-            .filter_map(|edge| self.by_edge.get(&edge))
+            .filter_map(|edge| self.by_edge().get(&edge))
             .flatten()
-            .map(String::as_str)
+            .map(Cow::as_ref)
             .filter(|form| form.len().abs_diff(key.len()) <= 4)
             .collect();
         near.sort_unstable();

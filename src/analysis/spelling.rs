@@ -1,6 +1,7 @@
 //! What a misspelt word may have been meant to be, and how probable each accident is.
 
 use super::context::Context;
+use super::unknown_words::UnknownWord;
 use super::{derivation, keyboard, unknown_words, user_names};
 use crate::language::Language;
 use crate::lexicon::{Candidate, EditKind, Entry};
@@ -111,7 +112,7 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
         user_names::add_corrections(context, at, key, &mut found);
         let slips = |other: &Correction| other.edit != Some(EditKind::Several);
         if letters >= MIN_LETTERS_COGNATE && !found.iter().any(slips) {
-            add_cognates(context, at, key, &mut found);
+            add_cognates(context, at, key, &known, &mut found);
         }
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.form.cmp(&b.form)));
@@ -294,11 +295,24 @@ fn add_document_forms(context: &Context<'_>, at: usize, key: &str, found: &mut V
 
 /// A word of another language mistyped ("Comabte", Spanish combate) points to the word that it resembles,
 /// its translation most often. Only words that no correction in the text's own language explains.
-fn add_cognates(context: &Context<'_>, at: usize, key: &str, found: &mut Vec<Correction>) {
+fn add_cognates(
+    context: &Context<'_>,
+    at: usize,
+    key: &str,
+    known: &UnknownWord,
+    found: &mut Vec<Correction>,
+) {
     let token = context.tokens()[at];
+    let near_in = |source: Language| {
+        let near = |lexicon| !unknown_words::of(source, key).near_common(lexicon, key).is_empty();
+        source.lexicon().is_some_and(near)
+    };
     let sources = match context.source() {
         Some(source) => vec![source],
-        None => token.language.quoted().collect(),
+        None if known.has_cognates(|| token.language.quoted().any(near_in)) => {
+            token.language.quoted().collect()
+        }
+        None => return,
     };
     let Some(own) = token.language.lexicon() else { return };
     for source in sources {

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::user_words::Standing;
-use super::{grammar, user_names, word_model};
+use super::{grammar, unknown_words, user_names, word_model};
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::{CaseShape, TokenKind};
@@ -64,7 +64,16 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     }
     // a capital and its small letter may differ in length, and then a cut of the key is none of the word
     let same = |cut: usize| word.get(..cut).is_some_and(|left| key_of(left) == key[..cut]);
-    let cuts = key.char_indices().skip(1).map(|(cut, _)| cut).filter(|&cut| word.is_ascii() || same(cut));
+    let language = context.tokens()[at].language;
+    let known = unknown_words::of(language, key);
+    let all = || key.char_indices().skip(1).map(|(cut, _)| cut);
+    let cuts: Vec<usize> = if context.user_words().is_empty() {
+        let is_second = |right: &str| is_second(language.look_up(right), right, language);
+        known.cuts(|| all().filter(|&cut| is_second(&key[cut..])).collect()).to_vec()
+    } else {
+        all().collect()
+    };
+    let cuts = cuts.into_iter().filter(|&cut| word.is_ascii() || same(cut));
     let mut found: Vec<Split> = cuts.filter_map(|cut| split_at(context, at, key, cut)).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
     found
@@ -76,7 +85,7 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     let (left, right) = key.split_at(cut);
     let is_title = token.shape == CaseShape::Title;
     let second = context.user_words().look_up(right, language);
-    if !is_right(second, right, language) || second.lower_share() < 0.5 {
+    if !is_second(second, right, language) {
         return None;
     }
     let behind_given_name = at > 0
@@ -259,6 +268,11 @@ fn frequency(context: &Context<'_>, first: Entry, left: &str, is_title: bool) ->
     }
     let share = count as f32 / context.tokens().len().max(300) as f32;
     first.zipf().max(9.0 + share.log10() - 0.5)
+}
+
+/// Whether a form may be the second of two words.
+fn is_second(entry: Entry, form: &str, language: Language) -> bool {
+    is_right(entry, form, language) && entry.lower_share() >= 0.5
 }
 
 fn is_right(entry: Entry, form: &str, language: Language) -> bool {

@@ -25,6 +25,8 @@ pub(super) struct UnknownWord {
     near_names: OnceLock<Box<[Candidate]>>,
     /// With a capital, and without.
     derivation: [OnceLock<Option<Derivation>>; 2],
+    cuts: OnceLock<Box<[usize]>>,
+    has_cognates: OnceLock<bool>,
     may_be_kept: OnceLock<bool>,
     foreign_zipf: OnceLock<f32>,
     spelling: OnceLock<f32>,
@@ -82,6 +84,16 @@ impl UnknownWord {
         find: impl FnOnce() -> Option<Derivation>,
     ) -> Option<Derivation> {
         *self.derivation[usize::from(shape == CaseShape::Lower)].get_or_init(find)
+    }
+
+    /// Where the word may be cut in two (bytes), of which `find` finds the places.
+    pub(super) fn cuts(&self, find: impl FnOnce() -> Box<[usize]>) -> &[usize] {
+        self.cuts.get_or_init(find)
+    }
+
+    /// Whether words of the languages that texts in its own quote are one edit away, which `find` finds.
+    pub(super) fn has_cognates(&self, find: impl FnOnce() -> bool) -> bool {
+        *self.has_cognates.get_or_init(find)
     }
 
     /// Whether a translation may have kept the word, which `find` finds.

@@ -160,9 +160,10 @@ pub fn calques() -> impl Iterator<Item = ((Language, Language), PairTable)> {
     })
 }
 
-/// Whether the name of a place in some language begins with the word `key` (normalised), or is it.
-pub fn begins_place_name(key: &str) -> bool {
-    table::begins_place_name(key)
+/// Whether `language` may have another form for a place that others call `key` (normalised), or by a name of which
+/// that is the first word.
+pub fn begins_place_name(key: &str, language: Language) -> bool {
+    table::begins_place_name(key, language.code())
 }
 
 /// The forms that `language` uses for a place which others write as `key` (normalised), each with the

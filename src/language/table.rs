@@ -5,6 +5,7 @@ use super::profile::{Capitals, Profile, QuotePair};
 use super::profiles::{self, PLAIN};
 use crate::lexicon::{LexiconData, PairTable, WordList, values};
 use fst::Set;
+use fst::raw::Node;
 use std::sync::LazyLock;
 use whatlang::Lang;
 
@@ -93,23 +94,22 @@ pub(super) const CALQUES: &[(&str, &str, &str)] = &[
 static PLACES: LazyLock<Set<&'static [u8]>> =
     LazyLock::new(|| Set::new(PLACE_NAMES).expect("the build embeds whole dictionaries"));
 
-/// Whether a place has `key` as its name in some language, or as the first word of it.
-pub(super) fn begins_place_name(key: &str) -> bool {
+/// Whether the target language calls a place otherwise that other languages call `key`, or by more words of which
+/// `key` is the first.
+pub(super) fn begins_place_name(key: &str, target: &str) -> bool {
     let fst = PLACES.as_fst();
-    let mut node = fst.root();
-    for &byte in key.as_bytes() {
-        let Some(index) = node.find_input(byte) else { return false };
-        node = fst.node(node.transition_addr(index));
-    }
-    node.find_input(b'\t').is_some() || node.find_input(b' ').is_some()
+    let step = |node: Node<'static>, byte| Some(fst.node(node.transition_addr(node.find_input(byte)?)));
+    let Some(node) = key.bytes().try_fold(fst.root(), step) else { return false };
+    step(node, b' ').is_some()
+        || step(node, b'\t').and_then(|node| target.bytes().try_fold(node, step)).is_some()
 }
 
 /// The forms that the target language uses for what other languages call `key`: each with the code of the
 /// other language.
 pub(super) fn place_names(key: &str, target: &str) -> Vec<(String, String)> {
-    values(&PLACES, key)
+    values(&PLACES, &format!("{key}\t{target}"))
         .iter()
-        .filter_map(|value| value.strip_prefix(target)?.strip_prefix('\t')?.split_once('\t'))
+        .filter_map(|value| value.split_once('\t'))
         .map(|(source, form)| (source.to_owned(), form.to_owned()))
         .collect()
 }

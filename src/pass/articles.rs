@@ -3,8 +3,11 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::lexicon::key_of;
+use crate::language::Language;
+use crate::lexicon::{PairTable, key_of};
 use crate::text::{CaseShape, Token};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 pass! {
     /// The English article in the wrong form before a vowel or a consonant.
@@ -73,6 +76,12 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
             && matches!(context.word(at - 1), "vitamin" | "hepatitis" | "plan" | "type" | "grade" | "class")
 }
 
+/// Words whose first sound differs from their first letter, with their article.
+static EXCEPTIONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = Language::all().filter_map(Language::articles).flat_map(PairTable::rows);
+    rows.filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect()
+});
+
 /// The article that the word at `at` takes, where that is certain.
 fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'static str> {
     if !token.is_word() || !matches!(token.shape, CaseShape::Lower | CaseShape::Title) {
@@ -87,7 +96,7 @@ fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'stati
     {
         return None;
     }
-    if let Some(article) = token.language.articles().and_then(|table| table.get(&key)) {
+    if let Some(article) = EXCEPTIONS.get(key.as_str()) {
         return Some(article);
     }
     match key.as_bytes()[0] {

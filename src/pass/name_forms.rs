@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let token = context.tokens()[at];
         if token.is_sentence_initial && token.entry.is_function_word()
             || follows_name(context, at)
-            || !begins_place_name(context.word(at))
+            || !begins_place_name(context.word(at), token.language)
         {
             continue;
         }
@@ -61,14 +61,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 thread_local! {
-    /// Whether each of the words that came last begins a place name of some language.
+    /// Whether each of the words that came last begins the name of a place, by number of the text's language.
     static RECENT: RefCell<Recent<bool, { 1 << 12 }>> = RefCell::default();
 }
 
-/// Whether the name of a place in some language begins with `word`, or is it.
-fn begins_place_name(word: &str) -> bool {
+/// Whether a place that `language` calls otherwise has a name that begins with `word`, or is it.
+fn begins_place_name(word: &str, language: Language) -> bool {
     RECENT.with_borrow_mut(|recent| {
-        recent.get_or_find(0, word, || crate::language::begins_place_name(&key_of(word)))
+        recent.get_or_find(language.number() as u8, word, || {
+            crate::language::begins_place_name(&key_of(word), language)
+        })
     })
 }
 

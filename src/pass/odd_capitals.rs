@@ -32,13 +32,13 @@ pass! {
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for paragraph in context.paragraphs() {
         let capitals = paragraph.language.profile().capitals;
-        if matches!(capitals, Capitals::Nouns | Capitals::None) || is_headline(context, paragraph) {
+        if matches!(capitals, Capitals::Nouns | Capitals::None) {
             continue;
         }
-        for at in context.capitals_in(paragraph.tokens.clone()) {
-            if may_be_odd(context, at) {
-                propose(context, at, findings);
-            }
+        let odd: Vec<usize> =
+            context.capitals_in(paragraph.tokens.clone()).filter(|&at| may_be_odd(context, at)).collect();
+        if !odd.is_empty() && !is_headline(context, paragraph) {
+            odd.into_iter().for_each(|at| propose(context, at, findings));
         }
     }
 }
