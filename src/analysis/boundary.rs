@@ -262,13 +262,15 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
             format!("no sentence ends with “{}”", context.word(at - 1)),
         );
     }
+    let is_name = !next.entry.is_valid() || next.entry.title_share() >= 0.5;
+    if !is_name || context.mark(at + 2) != Some(',') || !word.is_lower_word() {
+        return Boundary::keep();
+    }
     let tail = Clause::after(context, at);
     let head = Clause::before(context, at);
     let goes_on = tail.commas >= 2 && tail.has_coordinator && !tail.can_be_clause && tail.words >= 5;
     let unfinished = head.commas >= 1 && !head.coordinator_after_last_comma;
-    let is_name = !next.entry.is_valid() || next.entry.title_share() >= 0.5;
-    let names_thing = is_name && context.mark(at + 2) == Some(',');
-    if goes_on && unfinished && names_thing && word.is_lower_word() {
+    if goes_on && unfinished {
         return Boundary::new(
             Verdict::Comma,
             0.88,

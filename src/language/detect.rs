@@ -42,6 +42,11 @@ const TITLE_WEIGHT: f32 = 0.4;
 const DOCUMENT_PRIOR: f32 = 4.0;
 /// Share of the words that must stand in the list of a language before it claims a text.
 const CLAIM: f32 = 0.3;
+/// Words after which it is asked whether more of them can change the result, in a document and in a paragraph, and
+/// the lead (log10 of the odds) of a language from which they hardly can.
+const DOCUMENT_STEP: usize = 60;
+const PARAGRAPH_STEP: usize = 15;
+const SETTLED: f32 = 10.0;
 /// Languages that are no evidence against each other.
 const TWINS: [(&str, &str); 2] = [("hr", "sr"), ("sr", "hr")];
 /// Confidence under which a document has no known language.
@@ -52,7 +57,7 @@ const SURE: f32 = 0.95;
 /// The language of a whole document, from its first words.
 pub fn detect(text: &str, tokens: &[Token]) -> Detection {
     let unknown = Detection { language: Language::UNDETERMINED, confidence: 0.0 };
-    let mut scores = Scores::of(text, tokens, DOCUMENT_WORDS);
+    let mut scores = Scores::of(text, tokens, DOCUMENT_WORDS, DOCUMENT_STEP, |_| true);
     scores.ask_dictionaries(text, tokens, None);
     if scores.words == 0 && tokens.iter().all(|token| !token.is_word()) {
         return unknown;
@@ -67,7 +72,8 @@ pub fn detect_paragraph(text: &str, paragraph: &str, tokens: &[Token], document:
     if words < MIN_WORDS {
         return document;
     }
-    let mut scores = Scores::of(text, tokens, PARAGRAPH_WORDS);
+    let mut scores =
+        Scores::of(text, tokens, PARAGRAPH_WORDS, PARAGRAPH_STEP, |language| language == document.number());
     scores.ask_dictionaries(text, tokens, Some(document));
     match decide(sample(paragraph), &scores, Some(document)) {
         Some(found) if found.confidence >= SURE => found.language,
@@ -134,7 +140,15 @@ struct Scores {
 }
 
 impl Scores {
-    fn of(text: &str, tokens: &[Token], limit: usize) -> Self {
+    /// The scores of the first words, `limit` at most, and fewer if after some steps a language that may settle it
+    /// leads by so much that the others hardly count.
+    fn of(
+        text: &str,
+        tokens: &[Token],
+        limit: usize,
+        step: usize,
+        may_settle: impl Fn(usize) -> bool,
+    ) -> Self {
         let mut scores =
             Self { sums: [0.0; table::LANGUAGES.len()], listed: [0; table::LANGUAGES.len()], words: 0 };
         for token in tokens.iter().filter(|token| token.is_word()).take(limit) {
@@ -148,8 +162,24 @@ impl Scores {
             for number in signs.foreign() {
                 scores.sums[number] -= weight * FOREIGN_LETTER;
             }
+            if scores.words.is_multiple_of(step) && scores.settled().is_some_and(&may_settle) {
+                break;
+            }
         }
         scores
+    }
+
+    /// The number of the language that leads by [`SETTLED`].
+    fn settled(&self) -> Option<usize> {
+        let (mut best, mut second) = ((f32::NEG_INFINITY, 0), f32::NEG_INFINITY);
+        for (number, &sum) in self.sums.iter().enumerate() {
+            if sum > best.0 {
+                (best, second) = ((sum, number), best.0);
+            } else if sum > second {
+                second = sum;
+            }
+        }
+        (best.0 >= second + SETTLED).then_some(best.1)
     }
 
     /// Where the most frequent words leave it open which of the two best languages it is, their dictionaries

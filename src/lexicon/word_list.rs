@@ -7,8 +7,10 @@ pub struct WordList(pub &'static str);
 impl WordList {
     /// Whether `word` is an entry. The last line must end with a line feed.
     pub fn contains(self, word: &str) -> bool {
-        let line = format!("\n{word}\n");
-        self.0.starts_with(&line[1..]) || memchr::memmem::find(self.0.as_bytes(), line.as_bytes()).is_some()
+        let text = self.0.as_bytes();
+        let stands_at =
+            |at: usize| (at == 0 || text[at - 1] == b'\n') && text.get(at + word.len()) == Some(&b'\n');
+        memchr::memmem::find_iter(text, word.as_bytes()).any(stands_at)
     }
 
     /// The entries in the order of the file.

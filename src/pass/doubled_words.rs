@@ -34,7 +34,7 @@ const RELATIVE_DISTANCE: usize = 10;
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut skip_to = 0;
     for at in 0..context.tokens().len().saturating_sub(1) {
-        if at < skip_to {
+        if at < skip_to || !may_be_doubled(context, at) {
             continue;
         }
         if let Some(end) = twice(context, at, findings)
@@ -44,6 +44,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             skip_to = end;
         }
     }
+}
+
+/// Whether the word at `at` and the next one, or the next but one, are equally long.
+fn may_be_doubled(context: &Context<'_>, at: usize) -> bool {
+    let length = |at: usize| context.token(at).map(|token| token.end() - token.start());
+    length(at) == length(at + 1) || length(at) == length(at + 2)
 }
 
 /// "the the"

@@ -25,6 +25,12 @@ struct Place<T> {
     known: T,
 }
 
+impl<T> Place<T> {
+    fn holds(&self, kind: u8, word: &[u8]) -> bool {
+        self.length as usize == word.len() && self.kind == kind && self.word[..word.len()] == *word
+    }
+}
+
 impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
     /// A table of no words.
     pub fn new() -> Self {
@@ -41,13 +47,19 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
         }
         let mut hasher = FixedState::with_seed(u64::from(kind)).build_hasher();
         hasher.write(bytes);
-        let place = &mut self.places[hasher.finish() as usize % PLACES];
-        if place.length as usize != bytes.len() || place.kind != kind || place.word[..bytes.len()] != *bytes {
-            let known = find();
-            place.word[..bytes.len()].copy_from_slice(bytes);
-            (place.length, place.kind, place.known) = (bytes.len() as u8, kind, known);
+        let first = hasher.finish() as usize % PLACES & !1;
+        let [newer, older] = &mut self.places[first..first + 2] else { return find() };
+        if newer.holds(kind, bytes) {
+            return newer.known;
         }
-        place.known
+        // the older of the two goes
+        std::mem::swap(newer, older);
+        if !newer.holds(kind, bytes) {
+            newer.known = find();
+            newer.word[..bytes.len()].copy_from_slice(bytes);
+            (newer.length, newer.kind) = (bytes.len() as u8, kind);
+        }
+        newer.known
     }
 }
 

@@ -14,6 +14,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             at += 1;
             continue;
         }
+        if let Some(token) = plain_word(text.as_bytes(), at) {
+            tokens.push(token);
+            at = token.end();
+            continue;
+        }
         if starts_chunk(text, at)
             && let Some(end) = opaque::opaque_end(text, at)
         {
@@ -33,6 +38,33 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// The word of ASCII letters that begins at `at`, if a space or just one mark and a space follow: most of a text
+/// consists of such words, and nothing about them needs a closer look.
+fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
+    let rest = &bytes[at..];
+    let length = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let is_space = |at: usize| rest.get(at).is_none_or(u8::is_ascii_whitespace);
+    let ends = is_space(length)
+        || is_space(length + 1)
+            && match rest[length] {
+                // initialisms have a period behind one or two letters
+                b'.' => length > 2,
+                b',' | b';' | b':' | b'!' | b'?' | b')' => true,
+                _ => false,
+            };
+    if length == 0 || !ends {
+        return None;
+    }
+    let upper = rest[..length].iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    let shape = match upper {
+        0 => CaseShape::Lower,
+        1 if rest[0].is_ascii_uppercase() => CaseShape::Title,
+        _ if upper == length => CaseShape::Upper,
+        _ => CaseShape::Mixed,
+    };
+    Some(Token::new(Span::new(at, at + length), TokenKind::Word, shape, false))
 }
 
 fn starts_chunk(text: &str, at: usize) -> bool {
