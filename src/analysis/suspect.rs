@@ -123,11 +123,11 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
 /// Whether the word at `at` may be an artifact. Words in capitals, words with capitals inside, parts of
 /// words joined by slashes and the like, and words of languages without a dictionary are left alone.
 fn is_suspect(context: &Context<'_>, at: usize) -> bool {
-    let token = context.tokens()[at];
+    let token = &context.tokens()[at];
     if token.kind != TokenKind::Word
         || !matches!(token.shape, CaseShape::Lower | CaseShape::Title)
+        || !may_be_wrong(token)
         || token.language.lexicon().is_none()
-        || !may_be_wrong(&token)
     {
         return false;
     }
@@ -153,12 +153,12 @@ fn may_be_wrong(token: &Token) -> bool {
 
 fn is_scrap(token: &Token) -> bool {
     let entry = token.entry;
-    token.language.profile().tagged
-        && entry.is_valid()
-        && !entry.is_listed()
+    !entry.is_listed()
         && !entry.has_word_class()
+        && entry.is_valid()
         && !entry.is_registered_name()
         && !entry.is_abbreviation()
+        && token.language.profile().tagged
 }
 
 /// Whether a slash or the like ties the word to its neighbour.

@@ -160,10 +160,9 @@ pub fn calques() -> impl Iterator<Item = ((Language, Language), PairTable)> {
     })
 }
 
-/// Whether `language` may have another form for a place that others call `key` (normalised), or by a name of which
-/// that is the first word.
-pub fn begins_place_name(key: &str, language: Language) -> bool {
-    table::begins_place_name(key, language.code())
+/// Whether names of places of more than one word begin with the word `key` (normalised).
+pub fn begins_place_names(key: &str) -> bool {
+    table::begins_place_names(key)
 }
 
 /// The forms that `language` uses for a place which others write as `key` (normalised), each with the

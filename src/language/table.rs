@@ -94,14 +94,11 @@ pub(super) const CALQUES: &[(&str, &str, &str)] = &[
 static PLACES: LazyLock<Set<&'static [u8]>> =
     LazyLock::new(|| Set::new(PLACE_NAMES).expect("the build embeds whole dictionaries"));
 
-/// Whether the target language calls a place otherwise that other languages call `key`, or by more words of which
-/// `key` is the first.
-pub(super) fn begins_place_name(key: &str, target: &str) -> bool {
+/// Whether names of more than one word begin with the word `key`.
+pub(super) fn begins_place_names(key: &str) -> bool {
     let fst = PLACES.as_fst();
     let step = |node: Node<'static>, byte| Some(fst.node(node.transition_addr(node.find_input(byte)?)));
-    let Some(node) = key.bytes().try_fold(fst.root(), step) else { return false };
-    step(node, b' ').is_some()
-        || step(node, b'\t').and_then(|node| target.bytes().try_fold(node, step)).is_some()
+    key.bytes().chain([b' ']).try_fold(fst.root(), step).is_some()
 }
 
 /// The forms that the target language uses for what other languages call `key`: each with the code of the

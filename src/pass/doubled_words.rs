@@ -6,7 +6,7 @@ use crate::confidence::Feature;
 use crate::finding::{Class, Findings};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_opener, is_quote};
-use crate::text::{CaseShape, Span};
+use crate::text::{CaseShape, Span, Token};
 
 pass! {
     /// A word written twice in a row, or again around an adverb.
@@ -46,10 +46,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether the word at `at` and the next one, or the next but one, are equally long.
+/// Whether the word at `at` may be the same as the next one, or the next but one.
 fn may_be_doubled(context: &Context<'_>, at: usize) -> bool {
-    let length = |at: usize| context.token(at).map(|token| token.end() - token.start());
-    length(at) == length(at + 1) || length(at) == length(at + 2)
+    let tokens = context.tokens();
+    let length = |token: &Token| token.end() - token.start();
+    let (first, text) = (&tokens[at], context.text());
+    let is_same = |other: &Token| {
+        length(first) == length(other)
+            && (first.is_non_ascii || first.text(text).eq_ignore_ascii_case(other.text(text)))
+    };
+    tokens[at + 1..tokens.len().min(at + 3)].iter().any(is_same)
 }
 
 /// "the the"

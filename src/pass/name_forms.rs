@@ -3,7 +3,7 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::language::{Language, place_names};
+use crate::language::{Language, begins_place_names, place_names};
 use crate::lexicon::key_of;
 use crate::text::{CaseShape, Recent, Span};
 use std::cell::RefCell;
@@ -33,10 +33,12 @@ const RARER: f32 = 1.2;
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for at in context.capitals() {
         let token = context.tokens()[at];
-        if token.is_sentence_initial && token.entry.is_function_word()
-            || follows_name(context, at)
-            || !begins_place_name(context.word(at), token.language)
-        {
+        if token.is_sentence_initial && token.entry.is_function_word() || follows_name(context, at) {
+            continue;
+        }
+        let names = Names::of(context.word(at), token.language);
+        let single = if context.source().is_some() { names.has_form } else { names.has_usual_form };
+        if !(names.go_on || single) {
             continue;
         }
         let mut end = at + 1;
@@ -60,18 +62,35 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-thread_local! {
-    /// Whether each of the words that came last begins the name of a place, by number of the text's language.
-    static RECENT: RefCell<Recent<bool, { 1 << 12 }>> = RefCell::default();
+/// What places have a word in their names that `language` calls otherwise.
+#[derive(Clone, Copy, Debug, Default)]
+struct Names {
+    /// Names of more words begin with it.
+    go_on: bool,
+    /// It is the whole name in some language.
+    has_form: bool,
+    /// The same, and the name of the language is so much more usual in it that no source need be known.
+    has_usual_form: bool,
 }
 
-/// Whether a place that `language` calls otherwise has a name that begins with `word`, or is it.
-fn begins_place_name(word: &str, language: Language) -> bool {
-    RECENT.with_borrow_mut(|recent| {
-        recent.get_or_find(language.number() as u8, word, || {
-            crate::language::begins_place_name(&key_of(word), language)
+thread_local! {
+    /// The names that the words which came last begin, by number of the text's language.
+    static RECENT: RefCell<Recent<Names, { 1 << 12 }>> = RefCell::default();
+}
+
+impl Names {
+    fn of(word: &str, language: Language) -> Self {
+        RECENT.with_borrow_mut(|recent| {
+            recent.get_or_find(language.number() as u8, word, || {
+                let key = key_of(word);
+                Self {
+                    go_on: begins_place_names(&key),
+                    has_form: !place_names(&key, language).is_empty(),
+                    has_usual_form: usual_form(&key, language).is_some(),
+                }
+            })
         })
-    })
+    }
 }
 
 /// "Jack London": behind another name a place name is a surname.
@@ -86,18 +105,19 @@ fn follows_name(context: &Context<'_>, at: usize) -> bool {
 /// The text's form of a place, if the source language, or any language when none is known, calls it `key`.
 /// Without a known source the form must be unknown to the text's language.
 fn form_in(context: &Context<'_>, at: usize, key: &str) -> Option<(String, Language)> {
-    let token = context.tokens()[at];
-    let target = token.language;
-    let forms = place_names(key, target);
-    if let Some(source) = context.source() {
-        return forms
-            .into_iter()
-            .find(|(language, _)| *language == source)
-            .map(|(source, form)| (form, source));
-    }
-    let own = target.look_up(key);
-    let (source, form) = forms.into_iter().next()?;
-    let usual = target.look_up(&key_of(form.split(' ').next().unwrap_or(&form))).zipf();
+    let target = context.tokens()[at].language;
+    let Some(source) = context.source() else { return usual_form(key, target) };
+    place_names(key, target)
+        .into_iter()
+        .find(|(language, _)| *language == source)
+        .map(|(source, form)| (form, source))
+}
+
+/// The form of `language` for a place that another one, whichever, calls `key`, if it is clearly the more usual.
+fn usual_form(key: &str, language: Language) -> Option<(String, Language)> {
+    let (source, form) = place_names(key, language).into_iter().next()?;
+    let own = language.look_up(key);
+    let usual = language.look_up(&key_of(form.split(' ').next().unwrap_or(&form))).zipf();
     (!own.is_valid() || own.zipf() + RARER < usual).then_some((form, source))
 }
 

@@ -45,6 +45,9 @@ fn mark(text: &str, token: &Token) -> Option<char> {
 /// Whether a sentence begins at token `at`.
 fn is_boundary(text: &str, tokens: &[Token], at: usize, ordinal_period: &impl Fn(usize) -> bool) -> bool {
     let gap = &text[tokens[at - 1].end()..tokens[at].start()];
+    if gap == " " && !may_end(&tokens[at - 1]) {
+        return false;
+    }
     if gap.contains('\n') {
         return breaks_line(text, tokens, at, gap);
     }
@@ -67,6 +70,11 @@ fn is_boundary(text: &str, tokens: &[Token], at: usize, ordinal_period: &impl Fn
         _ => false,
     };
     ends && begins_upper(text, tokens, at)
+}
+
+/// Whether a sentence may end with the token.
+const fn may_end(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Initialism | TokenKind::Punctuation)
 }
 
 /// "ground.The": a period between two words, the second with a capital.
