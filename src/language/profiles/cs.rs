@@ -151,5 +151,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "let", "roč", "den", "hod", "minut", "člen", "krát", "násob", "stup", "lůž", "míst", "dveř", "patr",
         "týden", "měsíč",
     ],
+    closes_clauses: true,
     ..PLAIN
 };

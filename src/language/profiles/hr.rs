@@ -72,5 +72,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "čćđšž",
     keyboard: Layout::Qwertz,
     number_endings: &["godišnj", "član", "minut", "sat", "dnevn", "struk", "erica"],
+    closes_clauses: true,
     ..PLAIN
 };

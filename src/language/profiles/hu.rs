@@ -147,5 +147,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "éves", "szoros", "szor", "szer", "ször", "as", "es", "os", "ös", "ik", "nap", "perc", "órás", "fős",
         "tagú",
     ],
+    closes_clauses: true,
     ..PLAIN
 };

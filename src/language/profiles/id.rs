@@ -42,5 +42,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("logi", ""),
     ],
     number_endings: &["an"],
+    reduplicates: true,
     ..PLAIN
 };

@@ -68,5 +68,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "āčēģīķļņšūž",
     keyboard: Layout::Qwerty,
     number_endings: &["gad", "procent", "minūš", "stund", "dienu"],
+    closes_clauses: true,
     ..PLAIN
 };

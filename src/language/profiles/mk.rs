@@ -119,5 +119,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ",
     keyboard: Layout::Macedonian,
     number_endings: &["годишн", "процентн", "минутн", "часовн", "ти", "та", "те", "то"],
+    closes_clauses: true,
     ..PLAIN
 };

@@ -154,5 +154,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "piętrow",
         "tysięczn",
     ],
+    closes_clauses: true,
     ..PLAIN
 };

@@ -74,5 +74,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["că", "care", "de"],
     letters: "ăâîșțşţáàéèöüç",
     number_endings: &["lea", "a"],
+    hyphenates_auxiliaries: true,
     ..PLAIN
 };

@@ -136,5 +136,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     keyboard: Layout::Russian,
     number_endings: &["й", "я", "е", "го", "му", "м", "х", "летн", "процентн", "миллионн", "тысячн"],
+    closes_clauses: true,
     ..PLAIN
 };

@@ -85,5 +85,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "roč", "krát", "násob", "člen", "dň", "hodin", "minút", "stup", "miest", "posch", "let", "týžd",
         "mesač",
     ],
+    closes_clauses: true,
     ..PLAIN
 };

@@ -77,5 +77,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "čšžćđäöüé",
     keyboard: Layout::Qwertz,
     number_endings: &["let", "krat", "minut", "ur", "član", "dnev"],
+    closes_clauses: true,
     ..PLAIN
 };

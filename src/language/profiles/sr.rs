@@ -279,5 +279,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "dnevn",
         "struk",
     ],
+    closes_clauses: true,
     ..PLAIN
 };

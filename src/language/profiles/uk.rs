@@ -141,5 +141,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
     keyboard: Layout::Ukrainian,
     number_endings: &["й", "я", "е", "го", "му", "м", "х", "річн", "відсотков"],
+    closes_clauses: true,
     ..PLAIN
 };
