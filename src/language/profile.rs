@@ -66,6 +66,17 @@ pub struct Profile {
     pub elision: bool,
     /// Words that look like prepositions and with which a clause often ends (the house they lived in).
     pub stranded: &'static [&'static str],
+    /// Whether no subordinate clause ends before its main clause without a comma (German, Polish; Turkish has none that
+    /// end with a finite verb).
+    pub closes_clauses: bool,
+    /// Whether words are written twice to mean more of it (Indonesian anak anak, Turkish yavaş yavaş).
+    pub reduplicates: bool,
+    /// Whether auxiliaries are tied to the pronoun before them (Romanian s-ar).
+    pub hyphenates_auxiliaries: bool,
+    /// Function words that may have a capital inside a sentence: courtesy (Deres, Вас), and those that are nouns too.
+    pub courteous: &'static [&'static str],
+    /// Whether the verb follows right behind pronouns and modals (Romance languages, English), and no subject does.
+    pub verb_follows: bool,
     /// Whether nouns take 's (English, and names in Dutch).
     pub possessive: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.

@@ -1,6 +1,7 @@
 //! Words that stand twice.
 
 use super::Languages;
+use super::repeat_frames::{is_break, may_stand_twice};
 use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::Feature;
 use crate::finding::{Class, Findings};
@@ -69,17 +70,18 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         return None;
     }
     let (a, b) = (context.word(at), context.word(at + 1));
-    if a.len() != b.len() || key_of(a) != key_of(b) || first.language.lists().repeats.contains(b) {
+    let joined = is_joined(context, at);
+    if !joined && (a.len() != b.len() || key_of(a) != key_of(b)) || may_stand_twice(context, at) {
         return None;
     }
     let function = second.entry.is_function_word();
     if first.shape == CaseShape::Title && !first.is_sentence_initial
         || is_chain(context, at)
-        || is_hyphenated(context, at)
+        || !joined && is_hyphenated(context, at)
         || b.chars().count() < 2 && !function
-        || !second.entry.is_valid()
+        || !second.entry.is_valid() && !is_long(context, at + 1, UNKNOWN_LETTERS)
         || ends_and_begins(context, at)
-        || is_called(context, at)
+        || !joined && is_called(context, at)
     {
         return None;
     }
@@ -148,15 +150,19 @@ fn ends_and_begins(context: &Context<'_>, at: usize) -> bool {
     let class = matches!(token.entry.class(), Some(WordClass::Auxiliary | WordClass::Modal));
     let verb = token.entry.class().is_none() && token.entry.can_be_verb() && !token.entry.can_be_noun();
     // the dictionaries lack the class of many irregular forms
-    let verbal = class || verb || !token.entry.has_word_class();
+    let verbal = class || verb || !token.entry.has_word_class() && !is_long(context, at, VERB_LETTERS);
+    if token.language.profile().closes_clauses {
+        return false;
+    }
     let start = context.sentence_of(at).start.max(at.saturating_sub(RELATIVE_DISTANCE));
-    verbal
-        && (start..at).rev().take_while(|&i| context.mark(i) != Some(',')).any(|i| opens_subject(context, i))
+    verbal && (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| opens_subject(context, i))
 }
 
-/// Whether the word at `at` opens a clause that can be a subject: what, whoever, quien; el que, lo que.
+/// Whether the word at `at` opens a clause that can be a subject: what, whoever, quien; el que, lo que. What stands
+/// between commas is none.
 fn opens_subject(context: &Context<'_>, at: usize) -> bool {
-    if context.tokens()[at].entry.class() == Some(WordClass::Relative) {
+    let behind_comma = at > 0 && context.mark(at - 1) == Some(',');
+    if context.tokens()[at].entry.class() == Some(WordClass::Relative) && !behind_comma {
         return true;
     }
     let class = at.checked_sub(1).and_then(|before| context.tokens()[before].entry.class());
@@ -173,11 +179,47 @@ fn is_stranded(context: &Context<'_>, at: usize) -> bool {
     stranding && verb && !article
 }
 
+/// Fewest letters of a word that cannot be a sound, a call or a name if no dictionary has it.
+const UNKNOWN_LETTERS: usize = 7;
+/// Fewest letters of a word that is no short verb with which a clause ends.
+const VERB_LETTERS: usize = 9;
+/// Fewest letters of a word that is repeated behind the compound or the article that holds it.
+const JOINED_LETTERS: usize = 5;
+
+/// Whether the word at `at` has so many letters and the language does not repeat words to mean more of it.
+fn is_long(context: &Context<'_>, at: usize, letters: usize) -> bool {
+    context.word(at).chars().count() >= letters && !context.tokens()[at].language.profile().reduplicates
+}
+
+/// "l'heure heure", "s-ar ar", "Trajkovics-tervezet tervezet": the word stands again behind what it was tied to.
+fn is_joined(context: &Context<'_>, at: usize) -> bool {
+    let second = context.tokens()[at + 1];
+    let (a, b) = (context.word(at), context.word(at + 1));
+    let letters = b.chars().count();
+    let content = second.entry.class().is_none();
+    let pronoun = second.entry.class() == Some(WordClass::Subject);
+    let tied = a.strip_suffix(b).is_some_and(|tie| tie.ends_with(['\'', '’']));
+    if tied {
+        return second.language.profile().elision && letters >= 3 && (content || pronoun);
+    }
+    let hyphen = at > 0 && context.is_glued(at - 1) && context.mark(at - 1) == Some('-') && a == b;
+    let behind_word = hyphen && at > 1 && context.is_glued(at - 2) && context.word(at - 2) != a;
+    let clitic = second.language.profile().hyphenates_auxiliaries && !content && letters >= 2;
+    behind_word && !is_tied(context, at + 1) && (content && is_long(context, at, JOINED_LETTERS) || clitic)
+}
+
 /// "obrigou-a a sair", "nord-est est": the first belongs to the word that a hyphen ties it to.
 fn is_hyphenated(context: &Context<'_>, at: usize) -> bool {
-    let tie = |mark: Option<char>| mark.is_some_and(|c| matches!(c, '-' | '‐' | '‑' | '\'' | '’'));
-    at > 0 && context.is_glued(at - 1) && tie(context.mark(at - 1))
-        || context.is_glued(at + 1) && tie(context.mark(at + 2))
+    at > 0 && context.is_glued(at - 1) && is_tie(context.mark(at - 1)) || is_tied(context, at + 1)
+}
+
+/// Whether a mark ties the word at `at` to the next.
+fn is_tied(context: &Context<'_>, at: usize) -> bool {
+    context.is_glued(at) && is_tie(context.mark(at + 1))
+}
+
+fn is_tie(mark: Option<char>) -> bool {
+    mark.is_some_and(|c| matches!(c, '-' | '‐' | '‑' | '\'' | '’'))
 }
 
 /// Three or more in a row are meant: sounds, songs, chants.

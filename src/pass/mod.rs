@@ -21,6 +21,7 @@ mod mojibake;
 mod name_forms;
 mod odd_capitals;
 mod quotation_marks;
+mod repeat_frames;
 mod residue;
 mod script_punctuation;
 mod sentence_starts;

@@ -151,5 +151,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "let", "roč", "den", "hod", "minut", "člen", "krát", "násob", "stup", "lůž", "míst", "dveř", "patr",
         "týden", "měsíč",
     ],
+    closes_clauses: true,
+    courteous: &[
+        "vy", "vás", "vám", "vámi", "váš", "vaše", "vaši", "vašeho", "vašemu", "vaším", "vašich", "vašimi",
+        "vaší", "ty", "tebe", "tobě", "tvůj", "tvoje", "tvého", "tvému", "tvým",
+    ],
     ..PLAIN
 };

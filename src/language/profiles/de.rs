@@ -157,5 +157,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "er", "ern", "fach", "jähr", "mal", "tägig", "stündig", "minütig", "köpf", "teilig", "stellig",
         "stöckig", "seitig", "malig", "ste", "te",
     ],
+    closes_clauses: true,
+    courteous: &["sie", "ihr", "ihre", "ihrer", "ihren", "ihnen"],
     ..PLAIN
 };

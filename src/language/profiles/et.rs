@@ -66,5 +66,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     agglutinates: true,
     letters: "äåáçéèñóöõšüž",
     number_endings: &["aasta", "protsendi"],
+    closes_clauses: true,
     ..PLAIN
 };

@@ -129,5 +129,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &[
         "vuot", "kert", "luvu", "luku", "päivä", "tunti", "minuutti", "lapsi", "hengen", "osai", "vuoro",
     ],
+    closes_clauses: true,
+    courteous: &["teidän", "teille", "teitä", "teillä"],
     ..PLAIN
 };

@@ -72,5 +72,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "čćđšž",
     keyboard: Layout::Qwertz,
     number_endings: &["godišnj", "član", "minut", "sat", "dnevn", "struk", "erica"],
+    closes_clauses: true,
+    courteous: &[
+        "vi", "vas", "vam", "vama", "vaš", "vaša", "vaše", "vaši", "vašeg", "vašem", "vašoj", "vašu",
+        "vaših", "vašim",
+    ],
     ..PLAIN
 };

@@ -147,5 +147,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "éves", "szoros", "szor", "szer", "ször", "as", "es", "os", "ös", "ik", "nap", "perc", "órás", "fős",
         "tagú",
     ],
+    closes_clauses: true,
+    courteous: &["önök", "önt", "önnek", "önnel", "este", "hány", "maga", "maguk", "magát"],
     ..PLAIN
 };

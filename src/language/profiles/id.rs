@@ -42,5 +42,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("logi", ""),
     ],
     number_endings: &["an"],
+    reduplicates: true,
+    courteous: &["anda", "saudara", "saudari", "ibu", "bapak"],
     ..PLAIN
 };

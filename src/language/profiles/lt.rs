@@ -75,5 +75,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["kad", "kuris", "kuri"],
     letters: "ąčęėįšųūž",
     number_endings: &["metis", "mečiai", "metė", "metį", "ieji", "uju", "asis", "oji", "ųjų"],
+    closes_clauses: true,
+    courteous: &["jūs", "jūsų", "jums", "tamsta"],
     ..PLAIN
 };

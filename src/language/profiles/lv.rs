@@ -68,5 +68,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "āčēģīķļņšūž",
     keyboard: Layout::Qwerty,
     number_endings: &["gad", "procent", "minūš", "stund", "dienu"],
+    closes_clauses: true,
+    courteous: &["jūs", "jūsu", "jums"],
     ..PLAIN
 };

@@ -74,5 +74,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["că", "care", "de"],
     letters: "ăâîșțşţáàéèöüç",
     number_endings: &["lea", "a"],
+    hyphenates_auxiliaries: true,
+    courteous: &["dumneavoastră", "dumneata", "domnia"],
+    verb_follows: true,
     ..PLAIN
 };

@@ -85,5 +85,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "roč", "krát", "násob", "člen", "dň", "hodin", "minút", "stup", "miest", "posch", "let", "týžd",
         "mesač",
     ],
+    closes_clauses: true,
+    courteous: &[
+        "vy", "vás", "vám", "vami", "váš", "vaša", "vaše", "vaši", "vášho", "vášmu", "vaším", "vašich",
+        "vašimi", "vašej", "vašu", "teba", "tebe", "tebou", "tvoj", "tvoja", "tvoje",
+    ],
     ..PLAIN
 };

@@ -125,5 +125,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     keyboard: Layout::TurkishQ,
     number_endings: &["lık", "lik", "luk", "lük", "er", "ar", "inci", "ncı", "ıncı"],
     reporting: &["dedi", "diyor", "diye", "der", "demiş", "demişti", "diyordu", "dediler", "diyerek"],
+    reduplicates: true,
+    closes_clauses: true,
+    courteous: &["siz", "sizin", "size", "sizi"],
     ..PLAIN
 };

@@ -13,5 +13,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     continuing: &["rằng", "mà"],
     letters: "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ",
+    reduplicates: true,
     ..PLAIN
 };

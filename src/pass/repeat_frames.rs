@@ -1,0 +1,164 @@
+//! Where a word rightly stands twice: "det det gjelder", "alle, die die Stadt kennen", "se se svým bratrem".
+//!
+//! Most words that can stand twice do so in few constructions; elsewhere the second is an accident. `repeats.txt` of a
+//! language names the constructions behind the word, one a line: `die<TAB>relative`, `se<TAB>before<TAB>s- z- mnou`.
+//! A word without one may stand twice anywhere.
+
+use crate::analysis::Context;
+use crate::lexicon::{PairTable, WordClass};
+use crate::text::{CaseShape, TokenKind};
+
+/// How far before a doubled word the clause may begin that ends with it, in tokens.
+const CLAUSE: usize = 12;
+
+/// Whether the word at `at` and the same one behind it may both be right.
+pub(super) fn may_stand_twice(context: &Context<'_>, at: usize) -> bool {
+    let word = context.word(at + 1);
+    let repeats = context.tokens()[at].language.lists().repeats;
+    if repeats.contains(word) {
+        return true;
+    }
+    PairTable(repeats.0).rows().filter(|row| row.len() > 1 && row[0] == word).any(|row| {
+        let patterns = row.get(2).copied().unwrap_or_default();
+        let before = at.checked_sub(1);
+        match row[1] {
+            "opening" => opens(context, at),
+            "clause" => ends_clause(context, at),
+            "relative" => opens_relative(context, at) || is_attributive(context, at),
+            "attributive" => is_attributive(context, at),
+            "before" => is_any(context, Some(at + 2), patterns),
+            "not-before" => !is_any(context, Some(at + 2), patterns),
+            "behind" => is_any(context, before, patterns),
+            "not-behind" => !is_any(context, before, patterns),
+            _ => false,
+        }
+    })
+}
+
+/// Whether the token at `at` is one of `patterns`: words, beginnings (`grand-`), endings (`-ant`), and kinds in angle
+/// brackets. `!tant` takes a word out.
+fn is_any(context: &Context<'_>, at: Option<usize>, patterns: &str) -> bool {
+    let Some((at, token)) = at.and_then(|at| Some((at, context.token(at)?))) else { return false };
+    let word = context.word(at).to_lowercase();
+    let class = token.entry.class().filter(|_| token.is_word());
+    if patterns.split(' ').any(|pattern| pattern.strip_prefix('!') == Some(&word)) {
+        return false;
+    }
+    patterns.split(' ').any(|pattern| match pattern {
+        "<verb>" => matches!(class, Some(WordClass::Auxiliary | WordClass::Modal)),
+        "<pronoun>" => matches!(class, Some(WordClass::Subject | WordClass::Object)),
+        "<determiner>" => class == Some(WordClass::Determiner),
+        "<preposition>" => class == Some(WordClass::Preposition),
+        "<joint>" => {
+            matches!(class, Some(WordClass::Coordinator | WordClass::Subordinator | WordClass::Relative))
+        }
+        "<function>" => class.is_some(),
+        "<number>" => matches!(token.kind, TokenKind::Number | TokenKind::Mixed),
+        "<mark>" => token.kind == TokenKind::Punctuation,
+        "<capital>" => token.is_word() && token.shape != CaseShape::Lower,
+        _ if token.kind != TokenKind::Word => false,
+        _ => match (pattern.strip_prefix('-'), pattern.strip_suffix('-')) {
+            (Some(ending), _) => word.len() > ending.len() && word.ends_with(ending),
+            (_, Some(beginning)) => word.starts_with(beginning),
+            _ => word == pattern,
+        },
+    })
+}
+
+/// Whether the word opens a sentence or stands behind a mark that is no comma.
+fn opens(context: &Context<'_>, at: usize) -> bool {
+    context.tokens()[at].is_sentence_initial
+        || context.before(at).is_none_or(|before| before.kind == TokenKind::Punctuation)
+            && context.mark(at - 1) != Some(',')
+}
+
+/// Whether a clause that began before may end with the word: a relative opened it ("den som vil vil"), a conjunction at
+/// the beginning of the sentence, or a pronoun behind what the clause describes ("det jeg vet vet alle").
+fn ends_clause(context: &Context<'_>, at: usize) -> bool {
+    let start = context.sentence_of(at).start.max(at.saturating_sub(CLAUSE));
+    (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| {
+        let opens = i == start || is_break(context, i - 1);
+        match context.tokens()[i].entry.class() {
+            // what stands between commas ends with one
+            Some(WordClass::Relative) => i == start || context.mark(i - 1) != Some(','),
+            Some(WordClass::Subordinator) => opens,
+            Some(WordClass::Subject) => !opens && is_antecedent(context, i - 1, start),
+            _ => false,
+        }
+    })
+}
+
+/// Whether the word at `at` is what a clause without a relative describes: a pronoun, or a noun with its article.
+fn is_antecedent(context: &Context<'_>, at: usize, start: usize) -> bool {
+    let class = |i: usize| context.tokens()[i].entry.class();
+    match class(at) {
+        Some(WordClass::Subject | WordClass::Determiner) => true,
+        None => at > start && class(at - 1) == Some(WordClass::Determiner),
+        _ => false,
+    }
+}
+
+/// Whether the mark at `at` separates clauses.
+pub(super) fn is_break(context: &Context<'_>, at: usize) -> bool {
+    context.mark(at).is_some_and(|c| matches!(c, ',' | ';' | ':' | '–' | '—' | '(' | ')' | '.' | '?' | '!'))
+}
+
+/// "Menschen, die die Stadt kennen", "ein Land, in dem dem König …", "und die die Stadt lieben".
+fn opens_relative(context: &Context<'_>, at: usize) -> bool {
+    let class = |i: usize| context.tokens()[i].entry.class();
+    let Some(before) = at.checked_sub(1) else { return false };
+    match class(before) {
+        Some(WordClass::Preposition) => before > 0 && is_break(context, before - 1),
+        Some(WordClass::Coordinator) => true,
+        _ => is_break(context, before),
+    }
+}
+
+/// How far behind two articles the words may stand that come between the second's noun and the first's.
+const ATTRIBUTE: usize = 6;
+
+/// "die die Umwelt belastenden Stoffe", "des des Mordes Beschuldigten": a participle with its object stands between the
+/// first article and its noun, or is that noun.
+fn is_attributive(context: &Context<'_>, at: usize) -> bool {
+    let past = |stem: &str| {
+        (stem.ends_with('t') || stem.ends_with("en"))
+            && (stem.contains("ge") || ["be", "ent", "er", "ver", "zer"].iter().any(|p| stem.starts_with(p)))
+    };
+    let participle = |word: &str| {
+        ["e", "en", "er", "es", "em"]
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending))
+            .any(|stem| stem.ends_with("end") || past(stem))
+    };
+    let capital = |i: usize| context.token(i).is_some_and(|token| token.is_title_word());
+    let end = (at + 2 + ATTRIBUTE).min(context.tokens().len());
+    (at + 3..end).take_while(|&i| !is_break(context, i)).any(|i| {
+        let token = context.tokens()[i];
+        token.is_word()
+            && !token.entry.is_function_word()
+            && participle(&context.word(i).to_lowercase())
+            && capital(i - 1)
+            && (capital(i) || capital(i + 1))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::lexicon::WordList;
+
+    const FRAMES: &[&str] =
+        &["opening", "clause", "relative", "attributive", "before", "not-before", "behind", "not-behind"];
+
+    #[test]
+    fn every_frame_in_the_lists_is_known() {
+        for language in Language::all() {
+            let WordList(list) = language.lists().repeats;
+            for row in PairTable(list).rows().filter(|row| row.len() > 1) {
+                assert!(FRAMES.contains(&row[1]), "{}: {row:?}", language.code());
+                assert_eq!(row.len() > 2, row[1].contains("before") || row[1].contains("behind"), "{row:?}");
+            }
+        }
+    }
+}
