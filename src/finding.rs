@@ -178,15 +178,21 @@ impl Findings {
     /// Names `pass` as the origin of all findings from index `first` on, and lets the model that was fitted for
     /// it say how sure each is.
     pub(crate) fn sign(&mut self, first: usize, pass: &'static str, language: impl Fn(Span) -> Language) {
+        if self.all.len() == first {
+            return;
+        }
         let model = Model::of(pass);
         for finding in &mut self.all[first..] {
             finding.pass = pass;
             finding.features.set(Feature::Prior, finding.confidence);
             add_language(language(finding.span), &mut finding.features);
             let limit = finding.features.limited().unwrap_or(1.0);
-            let stated = model.map_or(finding.confidence, |model| model.probability(&finding.features));
-            finding.confidence = finding.features.decided().unwrap_or_else(|| stated.min(limit));
-            finding.give_reasons(model);
+            let prior = finding.confidence;
+            let stated = || model.map_or(prior, |model| model.probability(&finding.features));
+            finding.confidence = finding.features.decided().unwrap_or_else(|| stated().min(limit));
+            if finding.replacement.is_none() || finding.confidence >= Level::SUGGEST {
+                finding.give_reasons(model);
+            }
         }
     }
 

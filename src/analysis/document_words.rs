@@ -2,6 +2,7 @@
 
 use crate::lexicon::Key;
 use crate::text::{CaseShape, Token};
+use foldhash::fast::FixedState;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -18,14 +19,14 @@ pub struct Counts {
 }
 
 /// A map whose keys are forms.
-type ByForm<'t, T> = HashMap<Cow<'t, str>, T, foldhash::fast::FixedState>;
+type ByForm<'t, T> = HashMap<Cow<'t, str>, T, FixedState>;
 
 /// The words of a document and how often each occurs.
 #[derive(Debug, Default)]
 pub struct DocumentWords<'t> {
     counts: ByForm<'t, Counts>,
     /// Forms of [`NEAR_LETTERS`] or more by their first two letters and by their last two.
-    by_edge: OnceCell<HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, foldhash::fast::FixedState>>,
+    by_edge: OnceCell<HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, FixedState>>,
 }
 
 /// A side of a word.
@@ -38,6 +39,9 @@ enum Edge {
 /// Fewest letters of a form that is compared with others: one edit leaves its first two or its last two letters.
 const NEAR_LETTERS: usize = 5;
 
+/// Forms of a document from which on an index by edge is worth its while.
+const INDEXED: usize = 400;
+
 /// The first and the last two letters of a form that is long enough to be compared.
 fn edges(form: &str) -> Option<[(Edge, [char; 2]); 2]> {
     let mut chars = form.chars();
@@ -48,7 +52,8 @@ fn edges(form: &str) -> Option<[(Edge, [char; 2]); 2]> {
 
 impl<'t> DocumentWords<'t> {
     pub(super) fn new(text: &'t str, tokens: &[Token]) -> Self {
-        let mut counts: ByForm<'t, Counts> = ByForm::default();
+        let mut counts: ByForm<'t, Counts> =
+            ByForm::with_capacity_and_hasher(tokens.len() / 2, FixedState::default());
         let mut key = Key::new();
         for token in tokens.iter().filter(|token| token.is_word()) {
             let word = token.text(text);
@@ -67,7 +72,25 @@ impl<'t> DocumentWords<'t> {
         Self { counts, by_edge: OnceCell::new() }
     }
 
-    fn by_edge(&self) -> &HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, foldhash::fast::FixedState> {
+    /// The forms of [`NEAR_LETTERS`] or more that share an edge with `key`.
+    fn sharing_an_edge(&self, key: &str) -> Vec<&str> {
+        let Some([(_, first), (_, last)]) = edges(key) else { return Vec::new() };
+        if self.counts.len() > INDEXED {
+            let sides = [(Edge::First, first), (Edge::Last, last)];
+            return sides
+                .iter()
+                .filter_map(|side| self.by_edge().get(side))
+                .flatten()
+                .map(Cow::as_ref)
+                .collect();
+        }
+        let (first, last) = (String::from_iter(first), last.iter().rev().collect::<String>());
+        let shares = |form: &&str| form.starts_with(&*first) || form.ends_with(&*last);
+        let is_long = |form: &&str| form.chars().nth(NEAR_LETTERS - 1).is_some();
+        self.counts.keys().map(Cow::as_ref).filter(shares).filter(is_long).collect()
+    }
+
+    fn by_edge(&self) -> &HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, FixedState> {
         self.by_edge.get_or_init(|| {
             let mut by_edge: HashMap<_, Vec<_>, _> = HashMap::default();
             for form in self.counts.keys() {
@@ -87,14 +110,8 @@ impl<'t> DocumentWords<'t> {
     /// Forms that may be one edit away from `key`, and `key` itself: they have its first two or its last two
     /// letters. In alphabetical order.
     pub fn near(&self, key: &str) -> Vec<&str> {
-        let mut near: Vec<&str> = edges(key)
-            .into_iter()
-            .flatten()
-            .filter_map(|edge| self.by_edge().get(&edge))
-            .flatten()
-            .map(Cow::as_ref)
-            .filter(|form| form.len().abs_diff(key.len()) <= 4)
-            .collect();
+        let mut near = self.sharing_an_edge(key);
+        near.retain(|form| form.len().abs_diff(key.len()) <= 4);
         near.sort_unstable();
         near.dedup();
         near

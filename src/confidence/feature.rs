@@ -199,27 +199,31 @@ impl Feature {
 }
 
 /// What is known of a proposal: features with their values, each at most once.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Features {
-    values: Vec<(Feature, f32)>,
+    /// By number of the feature; not a number where nothing is known.
+    values: [f32; Feature::ALL.len()],
     reasons: Vec<(Feature, String)>,
     decided: Option<f32>,
     limit: Option<f32>,
 }
 
+impl Default for Features {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Features {
     /// Nothing is known yet.
     pub const fn new() -> Self {
-        Self { values: Vec::new(), reasons: Vec::new(), decided: None, limit: None }
+        Self { values: [f32::NAN; Feature::ALL.len()], reasons: Vec::new(), decided: None, limit: None }
     }
 
     /// Adds a number; one that is none is left out, as if nothing were known.
     pub fn set(&mut self, feature: Feature, value: f32) -> &mut Self {
         if value.is_finite() {
-            match self.values.iter_mut().find(|(other, _)| *other == feature) {
-                Some(known) => known.1 = value,
-                None => self.values.push((feature, value)),
-            }
+            self.values[feature as usize] = value;
         }
         self
     }
@@ -231,7 +235,8 @@ impl Features {
 
     /// The value of a feature, if it is known.
     pub fn get(&self, feature: Feature) -> Option<f32> {
-        self.values.iter().find(|(other, _)| *other == feature).map(|(_, value)| *value)
+        let value = self.values[feature as usize];
+        (!value.is_nan()).then_some(value)
     }
 
     /// Adds what a feature says of this proposal, for a person.
@@ -269,6 +274,6 @@ impl Features {
 
     /// All that is known.
     pub fn iter(&self) -> impl Iterator<Item = (Feature, f32)> + '_ {
-        self.values.iter().copied()
+        Feature::ALL.iter().filter_map(|&feature| Some((feature, self.get(feature)?)))
     }
 }

@@ -47,16 +47,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether the word at `at` may be the same as the next one, or the next but one.
+/// Whether the word at `at` may end as the next one, or the next but one, is: most do not, and need no closer look.
 fn may_be_doubled(context: &Context<'_>, at: usize) -> bool {
     let tokens = context.tokens();
-    let length = |token: &Token| token.end() - token.start();
     let (first, text) = (&tokens[at], context.text());
-    let is_same = |other: &Token| {
-        length(first) == length(other)
-            && (first.is_non_ascii || first.text(text).eq_ignore_ascii_case(other.text(text)))
+    let ends_alike = |other: &Token| {
+        let (own, other) = (first.text(text).as_bytes(), other.text(text).as_bytes());
+        own.len() >= other.len()
+            && (first.is_non_ascii || own[own.len() - other.len()..].eq_ignore_ascii_case(other))
     };
-    tokens[at + 1..tokens.len().min(at + 3)].iter().any(is_same)
+    tokens[at + 1..tokens.len().min(at + 3)].iter().any(ends_alike)
 }
 
 /// "the the"

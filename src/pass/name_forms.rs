@@ -49,7 +49,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         {
             end += 1;
         }
-        for last in (at..end).rev() {
+        let first = if single { at } else { at + 1 };
+        let behind = if names.go_on { end } else { at + 1 };
+        for last in (first..behind).rev() {
             let span = Span::new(token.start(), context.tokens()[last].end());
             let Some((form, source)) = form_in(context, at, &key_of(span.of(context.text()))) else {
                 continue;
