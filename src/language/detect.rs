@@ -223,7 +223,12 @@ impl Scores {
         // two standards of one language share most sentences; which of them it is changes little
         let twin = |language: Language| TWINS.contains(&(best.code(), language.code()));
         let others = listed().filter(|language| !twin(*language));
-        let all: f32 = others.map(|language| 10f32.powf(score(language) - score(best))).sum();
+        let odds = |language: Language| match score(language) - score(best) {
+            // so little that adding it changes nothing
+            behind if behind < -9.0 => 0.0,
+            behind => 10f32.powf(behind),
+        };
+        let all: f32 = others.map(odds).sum();
         (Some(best), 1.0 / all)
     }
 }

@@ -51,12 +51,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 fn may_be_doubled(context: &Context<'_>, at: usize) -> bool {
     let tokens = context.tokens();
     let (first, text) = (&tokens[at], context.text());
+    let last_letter = |token: &Token| text.as_bytes()[token.end() - 1] | 0x20;
     let ends_alike = |other: &Token| {
-        let (own, other) = (first.text(text).as_bytes(), other.text(text).as_bytes());
-        own.len() >= other.len()
-            && (first.is_non_ascii || own[own.len() - other.len()..].eq_ignore_ascii_case(other))
+        first.is_non_ascii
+            || last_letter(first) == last_letter(other)
+                && first.text(text).to_ascii_lowercase().ends_with(&other.text(text).to_ascii_lowercase())
     };
-    tokens[at + 1..tokens.len().min(at + 3)].iter().any(ends_alike)
+    first.is_word() && tokens[at + 1..tokens.len().min(at + 3)].iter().any(ends_alike)
 }
 
 /// "the the"

@@ -5,8 +5,8 @@ use crate::analysis::{Context, NeighbourClass, Paragraph, affinity};
 use crate::confidence::{Feature, Features};
 use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, Profile, names};
-use crate::lexicon::{WordClass, key_of};
-use crate::text::chars::is_quote;
+use crate::lexicon::{Entry, WordClass, key_of};
+use crate::text::chars::{is_apostrophe, is_quote};
 use crate::text::{CaseShape, Span, Token};
 
 pass! {
@@ -130,10 +130,12 @@ fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
     {
         return false;
     }
-    let entry = token.language.look_up(&key_of(word));
-    entry.is_valid()
-        && entry.zipf() >= MIN_ZIPF
-        && entry.lower_share() >= 0.5
+    let is_common = |entry: Entry| entry.is_valid() && entry.zipf() >= MIN_ZIPF && entry.lower_share() >= 0.5;
+    // what stands before an apostrophe has the entry of its word
+    if !is_common(token.entry) && !word.contains(is_apostrophe) {
+        return false;
+    }
+    is_common(token.language.look_up(&key_of(word)))
         && !is_calendar(word, &token)
         && !is_inside_quotes(context, at)
 }
@@ -263,7 +265,11 @@ fn is_headline(context: &Context<'_>, paragraph: &Paragraph) -> bool {
     let (mut upper, mut all) = (0usize, 0usize);
     for at in paragraph.tokens.clone() {
         let token = context.tokens()[at];
-        if token.is_word() && context.word(at).chars().count() >= 4 {
+        let is_long = |token: &Token| match token.is_non_ascii {
+            true => token.text(context.text()).chars().count() >= 4,
+            false => token.end() - token.start() >= 4,
+        };
+        if token.is_word() && is_long(&token) {
             all += 1;
             upper += usize::from(token.shape != CaseShape::Lower);
         }

@@ -28,6 +28,9 @@ pub fn opaque_end(text: &str, at: usize) -> Option<usize> {
     if first == b'`' {
         return code_end(rest).map(|len| at + len);
     }
+    if !may_need_a_look(rest) {
+        return None;
+    }
     let len = chunk_len(rest);
     let chunk = &rest[..len];
     if !needs_a_look(chunk) {
@@ -36,6 +39,18 @@ pub fn opaque_end(text: &str, at: usize) -> Option<usize> {
     let chunk = trim_closing(chunk);
     (is_handle(chunk) || is_address(chunk) || is_path(chunk) || is_dotted_name(chunk) || is_code(chunk))
         .then(|| at + chunk.len())
+}
+
+/// Whether a mark that addresses, paths and code have stands before the next white space, or one that begins a handle
+/// first. Most text has none, and nothing else of it is looked at.
+fn may_need_a_look(rest: &str) -> bool {
+    let bytes = rest.as_bytes();
+    let chunk = bytes[1..].iter().take_while(|byte| !byte.is_ascii_whitespace());
+    matches!(bytes[0], b'@' | b'#') || chunk.into_iter().any(is_telling)
+}
+
+const fn is_telling(byte: &u8) -> bool {
+    matches!(byte, b'.' | b'@' | b'/' | b'_' | b'\\' | b':' | b'(')
 }
 
 /// Length in bytes of the chunk up to the next white space, at most 2,048 bytes.
@@ -52,10 +67,7 @@ fn chunk_len(rest: &str) -> usize {
 
 fn needs_a_look(chunk: &str) -> bool {
     let bytes = chunk.as_bytes();
-    let inner = bytes.len() > 2
-        && bytes[1..bytes.len() - 1]
-            .iter()
-            .any(|b| matches!(b, b'.' | b'@' | b'/' | b'_' | b'\\' | b':' | b'('));
+    let inner = bytes.len() > 2 && bytes[1..bytes.len() - 1].iter().any(is_telling);
     inner || matches!(bytes.first(), Some(b'@' | b'#'))
 }
 

@@ -44,7 +44,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 /// consists of such words, and nothing about them needs a closer look.
 fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
     let rest = &bytes[at..];
-    let length = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let (mut length, mut upper) = (0, 0);
+    while let Some(byte) = rest.get(length).filter(|byte| byte.is_ascii_alphabetic()) {
+        length += 1;
+        upper += usize::from(byte.is_ascii_uppercase());
+    }
     let is_space = |at: usize| rest.get(at).is_none_or(u8::is_ascii_whitespace);
     let ends = is_space(length)
         || is_space(length + 1)
@@ -57,7 +61,6 @@ fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
     if length == 0 || !ends {
         return None;
     }
-    let upper = rest[..length].iter().filter(|byte| byte.is_ascii_uppercase()).count();
     let shape = match upper {
         0 => CaseShape::Lower,
         1 if rest[0].is_ascii_uppercase() => CaseShape::Title,
