@@ -72,9 +72,8 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
     let word = context.word(before);
     match token.kind {
         TokenKind::Word => {
-            let key = crate::lexicon::key_of(word);
             token.entry.is_abbreviation()
-                || token.language.lists().before_number.contains(&key)
+                || token.language.listed(word).before_number
                 || word.chars().count() < 2
                 // initials of two letters: Gy., Zs.
                 || token.shape == CaseShape::Title && word.chars().count() == 2
@@ -296,8 +295,7 @@ const fn opens_sentence(class: WordClass) -> bool {
 /// Whether no sentence ends with the word at `at`.
 fn is_dangling(context: &Context<'_>, at: usize) -> bool {
     let token = context.tokens()[at];
-    token.is_lower_word()
-        && token.language.lists().dangling.contains(&crate::lexicon::key_of(context.word(at)))
+    token.is_lower_word() && token.language.listed(context.word(at)).dangling
 }
 
 /// What the words between a period and the next or previous sentence mark amount to.

@@ -1,7 +1,7 @@
 //! What a misspelt word may have been meant to be, and how probable each accident is.
 
 use super::context::Context;
-use super::unknown_words::UnknownWord;
+use super::unknown_words::{Near, UnknownWord};
 use super::{derivation, keyboard, unknown_words, user_names};
 use crate::language::Language;
 use crate::lexicon::{Candidate, EditKind, Entry};
@@ -90,22 +90,22 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
     if letters >= MIN_LETTERS && !key.contains('\'') {
         let known = unknown_words::of(token.language, key);
         let title = token.shape == CaseShape::Title;
-        let usable = |candidate: &&Candidate| is_candidate(key, candidate);
-        let mut near = known.near(lexicon, key);
+        let usable = |near: &&Near| is_candidate(key, &near.candidate);
+        let mut near = known.near(token.language, lexicon, key);
         // two edits away from what the rules of the language explain lies nothing that was meant
         let may_be_far = !title
             && letters >= MIN_LETTERS_TWO_EDITS
             && !near.iter().any(|c| usable(&c))
             && !derivation::is_derived(key, token.shape, token.language);
         if may_be_far {
-            near = known.near_two(lexicon, key);
+            near = known.near_two(token.language, lexicon, key);
         }
-        for candidate in near.iter().filter(usable) {
-            add(&mut found, weigh(context, at, key, candidate, Origin::Dictionary));
+        for near in near.iter().filter(usable) {
+            add(&mut found, weigh(context, at, near, Origin::Dictionary));
         }
         if title {
-            for candidate in known.near_names(key).iter().filter(usable) {
-                add(&mut found, weigh(context, at, key, candidate, Origin::Register));
+            for near in known.near_names(token.language, key).iter().filter(usable) {
+                add(&mut found, weigh(context, at, near, Origin::Register));
             }
         }
         add_document_forms(context, at, key, &mut found);
@@ -162,14 +162,14 @@ fn listed(context: &Context<'_>, key: &str, language: Language) -> Vec<Correctio
         .collect()
 }
 
-fn weigh(context: &Context<'_>, at: usize, key: &str, candidate: &Candidate, origin: Origin) -> Correction {
+fn weigh(context: &Context<'_>, at: usize, near: &Near, origin: Origin) -> Correction {
+    let Near { candidate, channel } = near;
     let token = context.tokens()[at];
     let case = case_share(candidate.entry, token.shape, token.is_sentence_initial);
     let in_document = context.words().count(&candidate.form).all;
     // a word of the document is more probable there than in the language
     let repeated = if in_document > 0 { 0.5 + (in_document as f32).log10() } else { 0.0 };
-    let score =
-        candidate.entry.zipf() - 9.0 + channel(key, candidate, token.language) + case.log10() + repeated;
+    let score = candidate.entry.zipf() - 9.0 + channel + case.log10() + repeated;
     Correction {
         form: candidate.form.clone(),
         entry: candidate.entry,
@@ -320,7 +320,8 @@ fn add_cognates(
         for foreign in unknown_words::of(source, key).near_common(lexicon, key) {
             let given = if context.source().is_some() { 0.0 } else { UNKNOWN_SOURCE };
             let slip = MISSPELT + channel(key, foreign, token.language) + given;
-            for cognate in unknown_words::of(token.language, &foreign.form).near(own, &foreign.form) {
+            let known = unknown_words::of(token.language, &foreign.form);
+            for Near { candidate: cognate, .. } in known.near(token.language, own, &foreign.form) {
                 if cognate.entry.is_valid()
                     && cognate.entry.zipf() >= 3.5
                     && cognate.entry.lower_share() > 0.5

@@ -6,6 +6,7 @@
 //! same result.
 
 use super::derivation::Derivation;
+use super::spelling;
 use crate::language::{Language, names};
 use crate::lexicon::{Candidate, Lexicon};
 use crate::text::CaseShape;
@@ -16,20 +17,33 @@ use std::sync::{Arc, LazyLock, OnceLock};
 /// Words that are kept at most, of all languages together: about half a kilobyte each.
 const WORDS: usize = 1 << 16;
 
+/// A form near a word.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Near {
+    /// The form.
+    pub candidate: Candidate,
+    /// log10 of the probability of the accident, see [`spelling::channel`].
+    pub channel: f32,
+}
+
+fn with_channel(candidates: Vec<Candidate>, key: &str, language: Language) -> Box<[Near]> {
+    let near = |candidate| Near { channel: spelling::channel(key, &candidate, language), candidate };
+    candidates.into_iter().map(near).collect()
+}
+
 /// What is known of a normalised form in a language. Each answer is sought when it is first asked for.
 #[derive(Debug, Default)]
 pub(super) struct UnknownWord {
-    near: OnceLock<Box<[Candidate]>>,
-    near_two: OnceLock<Box<[Candidate]>>,
+    near: OnceLock<Box<[Near]>>,
+    near_two: OnceLock<Box<[Near]>>,
     near_common: OnceLock<Box<[Candidate]>>,
-    near_names: OnceLock<Box<[Candidate]>>,
+    near_names: OnceLock<Box<[Near]>>,
     /// With a capital, and without.
     derivation: [OnceLock<Option<Derivation>>; 2],
     cuts: OnceLock<Box<[usize]>>,
     has_cognates: OnceLock<bool>,
     may_be_kept: OnceLock<bool>,
     foreign_zipf: OnceLock<f32>,
-    spelling: OnceLock<f32>,
 }
 
 /// A normalised form in a language; two with the same parts have the same hash whoever owns the form.
@@ -58,13 +72,13 @@ pub(super) fn of(language: Language, key: &str) -> Arc<UnknownWord> {
 
 impl UnknownWord {
     /// The right forms of the language's dictionary one edit from `key`, which the word is kept under.
-    pub(super) fn near(&self, lexicon: &Lexicon, key: &str) -> &[Candidate] {
-        self.near.get_or_init(|| lexicon.nearest(key).into())
+    pub(super) fn near(&self, language: Language, lexicon: &Lexicon, key: &str) -> &[Near] {
+        self.near.get_or_init(|| with_channel(lexicon.nearest(key), key, language))
     }
 
     /// Those two edits away, see [`Lexicon::nearest_two`].
-    pub(super) fn near_two(&self, lexicon: &Lexicon, key: &str) -> &[Candidate] {
-        self.near_two.get_or_init(|| lexicon.nearest_two(key).into())
+    pub(super) fn near_two(&self, language: Language, lexicon: &Lexicon, key: &str) -> &[Near] {
+        self.near_two.get_or_init(|| with_channel(lexicon.nearest_two(key), key, language))
     }
 
     /// The common words one edit away, see [`Lexicon::nearest_common`].
@@ -73,8 +87,8 @@ impl UnknownWord {
     }
 
     /// The names of the register one edit away.
-    pub(super) fn near_names(&self, key: &str) -> &[Candidate] {
-        self.near_names.get_or_init(|| names().nearest(key).into())
+    pub(super) fn near_names(&self, language: Language, key: &str) -> &[Near] {
+        self.near_names.get_or_init(|| with_channel(names().nearest(key), key, language))
     }
 
     /// The rule that derives the word, which `find` finds.
@@ -105,11 +119,6 @@ impl UnknownWord {
     pub(super) fn foreign_zipf(&self, find: impl FnOnce() -> f32) -> f32 {
         *self.foreign_zipf.get_or_init(find)
     }
-
-    /// log10 of the probability of its spelling, which `find` finds.
-    pub(super) fn spelling(&self, find: impl FnOnce() -> f32) -> f32 {
-        *self.spelling.get_or_init(find)
-    }
 }
 
 #[cfg(test)]
@@ -120,10 +129,11 @@ mod tests {
     fn what_was_found_out_is_kept() {
         let english = Language::from_code("en").expect("English");
         let first = of(english, "strynker");
-        assert!(first.near_names("strynker").iter().any(|candidate| candidate.form == "stryker"));
+        assert!(first.near_names(english, "strynker").iter().any(|near| near.candidate.form == "stryker"));
         let second = of(english, "strynker");
         assert!(
-            Arc::ptr_eq(&first, &second) || second.near_names("strynker") == first.near_names("strynker")
+            Arc::ptr_eq(&first, &second)
+                || second.near_names(english, "strynker") == first.near_names(english, "strynker")
         );
         assert!(!Arc::ptr_eq(&first, &of(english, "strinker")));
     }

@@ -11,8 +11,8 @@ use crate::confidence::{Feature, Features};
 use crate::finding::Level;
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, WordClass, key_of};
-use crate::text::CaseShape;
 use crate::text::chars::is_quote;
+use crate::text::{CaseShape, Token};
 
 /// What is known of a reading of `suspect`.
 pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) -> Features {
@@ -55,7 +55,7 @@ pub(super) fn surroundings(context: &Context<'_>, at: usize, key: &str) -> Featu
         beside.iter().flatten().filter(|&&i| context.token(i).is_some() && test(i)).count() as f32
     };
     let rule = derivation::derivation(key, token.shape, language);
-    let own_spelling = word_model::own_spelling(key, language) / letters as f32;
+    let own_spelling = word_model::spelling_probability(key, language) / letters as f32;
     let mut features = Features::new();
     features
         .set(Feature::Letters, letters as f32)
@@ -108,9 +108,9 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, index: usize, featur
     if let Some(sure) = sure(context, suspect.token, correction, slip) {
         features.decide(sure);
     }
-    let own = word_model::own_spelling(key, language);
+    let own = word_model::spelling_probability(key, language);
     let from_end = key.chars().count().max(form.chars().count()).saturating_sub(correction.position + 1);
-    let calendar = language.lists().calendar.get(form).is_some();
+    let calendar = language.listed(form).calendar;
     features
         .set(Feature::Frequency, correction.entry.zipf())
         .set(Feature::Spelling, word_model::spelling_probability(form, language) - own)
@@ -332,7 +332,11 @@ fn is_quoted(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether the sentence has the other form too: it speaks of two spellings or of two people.
 pub(super) fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> bool {
-    context.sentence_of(at).any(|other| other != at && key_of(context.word(other)) == form)
+    let is_form = |token: &Token| {
+        let is_as_long = token.end() - token.start() == form.len();
+        (token.is_non_ascii || is_as_long) && key_of(token.text(context.text())) == form
+    };
+    context.sentence_of(at).any(|other| other != at && is_form(&context.tokens()[other]))
 }
 
 /// Whether the word at `at` is part of a name: a capital inside a sentence, or a name at its beginning.

@@ -4,8 +4,9 @@ use super::context::Context;
 use super::unknown_words;
 use crate::language::{Language, frequencies};
 use crate::lexicon::Lexicon;
-use crate::text::CaseShape;
 use crate::text::chars::{is_apostrophe, is_invisible};
+use crate::text::{CaseShape, Recent};
+use std::cell::RefCell;
 
 /// log10 of how often a running word of clean text is right and yet in no dictionary, by its case. Names
 /// are the usual case. Measured on English and Spanish news; other languages have their own measured share.
@@ -46,7 +47,7 @@ pub(super) fn right(context: &Context<'_>, at: usize, key: &str) -> f32 {
         f32::NEG_INFINITY
     };
     let unknown = if lower { unknown_lower(token.language) } else { UNKNOWN_NAME };
-    score = score.max(unknown + own_spelling(key, token.language));
+    score = score.max(unknown + spelling_probability(key, token.language));
     // a word of another language, quoted or left untranslated
     if !entry.is_misspelling() {
         score = score.max(foreign_zipf(context, key, token.language) - 9.0 - FOREIGN);
@@ -69,15 +70,20 @@ pub(super) fn unknown_lower(language: Language) -> f32 {
 
 /// log10 of the probability that a word which no dictionary holds is spelt so.
 pub(super) fn spelling_probability(key: &str, language: Language) -> f32 {
+    thread_local! {
+        /// The result for the words that came last, by number of the language.
+        static RECENT: RefCell<Recent<f32, { 1 << 13 }>> = RefCell::default();
+    }
+    RECENT.with_borrow_mut(|recent| {
+        recent.get_or_find(language.number() as u8, key, || letters_probability(key, language))
+    })
+}
+
+fn letters_probability(key: &str, language: Language) -> f32 {
     match language.lexicon().and_then(Lexicon::letters) {
         Some(letters) => letters.log_probability(key),
         None => -1.15 * key.chars().count() as f32,
     }
-}
-
-/// The same of a word that a text has, kept for its next occurrence.
-pub(super) fn own_spelling(key: &str, language: Language) -> f32 {
-    unknown_words::of(language, key).spelling(|| spelling_probability(key, language))
 }
 
 /// log10 of the probability that a running word is this name, which no dictionary holds.

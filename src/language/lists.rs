@@ -1,6 +1,9 @@
 //! The small word lists of a language.
 
-use crate::lexicon::{PairTable, WordList};
+use super::Language;
+use crate::lexicon::{PairTable, WordList, key_of};
+use crate::text::Recent;
+use std::cell::RefCell;
 
 /// Lists that only a few passes ask, seldom.
 #[derive(Clone, Copy, Debug)]
@@ -26,4 +29,36 @@ impl Lists {
         before_number: WordList(""),
         calendar: PairTable(""),
     };
+}
+
+/// What the small lists of a language say of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// See [`Lists::before_number`].
+    pub before_number: bool,
+    /// See [`Lists::dangling`].
+    pub dangling: bool,
+    /// Whether it is in [`Lists::calendar`].
+    pub calendar: bool,
+}
+
+thread_local! {
+    /// What the lists say of the words that came last, by number of the language.
+    static RECENT: RefCell<Recent<Listed, { 1 << 12 }>> = RefCell::default();
+}
+
+impl Language {
+    /// What the small lists say of `word`.
+    pub fn listed(self, word: &str) -> Listed {
+        RECENT.with_borrow_mut(|recent| {
+            recent.get_or_find(self.number() as u8, word, || {
+                let (lists, key) = (self.lists(), key_of(word));
+                Listed {
+                    before_number: lists.before_number.contains(&key),
+                    dangling: lists.dangling.contains(&key),
+                    calendar: lists.calendar.get(&key).is_some(),
+                }
+            })
+        })
+    }
 }

@@ -14,7 +14,7 @@ use std::sync::{LazyLock, OnceLock};
 
 pub use detect::{Detection, detect, detect_paragraph};
 pub use frequent_words::frequencies;
-pub use lists::Lists;
+pub use lists::{Listed, Lists};
 pub use profile::{Capitals, Layout, Profile, QuotePair};
 pub use quality::Quality;
 pub use source::guess_source;

@@ -53,9 +53,12 @@ fn may_be_doubled(context: &Context<'_>, at: usize) -> bool {
     let (first, text) = (&tokens[at], context.text());
     let last_letter = |token: &Token| text.as_bytes()[token.end() - 1] | 0x20;
     let ends_alike = |other: &Token| {
+        let length = other.end() - other.start();
         first.is_non_ascii
             || last_letter(first) == last_letter(other)
-                && first.text(text).to_ascii_lowercase().ends_with(&other.text(text).to_ascii_lowercase())
+                && first.end() - first.start() >= length
+                && text.as_bytes()[first.end() - length..first.end()]
+                    .eq_ignore_ascii_case(other.text(text).as_bytes())
     };
     first.is_word() && tokens[at + 1..tokens.len().min(at + 3)].iter().any(ends_alike)
 }

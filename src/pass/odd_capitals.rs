@@ -229,8 +229,7 @@ fn prior(features: &Features) -> f32 {
 
 /// Months, weekdays, peoples and languages: whether they take a capital is a matter of the language.
 fn is_calendar(word: &str, token: &Token) -> bool {
-    let key = key_of(word);
-    token.language.lists().calendar.get(&key).is_some()
+    token.language.listed(word).calendar
 }
 
 /// Whether the token is a word with a capital that no beginning of a sentence explains.

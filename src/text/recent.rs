@@ -45,9 +45,9 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
         if bytes.len() > LONGEST {
             return find();
         }
-        let mut hasher = FixedState::with_seed(u64::from(kind)).build_hasher();
+        let mut hasher = FixedState::default().build_hasher();
         hasher.write(bytes);
-        let first = hasher.finish() as usize % PLACES & !1;
+        let first = (hasher.finish() as usize ^ usize::from(kind) << 1) % PLACES & !1;
         let [newer, older] = &mut self.places[first..first + 2] else { return find() };
         if newer.holds(kind, bytes) {
             return newer.known;
