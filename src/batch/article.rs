@@ -288,16 +288,7 @@ mod tests {
         let wants = Wants { output: true, report: true, ..Wants::default() };
         let options = Options { select: Some(vec!["doubled-words"]), ..Options::default() };
         let job = Job::new(options, Fields::default(), Treatment::Replace, wants, Limits { record });
-        let input = Arc::new(Input {
-            path,
-            name: "a.txt".into(),
-            patch_name: "a.txt".into(),
-            relative: "a.txt".into(),
-            format: &Articles,
-            compression: super::super::Compression::None,
-            size: 0,
-            modified: 0,
-        });
+        let input = Arc::new(Input::at(&path));
         let mut reader = Articles.open(&input, Position::default(), &job).expect("opens");
         let (mut body, mut report, mut errors) = (Vec::new(), Vec::new(), 0);
         while let Some(piece) = reader.next_piece().expect("reads") {

@@ -8,8 +8,8 @@ use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, OnceLock};
 
 /// Bytes that are read from the disk at once.
 const BUFFER_BYTES: usize = 1 << 17;
@@ -25,8 +25,11 @@ pub fn open(input: &Input, offset: u64, read: &Arc<AtomicU64>) -> io::Result<Box
         read.store(offset, std::sync::atomic::Ordering::Relaxed);
         return Ok(Box::new(Counting { inner: file, read: Arc::clone(read) }));
     }
-    let raw: Box<dyn Read + Send> =
-        if input.is_stdin() { Box::new(io::stdin()) } else { Box::new(File::open(&input.path)?) };
+    let raw: Box<dyn Read + Send> = if input.is_stdin() {
+        Box::new(Beginning::of(io::stdin(), &input.beginning))
+    } else {
+        Box::new(File::open(&input.path)?)
+    };
     let raw = BufReader::with_capacity(BUFFER_BYTES, Counting { inner: raw, read: Arc::clone(read) });
     let mut decoded: Box<dyn Read + Send> = match input.compression {
         Compression::None => Box::new(raw),
@@ -41,6 +44,45 @@ pub fn open(input: &Input, offset: u64, read: &Arc<AtomicU64>) -> io::Result<Box
         ));
     }
     Ok(decoded)
+}
+
+/// Bytes at the beginning of standard input that tell it.
+const BEGINNING_BYTES: usize = 1 << 16;
+
+/// A reader that notes the CRC-32 of its first [`BEGINNING_BYTES`], or of all if there are fewer.
+struct Beginning<R> {
+    inner: R,
+    hasher: Option<crc32fast::Hasher>,
+    left: usize,
+    found: Arc<OnceLock<u32>>,
+}
+
+impl<R: Read> Beginning<R> {
+    fn of(inner: R, found: &Arc<OnceLock<u32>>) -> Self {
+        Self {
+            inner,
+            hasher: Some(crc32fast::Hasher::new()),
+            left: BEGINNING_BYTES,
+            found: Arc::clone(found),
+        }
+    }
+}
+
+impl<R: Read> Read for Beginning<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        if let Some(mut hasher) = self.hasher.take() {
+            let hashed = count.min(self.left);
+            hasher.update(&buffer[..hashed]);
+            self.left -= hashed;
+            if count == 0 || self.left == 0 {
+                self.found.get_or_init(|| hasher.finalize());
+            } else {
+                self.hasher = Some(hasher);
+            }
+        }
+        Ok(count)
+    }
 }
 
 /// The bytes packed as one frame; the same bytes always give the same frame.
@@ -73,21 +115,13 @@ mod tests {
     fn frames_in_a_row_are_one_file() {
         for compression in [Compression::Gzip, Compression::Zstd] {
             let folder = tempfile::tempdir().expect("a folder");
-            let path = folder.path().join("x");
+            let ending = if compression == Compression::Gzip { "gz" } else { "zst" };
+            let path = folder.path().join(format!("x.jsonl.{ending}"));
             let mut file = File::create(&path).expect("a file");
             for part in ["one\n", "two\n"] {
                 file.write_all(&pack(part.into(), compression).expect("packs")).expect("writes");
             }
-            let input = Input {
-                path,
-                name: "x".into(),
-                patch_name: "x".into(),
-                relative: "x".into(),
-                format: super::super::FORMATS[0],
-                compression,
-                size: 0,
-                modified: 0,
-            };
+            let input = Input::at(&path);
             let text = |offset| {
                 let mut text = String::new();
                 let mut reader = input.open_at(offset, &Arc::default()).expect("opens");

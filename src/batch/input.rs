@@ -4,8 +4,8 @@ use super::format::Format;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// How a file is compressed as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,12 +52,19 @@ pub struct Input {
     pub size: u64,
     /// When it was last changed, in nanoseconds since 1970; 0 for standard input.
     pub modified: u128,
+    /// CRC-32 of its beginning, once that was read of standard input.
+    pub beginning: Arc<OnceLock<u32>>,
 }
 
 impl Input {
     /// Whether it is standard input.
     pub fn is_stdin(&self) -> bool {
         self.path == Path::new("-")
+    }
+
+    /// CRC-32 of the beginning of standard input, which has no name and no time; known once it was read.
+    pub fn beginning(&self) -> Option<u32> {
+        self.beginning.get().copied()
     }
 
     /// Opens it to be read decompressed from the byte `offset` on. `read` is kept at the number of bytes of the file
@@ -92,5 +99,25 @@ impl<R: Read> Read for Counting<R> {
         let count = self.inner.read(buffer)?;
         self.read.fetch_add(count as u64, Ordering::Relaxed);
         Ok(count)
+    }
+}
+
+#[cfg(test)]
+impl Input {
+    /// The input at a path, of the form that its name tells.
+    pub fn at(path: &Path) -> Self {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let (format, compression) = super::format_of(&name).expect("a form");
+        Self {
+            path: path.to_owned(),
+            patch_name: name.clone(),
+            relative: name.as_str().into(),
+            name,
+            format,
+            compression,
+            size: 0,
+            modified: 1,
+            beginning: Arc::default(),
+        }
     }
 }

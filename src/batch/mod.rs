@@ -18,24 +18,35 @@
 //! [`clean_texts`] is the same for texts in memory.
 
 mod article;
+mod budget;
+mod checkpoint;
 mod compression;
 mod counts;
+mod destination;
 mod edit_line;
 mod form;
 mod format;
 mod input;
+mod inputs;
 mod job;
 mod json_lines;
 mod lines;
 mod outcome;
 mod passed_on;
+mod pipeline;
+mod run;
+mod sink;
 mod texts;
 
 pub use counts::{Counts, Tally};
+pub use destination::Destination;
 pub use edit_line::EditLine;
 pub use form::{FORMATS, format_of};
 pub use format::{Body, Encoder, Format, PIECE_BYTES, Piece, Plain, Position, Reader, Work};
 pub use input::{Compression, Input};
+pub use inputs::{Listing, Selection};
 pub use job::{Fault, Fields, Job, Limits, Treatment, Wants};
 pub use outcome::{Bad, Before, Outcome, RecordAt};
+pub use run::{Ending, Finished, Problem, Progress, Run, Watch};
+pub use sink::{is_stream, partial, with_ending};
 pub use texts::clean_texts;

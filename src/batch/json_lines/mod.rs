@@ -194,16 +194,7 @@ mod tests {
         let options = Options { language: Language::from_code("en"), ..Options::default() };
         let wants = Wants { output: true, report: true, ..Wants::default() };
         let job = Job::new(options, Fields::default(), treatment, wants, Limits { record: PIECE_BYTES });
-        let input = Arc::new(Input {
-            path: "a.jsonl".into(),
-            name: "a.jsonl".into(),
-            patch_name: "a.jsonl".into(),
-            relative: "a.jsonl".into(),
-            format: &JsonLines,
-            compression: super::super::Compression::None,
-            size: 0,
-            modified: 0,
-        });
+        let input = Arc::new(Input::at("a.jsonl".as_ref()));
         let lines = lines.as_bytes().to_vec();
         let work = Box::new(Lines { input, from: Position::default(), lines, is_whole: true });
         let mut outcome = work.run(&job);
