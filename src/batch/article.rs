@@ -138,8 +138,8 @@ impl Reader for Whole {
     fn next_piece(&mut self) -> Result<Option<Piece>> {
         Ok(self.0.take().map(|article| {
             let bytes = article.bytes.len();
-            let end = Position { offset: bytes as u64, records: 0 };
-            Piece { work: Box::new(article), bytes, read: bytes as u64, end: Some(end) }
+            // behind it the file ends, so there is nothing to begin again with
+            Piece { work: Box::new(article), bytes, read: bytes as u64, end: None }
         }))
     }
 }

@@ -3,11 +3,12 @@
 use super::counts::Counts;
 use super::input::Input;
 use super::pipeline::Place;
+use super::sink::with_ending;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -66,14 +67,26 @@ impl Checkpoint {
     pub fn write(&mut self, path: &Path, inputs: &[Arc<Input>]) -> Result<()> {
         self.inputs = states(inputs, self.place.input);
         let told = || format!("{}: cannot be written", path.display());
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file =
-            tempfile::Builder::new().prefix(".postedit-").tempfile_in(folder).with_context(told)?;
+        // always the same name, so that an interruption leaves one such file at most
+        let written = with_ending(path, ".new");
+        let mut file = File::create(&written).with_context(told)?;
         serde_json::to_writer(&mut file, self).with_context(told)?;
         file.write_all(b"\n").with_context(told)?;
-        file.as_file().sync_all().with_context(told)?;
-        file.persist(path).with_context(told)?;
+        file.sync_all().with_context(told)?;
+        fs::rename(&written, path).with_context(told)?;
         Ok(())
+    }
+
+    /// Removes it, and what an interruption while it was written may have left.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn remove(path: &Path) -> Result<()> {
+        fs::remove_file(path).with_context(|| format!("{}: cannot be removed", path.display()))?;
+        match fs::remove_file(with_ending(path, ".new")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 
     /// Reads the checkpoint of a run to go on with it, which must ask for the same of the same inputs as `run` does.

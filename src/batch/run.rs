@@ -267,7 +267,7 @@ impl Running<'_> {
         }
         self.run.destination.path().map_or(Ok(()), publish)?;
         if let Some(path) = &self.run.checkpoint {
-            std::fs::remove_file(path)?;
+            Checkpoint::remove(path)?;
         }
         Ok(self.finished(Ending::Whole))
     }

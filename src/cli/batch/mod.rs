@@ -29,7 +29,7 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
         display.complain(&format!("{name}: {reason}"));
     }
     let result = plan.run.run(&mut display);
-    display.finish();
+    display.clear();
     let finished = result?;
     match finished.ending {
         Ending::Whole => {}
@@ -43,6 +43,7 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
         }
     }
     let failed = finished.failed + plan.failed.len() as u64;
+    display.tell_rest(failed + finished.counts.errors);
     if let Some(path) = &arguments.outputs.summary {
         tally::write(path, &finished, failed, plan.skipped)?;
     }

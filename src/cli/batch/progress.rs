@@ -58,14 +58,19 @@ impl Display {
         }
     }
 
-    /// Clears the bar and tells how many problems were not told.
-    pub fn finish(&mut self) {
+    /// Clears the bar.
+    pub fn clear(&self) {
         if let View::Bar(bar) = &self.view {
             bar.finish_and_clear();
         }
-        if self.problems > TOLD {
-            let more = self.problems - TOLD;
-            summary::complain(&format!("and at least {more} more; --errors FILE lists all bad records"));
+    }
+
+    /// Tells how many of `all` problems were not told.
+    pub fn tell_rest(&self, all: u64) {
+        let told = self.problems.min(TOLD);
+        if all > told {
+            let more = all - told;
+            summary::complain(&format!("and {more} more; --errors FILE lists all bad records"));
         }
     }
 
