@@ -112,10 +112,10 @@ impl LineCutter {
         while self.pending.len() < PART_BYTES && !self.at_end {
             self.fill();
         }
-        if self.pending.is_empty() {
-            if let Some(failure) = self.failure.take() {
-                return Err(failure);
-            }
+        if self.pending.is_empty()
+            && let Some(failure) = self.failure.take()
+        {
+            return Err(failure);
         }
         let window = self.pending.len().min(PART_BYTES);
         let line_end = memchr::memchr(b'\n', &self.pending[..window]).map(|at| at + 1);

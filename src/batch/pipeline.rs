@@ -49,7 +49,7 @@ pub enum Event {
         /// Index of its input.
         input: usize,
         /// What came of it, packed.
-        outcome: Outcome,
+        outcome: Box<Outcome>,
         /// Bytes of the file that were read up to its end.
         read: u64,
         /// The place behind it, if reading may begin there.
@@ -218,7 +218,7 @@ impl Reading {
                 shared.packing.pack(&shared.inputs[index], &mut outcome).map(|()| outcome)
             }));
             let event = match outcome {
-                Ok(Ok(outcome)) => Event::Piece { input: index, outcome, read, end, cost },
+                Ok(Ok(outcome)) => Event::Piece { input: index, outcome: Box::new(outcome), read, end, cost },
                 Ok(Err(error)) => Event::Broken(format!("cannot be packed: {error}")),
                 Err(_) => Event::Broken("a fault of the program, told above; please report it".to_owned()),
             };

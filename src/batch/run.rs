@@ -125,7 +125,7 @@ impl Run {
     ///
     /// # Errors
     /// Outputs that cannot be written, a checkpoint that is of another run, and faults of the program. A bad record or
-    /// input is no error: it is counted.
+    /// input is no error: it is counted. After a whole run, [`Run::forget`] removes the checkpoint.
     pub fn run(&self, watch: &mut dyn Watch) -> Result<Finished> {
         let result = self.start().and_then(|mut running| running.run(watch));
         let is_whole = result.as_ref().is_ok_and(|finished| finished.ending == Ending::Whole);
@@ -139,6 +139,14 @@ impl Run {
             paths.into_iter().flatten().for_each(discard);
         }
         result
+    }
+
+    /// Removes the checkpoint of a whole run, once all that follows from it is done too.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn forget(&self) -> Result<()> {
+        self.checkpoint.as_deref().map_or(Ok(()), Checkpoint::remove)
     }
 
     fn start(&self) -> Result<Running<'_>> {
@@ -266,9 +274,6 @@ impl Running<'_> {
             publish(path)?;
         }
         self.run.destination.path().map_or(Ok(()), publish)?;
-        if let Some(path) = &self.run.checkpoint {
-            Checkpoint::remove(path)?;
-        }
         Ok(self.finished(Ending::Whole))
     }
 
@@ -340,7 +345,7 @@ impl Running<'_> {
                         return Ok(Ending::Stopped);
                     }
                     self.check_stdin()?;
-                    self.piece(input, outcome, read)?;
+                    self.piece(input, &mut outcome, read)?;
                     pipeline.give(cost);
                     is_place = end.is_some();
                     if let Some(position) = end {
@@ -361,11 +366,11 @@ impl Running<'_> {
         Ok(Ending::Whole)
     }
 
-    fn piece(&mut self, input: usize, mut outcome: Outcome, read: u64) -> Result<()> {
+    fn piece(&mut self, input: usize, outcome: &mut Outcome, read: u64) -> Result<()> {
         self.since += outcome.counts.bytes;
         self.read = read;
         self.state.counts.merge(std::mem::take(&mut outcome.counts));
-        self.outputs.as_mut().map_or(Ok(()), |outputs| outputs.write(input, &mut outcome))
+        self.outputs.as_mut().map_or(Ok(()), |outputs| outputs.write(input, outcome))
     }
 
     fn end(&mut self, input: usize) -> Result<()> {
@@ -408,10 +413,10 @@ impl Running<'_> {
 
     /// Notes where to go on, and puts cleaned files in the place of their inputs.
     fn checkpoint(&mut self, watch: Option<&mut dyn Watch>) -> Result<()> {
-        if let Some(outputs) = &mut self.outputs {
-            if self.run.checkpoint.is_some() || outputs.records.pending() > 0 {
-                outputs.sync(&mut self.state)?;
-            }
+        if let Some(outputs) = &mut self.outputs
+            && (self.run.checkpoint.is_some() || outputs.records.pending() > 0)
+        {
+            outputs.sync(&mut self.state)?;
         }
         if let Some(path) = &self.run.checkpoint {
             self.state.write(Path::new(path), &self.run.inputs)?;

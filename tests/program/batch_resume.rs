@@ -133,8 +133,8 @@ fn a_killed_run_over_records_goes_on_to_the_same_bytes() {
 /// Short and long articles, with and without artifacts, and a file of records among them.
 fn articles() -> Vec<(String, Vec<u8>)> {
     let article = |n: usize| {
-        let line = format!("He saw {} house {n}.\n", if n % 5 == 0 { "the" } else { "the the" });
-        (format!("in/{}/{n}.txt", n % 7), line.repeat(if n % 3 == 0 { 1 } else { 40 }).into_bytes())
+        let line = format!("He saw {} house {n}.\n", if n.is_multiple_of(5) { "the" } else { "the the" });
+        (format!("in/{}/{n}.txt", n % 7), line.repeat(if n.is_multiple_of(3) { 1 } else { 40 }).into_bytes())
     };
     let mut files: Vec<_> = (0..200).map(article).collect();
     files.push(("in/3/records.jsonl".into(), records(1500)));

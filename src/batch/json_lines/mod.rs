@@ -111,19 +111,17 @@ fn clean_lines(job: &Job, first: RecordAt<'_>, from: Position, lines: &[u8], out
     let mut out = Vec::with_capacity(if job.wants.output { lines.len() + PIECE_BYTES / 64 } else { 0 });
     let mut rest = lines;
     let mut at = first;
-    if from.offset == 0 {
-        if let Some(unmarked) = lines.strip_prefix(b"\xef\xbb\xbf") {
-            rest = unmarked;
-            out.extend_from_slice(b"\xef\xbb\xbf");
-        }
+    if let (0, Some(unmarked)) = (from.offset, lines.strip_prefix(b"\xef\xbb\xbf")) {
+        rest = unmarked;
+        out.extend_from_slice(b"\xef\xbb\xbf");
     }
     for line in rest.split_inclusive(|&byte| byte == b'\n') {
         if line.trim_ascii().is_empty() {
             out.extend_from_slice(line);
-        } else if let Err(reason) = clean_line(job, at, line, &mut out, outcome) {
-            if outcome.refuse(job, at, reason, line) {
-                out.extend_from_slice(line);
-            }
+        } else if let Err(reason) = clean_line(job, at, line, &mut out, outcome)
+            && outcome.refuse(job, at, reason, line)
+        {
+            out.extend_from_slice(line);
         }
         at.record = at.record.map(|number| number + 1);
     }

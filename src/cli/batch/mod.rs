@@ -47,6 +47,7 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
     if let Some(path) = &arguments.outputs.summary {
         tally::write(path, &finished, failed, plan.skipped)?;
     }
+    plan.run.forget()?;
     if !arguments.quiet {
         tally::print(&finished, failed);
         if plan.skipped > 0 {
