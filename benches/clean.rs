@@ -33,15 +33,15 @@ fn articles(language: &str) -> String {
 fn clean_articles_with_artifacts(bencher: Bencher, language: &str) {
     let document = Document::new("article", articles(language));
     let cleaner = Cleaner::new(Options::default());
-    bencher.counter(BytesCount::of_str(document.text())).bench_local(|| cleaner.clean(&document));
+    bencher.counter(BytesCount::of_str(document.text())).bench_local(|| cleaner.report(&document));
 }
 
 #[divan::bench(args = ["en", "es", "de"])]
 fn clean_right_articles(bencher: Bencher, language: &str) {
     let document = Document::new("article", articles(language));
     let cleaner = Cleaner::new(Options { level: Level::Suggest, ..Options::default() });
-    let document = Document::new("article", cleaner.clean(&document).cleaned(&document));
-    bencher.counter(BytesCount::of_str(document.text())).bench_local(|| cleaner.clean(&document));
+    let document = Document::new("article", cleaner.report(&document).cleaned(&document));
+    bencher.counter(BytesCount::of_str(document.text())).bench_local(|| cleaner.report(&document));
 }
 
 #[divan::bench(args = ["en", "es"])]

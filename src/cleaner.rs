@@ -11,6 +11,7 @@ use crate::resolve::resolve;
 use crate::text::Span;
 use crate::user_lexicon::UserLexicon;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What to look for and what to propose.
@@ -46,7 +47,16 @@ impl Default for Options {
     }
 }
 
-/// Cleans documents by one set of options. It has no state, so threads may share it.
+/// A text with its repairs made, and what they are.
+#[derive(Debug)]
+pub struct Cleaned<'t> {
+    /// The cleaned text; the very text that was given if there is no edit.
+    pub text: Cow<'t, str>,
+    /// The edits with their reasons, by their places in the text that was given.
+    pub report: Report,
+}
+
+/// Cleans texts by one set of options. It has no state, so threads may share it.
 #[derive(Debug)]
 pub struct Cleaner {
     options: Options,
@@ -78,17 +88,29 @@ impl Cleaner {
         &self.options
     }
 
-    /// Cleans one document. Repairs that its encoding cannot express are held back.
-    pub fn clean(&self, document: &Document) -> Report {
-        let blocks = blocks(document.text());
-        let mut report = if let [block] = blocks[..] {
-            self.clean_block(document.text(), block, self.options.language)
-        } else {
-            let language = self.options.language.or_else(|| first_language(document.text(), blocks[0]));
-            let reports: Vec<Report> =
-                blocks.par_iter().map(|&block| self.clean_block(document.text(), block, language)).collect();
-            join(reports, language)
-        };
+    /// Cleans one text in memory.
+    ///
+    /// ```
+    /// use postedit::{Cleaner, Options};
+    ///
+    /// let cleaner = Cleaner::new(Options::default());
+    /// let cleaned = cleaner.clean("The package includes. additional ammunition.");
+    /// assert_eq!(cleaned.text, "The package includes additional ammunition.");
+    /// assert_eq!(cleaned.report.edits[0].pass, "stray-periods");
+    /// ```
+    ///
+    /// # Panics
+    /// If the text is longer than [`Document::MAX_BYTES`].
+    pub fn clean<'t>(&self, text: &'t str) -> Cleaned<'t> {
+        assert!(text.len() <= Document::MAX_BYTES, "the text is longer than 4 GiB");
+        let report = self.report_text(text);
+        let text = if report.edits.is_empty() { text.into() } else { apply(text, &report.edits).into() };
+        Cleaned { text, report }
+    }
+
+    /// What is found in one document. Repairs that its encoding cannot express are held back.
+    pub fn report(&self, document: &Document) -> Report {
+        let mut report = self.report_text(document.text());
         let encoding = document.encoding();
         let (edits, lost) = report.edits.into_iter().partition(|edit| encoding.can_encode(&edit.replacement));
         report.edits = edits;
@@ -97,10 +119,22 @@ impl Cleaner {
         report
     }
 
+    /// What is found in a text, which must not be longer than [`Document::MAX_BYTES`].
+    pub(crate) fn report_text(&self, text: &str) -> Report {
+        let blocks = blocks(text);
+        if let [block] = blocks[..] {
+            return self.clean_block(text, block, self.options.language);
+        }
+        let language = self.options.language.or_else(|| first_language(text, blocks[0]));
+        let reports: Vec<Report> =
+            blocks.par_iter().map(|&block| self.clean_block(text, block, language)).collect();
+        join(reports, language)
+    }
+
     fn clean_block(&self, whole: &str, block: Span, language: Option<Language>) -> Report {
         let original = block.of(whole);
         let mut report = Report::default();
-        let mut text = std::borrow::Cow::Borrowed(original);
+        let mut text = Cow::Borrowed(original);
         for stage in [Stage::Characters, Stage::Words] {
             if stage == Stage::Characters && !needs_character_stage(&text) {
                 continue;
@@ -228,7 +262,8 @@ fn blocks(text: &str) -> Vec<Span> {
     blocks
 }
 
-fn first_language(text: &str, block: Span) -> Option<Language> {
+/// The language that the blocks of a text are cleaned in, by the beginning of the first.
+pub(crate) fn first_language(text: &str, block: Span) -> Option<Language> {
     let mut end = block.end.min(block.start + 16_384);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -264,7 +299,7 @@ mod tests {
 
     fn clean(text: &str) -> (String, Report) {
         let document = Document::new("test", text);
-        let report = Cleaner::new(Options::default()).clean(&document);
+        let report = Cleaner::new(Options::default()).report(&document);
         (report.cleaned(&document), report)
     }
 
@@ -281,6 +316,18 @@ mod tests {
             clean("The goverment of of the town left .It was ofcourse late,but they stayed in “town“.");
         let (again, report) = clean(&text);
         assert_eq!((again, report.edits.len()), (text, 0));
+    }
+
+    #[test]
+    fn threads_may_share_a_cleaner() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Cleaner>();
+    }
+
+    #[test]
+    fn a_text_without_edits_is_not_copied() {
+        let cleaned = Cleaner::new(Options::default()).clean("He saw the old house.");
+        assert!(matches!(cleaned.text, Cow::Borrowed(_)));
     }
 
     #[test]

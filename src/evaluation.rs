@@ -215,7 +215,7 @@ pub fn evaluate(cleaner: &Cleaner, documents: &[TestDocument], gold: &[GoldRepai
 
 fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) -> (Score, Vec<Case>) {
     let document = Document::new(test.id.as_str(), test.text.as_str());
-    let edits = cleaner.clean(&document).edits;
+    let edits = cleaner.report(&document).edits;
     let text = document.text();
     let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let (mut score, mut cases) = (Score::default(), Vec::new());
@@ -266,7 +266,7 @@ fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) 
 
 fn score_clean(cleaner: &Cleaner, id: &str, clean: &str, (score, cases): &mut (Score, Vec<Case>)) {
     let document = Document::new(id, clean);
-    let edits = cleaner.clean(&document).edits;
+    let edits = cleaner.report(&document).edits;
     score.clean_words += clean.split_whitespace().count();
     score.clean_edits += edits.len();
     cases.extend(

@@ -3,20 +3,21 @@
 //! The way of the data is one-directional: bytes are decoded to a [`Document`]; its text is cut into
 //! looked-up tokens and sentences ([`analysis::Context`]); passes ([`pass::PASSES`]) report findings;
 //! [`resolve`](resolve::resolve) keeps one of those that collide; what is left are the edits of a
-//! [`Report`], which the renderers turn into a diff or JSON. [`Cleaner`] leads a document all the way.
+//! [`Report`], which the renderers turn into a diff or JSON. [`Cleaner`] leads a document all the way, and [`batch`]
+//! leads whole corpora, in parallel, within bounded memory.
 //!
 //! ```
-//! use postedit::{Cleaner, Document, Options};
+//! use postedit::{Cleaner, Options};
 //!
-//! let document = Document::new("article.txt", "The package includes. additional ammunition.");
-//! let report = Cleaner::new(Options::default()).clean(&document);
-//! assert_eq!(report.cleaned(&document), "The package includes additional ammunition.");
+//! let cleaned = Cleaner::new(Options::default()).clean("The package includes. additional ammunition.");
+//! assert_eq!(cleaned.text, "The package includes additional ammunition.");
 //! ```
 //!
 //! The library prints nothing, never ends the process, and has no global state but the embedded
 //! dictionaries.
 
 pub mod analysis;
+pub mod batch;
 pub mod cleaner;
 pub mod confidence;
 pub mod decode;
@@ -34,7 +35,7 @@ pub mod resolve;
 pub mod text;
 pub mod user_lexicon;
 
-pub use cleaner::{Cleaner, Options};
+pub use cleaner::{Cleaned, Cleaner, Options};
 pub use document::Document;
 pub use edit::Edit;
 pub use finding::{Class, Finding, Level};

@@ -307,7 +307,7 @@ mod tests {
         let lexica = vec![Arc::new(lexicon)];
         let document = Document::new("test", text);
         Cleaner::new(Options { language, level, lexica, ..Options::default() })
-            .clean(&document)
+            .report(&document)
             .cleaned(&document)
     }
 

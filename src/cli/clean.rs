@@ -85,7 +85,7 @@ fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArg
 
 /// Cleans one article so that a fault of the program in it leaves the other articles alone.
 fn guarded(cleaner: &Cleaner, document: &Document) -> Result<Report> {
-    panic::catch_unwind(AssertUnwindSafe(|| cleaner.clean(document))).map_err(|_| {
+    panic::catch_unwind(AssertUnwindSafe(|| cleaner.report(document))).map_err(|_| {
         anyhow!("a fault of the program, told above; the file is left as it was, please report it")
     })
 }

@@ -159,7 +159,7 @@ fn write_cleaned(folder: &Path, set: &TestSet, cleaner: &Cleaner) -> Result<()> 
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     let clean = |text: &str, id: &str| {
         let document = Document::new(id, text);
-        let cleaned = cleaner.clean(&document).cleaned(&document);
+        let cleaned = cleaner.report(&document).cleaned(&document);
         format!("{}\n", serde_json::json!({ "id": id, "cleaned": cleaned }))
     };
     let text: String = set.documents.iter().map(|document| clean(&document.text, &document.id)).collect();

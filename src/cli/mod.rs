@@ -1,6 +1,7 @@
 //! The commands: arguments, input, output and exit codes. What is done is done in the library.
 
 mod arguments;
+mod batch;
 mod clean;
 mod evaluate;
 mod files;
@@ -27,6 +28,8 @@ enum Outcome {
     Found,
     /// Something could not be done; it was reported.
     Failed,
+    /// The user ended it.
+    Interrupted,
 }
 
 impl From<Outcome> for ExitCode {
@@ -35,6 +38,8 @@ impl From<Outcome> for ExitCode {
             Outcome::Done => Self::SUCCESS,
             Outcome::Found => Self::from(1),
             Outcome::Failed => Self::from(2),
+            // as shells tell a process that SIGINT ended
+            Outcome::Interrupted => Self::from(130),
         }
     }
 }
@@ -45,6 +50,7 @@ pub fn run() -> ExitCode {
     arguments.color.write_global();
     let result = match arguments.command {
         Command::Clean(arguments) => clean::run(&arguments),
+        Command::Batch(arguments) => batch::run(&arguments),
         Command::Rules(arguments) => rules::list(&arguments),
         Command::Languages(arguments) => languages::list(&arguments),
         Command::Explain { pass } => rules::explain(pass),

@@ -98,7 +98,7 @@ mod tests {
             ..Options::default()
         };
         let document = Document::new("test", text);
-        let report = Cleaner::new(options).clean(&document);
+        let report = Cleaner::new(options).report(&document);
         report.remarks.iter().map(|remark| remark.span.of(text).to_owned()).collect()
     }
 

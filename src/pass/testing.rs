@@ -16,7 +16,7 @@ pub(crate) fn clean(pass: &Pass, language: &str, source: Option<&str>, level: Le
         ..Options::default()
     };
     let document = Document::new("test", text);
-    Cleaner::new(options).clean(&document).cleaned(&document)
+    Cleaner::new(options).report(&document).cleaned(&document)
 }
 
 /// Asserts that `pass` repairs each text by itself.

@@ -100,7 +100,7 @@ mod tests {
 
     fn diff(name: &str, bytes: &[u8]) -> String {
         let document = Document::from_bytes(name, bytes.to_vec()).expect("text");
-        let report = Cleaner::new(Options::default()).clean(&document);
+        let report = Cleaner::new(Options::default()).report(&document);
         let mut out = Vec::new();
         write(&document, &report, 3, &mut out).expect("writes to memory");
         String::from_utf8(out).expect("UTF-8")

@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn an_edit_is_explained_with_its_place() {
         let document = Document::new("a.txt", "It is so.\nIt rained on the ground.The end came.");
-        let report = Cleaner::new(Options::default()).clean(&document);
+        let report = Cleaner::new(Options::default()).report(&document);
         let mut out = Vec::new();
         write(&document, &report, &mut out).expect("writes to memory");
         let shown = String::from_utf8(out).expect("UTF-8");

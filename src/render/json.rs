@@ -106,7 +106,7 @@ mod tests {
     fn a_report_is_one_line_with_places_and_reasons() {
         let document = Document::new("a.txt", "Así es.\nHe saw the the house.\n");
         let options = Options { language: crate::Language::from_code("en"), ..Options::default() };
-        let report = Cleaner::new(options).clean(&document);
+        let report = Cleaner::new(options).report(&document);
         let mut out = Vec::new();
         write(&document, &report, &mut out).expect("writes to memory");
         let line = String::from_utf8(out).expect("UTF-8");

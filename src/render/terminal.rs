@@ -165,7 +165,7 @@ mod tests {
 
     fn render(text: &str, elide: bool) -> String {
         let document = Document::new("a.txt", text);
-        let report = Cleaner::new(Options::default()).clean(&document);
+        let report = Cleaner::new(Options::default()).report(&document);
         let mut out = Vec::new();
         write(&document, &report, View { context: 3, elide }, &mut out).expect("writes to memory");
         anstream::adapter::strip_str(&String::from_utf8(out).expect("UTF-8")).to_string()

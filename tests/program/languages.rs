@@ -57,7 +57,7 @@ fn failures(judge: impl Fn(&Case, &dyn Fn(&str) -> String) -> Option<String> + S
         let cleaner = Cleaner::new(Options { language: Some(*language), ..Options::default() });
         let clean = |text: &str| {
             let document = Document::new("case", text);
-            cleaner.clean(&document).cleaned(&document)
+            cleaner.report(&document).cleaned(&document)
         };
         let failed = cases.iter().filter_map(|case| judge(case, &clean));
         failed.map(|failure| format!("{language}: {failure}")).collect::<Vec<_>>()

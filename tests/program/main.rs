@@ -1,5 +1,8 @@
 //! Tests of the whole program, as one binary.
 
+mod batch;
+mod batch_refusals;
+mod batch_resume;
 mod cli;
 mod common;
 mod corpus;

@@ -75,7 +75,7 @@ fn all() -> Vec<Case> {
 fn proposed(case: &Case, language: Option<Language>) -> Option<String> {
     let cleaner = Cleaner::new(Options { language, ..Options::default() });
     let document = Document::new("case", case.text.as_str());
-    let report = cleaner.clean(&document);
+    let report = cleaner.report(&document);
     if report.edits.is_empty() {
         return None;
     }

@@ -1,0 +1,123 @@
+//! One input of a run.
+
+use super::format::Format;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+
+/// How a file is compressed as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Compression {
+    /// Not at all.
+    #[default]
+    None,
+    /// gzip, one member or several.
+    Gzip,
+    /// Zstandard, one frame or several.
+    Zstd,
+}
+
+impl Compression {
+    /// The compression that the ending of a file name tells, and the name without that ending.
+    pub fn of_name(name: &str) -> (Self, &str) {
+        let endings = [(Self::Gzip, ".gz"), (Self::Zstd, ".zst")];
+        for (compression, ending) in endings {
+            let at = name.len().saturating_sub(ending.len());
+            if name.is_char_boundary(at) && name[at..].eq_ignore_ascii_case(ending) {
+                return (compression, &name[..at]);
+            }
+        }
+        (Self::None, name)
+    }
+}
+
+/// A file, or standard input.
+#[derive(Debug)]
+pub struct Input {
+    /// Where it is read; `-` is standard input.
+    pub path: PathBuf,
+    /// What messages and reports call it.
+    pub name: String,
+    /// What a unified diff calls it, without `a/`.
+    pub patch_name: String,
+    /// Its place below the folder that was named, or its file name; the output is mirrored to it.
+    pub relative: PathBuf,
+    /// Its form.
+    pub format: &'static dyn Format,
+    /// How it is compressed.
+    pub compression: Compression,
+    /// Bytes on the disk when the inputs were listed; 0 for standard input.
+    pub size: u64,
+    /// When it was last changed, in nanoseconds since 1970; 0 for standard input.
+    pub modified: u128,
+    /// CRC-32 of its beginning, once that was read of standard input.
+    pub beginning: Arc<OnceLock<u32>>,
+}
+
+impl Input {
+    /// Whether it is standard input.
+    pub fn is_stdin(&self) -> bool {
+        self.path == Path::new("-")
+    }
+
+    /// CRC-32 of the beginning of standard input, which has no name and no time; known once it was read.
+    pub fn beginning(&self) -> Option<u32> {
+        self.beginning.get().copied()
+    }
+
+    /// Opens it to be read decompressed from the byte `offset` on. `read` is kept at the number of bytes of the file
+    /// that were taken so far.
+    ///
+    /// # Errors
+    /// A file that cannot be opened, or that ends before `offset`.
+    pub fn open_at(&self, offset: u64, read: &Arc<AtomicU64>) -> io::Result<Box<dyn Read + Send>> {
+        super::compression::open(self, offset, read)
+    }
+
+    /// The file itself, for forms that need to seek.
+    ///
+    /// # Errors
+    /// Those of opening a file.
+    pub fn file(&self) -> io::Result<File> {
+        File::open(&self.path)
+    }
+}
+
+/// A reader that counts what is taken from it.
+#[derive(Debug)]
+pub struct Counting<R> {
+    /// What is read.
+    pub inner: R,
+    /// Bytes taken so far.
+    pub read: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counting<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.read.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
+#[cfg(test)]
+impl Input {
+    /// The input at a path, of the form that its name tells.
+    pub fn at(path: &Path) -> Self {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let (format, compression) = super::format_of(&name).expect("a form");
+        Self {
+            path: path.to_owned(),
+            patch_name: name.clone(),
+            relative: name.as_str().into(),
+            name,
+            format,
+            compression,
+            size: 0,
+            modified: 1,
+            beginning: Arc::default(),
+        }
+    }
+}

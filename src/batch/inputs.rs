@@ -1,0 +1,300 @@
+//! Which files are read, in which order, and what is left out.
+
+use super::form::{FORMATS, format_of};
+use super::input::{Compression, Input};
+use crate::render::escape::Visible;
+use anyhow::{Context, Result, anyhow, bail};
+use ignore::WalkBuilder;
+use ignore::overrides::{Override, OverrideBuilder};
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::time::UNIX_EPOCH;
+
+/// What is looked for in folders. Files that are named themselves are always taken.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Globs of files to take, relative to the folder; with `!` before them, to leave out.
+    pub globs: Vec<String>,
+    /// Whether `.gitignore` files are obeyed.
+    pub gitignore: bool,
+    /// Whether a file must hold records with fields.
+    pub fields_only: bool,
+    /// Whether a file must be one text.
+    pub texts_only: bool,
+    /// Whether a file that is reached by several names is taken once.
+    pub once: bool,
+    /// Files that the run itself writes, by their canonical paths.
+    pub own: Vec<PathBuf>,
+}
+
+/// The inputs of a run.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The files, in the order in which they are read.
+    pub inputs: Vec<Arc<Input>>,
+    /// Files in folders that are of no form that can be read here, by ending.
+    pub skipped: BTreeMap<String, u64>,
+    /// What could not be looked into: name and reason.
+    pub failed: Vec<(String, String)>,
+}
+
+impl Listing {
+    /// Lists files, folders and standard input.
+    ///
+    /// # Errors
+    /// A path that is not there or that tells no form by its ending, a bad glob, and files whose places in an output
+    /// folder would be the same.
+    pub fn of(paths: &[PathBuf], selection: &Selection) -> Result<Self> {
+        let mut listing = Self::default();
+        let mut seen = HashSet::new();
+        for path in paths {
+            // several inputs each get a place of their own in the output folder
+            let base = if paths.len() > 1 { path.file_name().map(PathBuf::from) } else { None };
+            if path.as_os_str() == "-" {
+                listing.inputs.push(Arc::new(standard_input()));
+            } else if fs::metadata(path).with_context(|| shown(path))?.is_dir() {
+                listing.add_folder(path, &base.unwrap_or_default(), selection, &mut seen)?;
+            } else {
+                listing.add_named(path, selection, &mut seen)?;
+            }
+        }
+        let mut places = HashSet::new();
+        for input in &listing.inputs {
+            if !places.insert(&input.relative) {
+                bail!(
+                    "{}: two inputs have this place in the output; clean them apart",
+                    shown(&input.relative)
+                );
+            }
+        }
+        Ok(listing)
+    }
+
+    /// All files that were left out.
+    pub fn all_skipped(&self) -> u64 {
+        self.skipped.values().sum()
+    }
+
+    fn add_named(&mut self, path: &Path, selection: &Selection, seen: &mut HashSet<PathBuf>) -> Result<()> {
+        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let Some((format, compression)) = format_of(&name) else {
+            bail!("{}: its ending tells no form that can be read; these do: {}", shown(path), endings());
+        };
+        if selection.fields_only && !format.has_fields() {
+            bail!("{}: a text has no place for annotations; --report gives the edits apart", shown(path));
+        }
+        if selection.texts_only && format.has_fields() {
+            bail!(
+                "{}: a patch is for texts, not for {}; use --output or --report",
+                shown(path),
+                format.name()
+            );
+        }
+        if selection.once && !seen.insert(fs::canonicalize(path)?) {
+            return Ok(());
+        }
+        let metadata = fs::metadata(path).with_context(|| shown(path))?;
+        self.inputs.push(Arc::new(Input {
+            path: path.to_owned(),
+            name: path.to_string_lossy().into_owned(),
+            patch_name: patch_name(path, Path::new(path.file_name().unwrap_or_default())),
+            relative: path.file_name().unwrap_or_default().into(),
+            format,
+            compression,
+            size: metadata.len(),
+            modified: modified(&metadata),
+            beginning: Arc::default(),
+        }));
+        Ok(())
+    }
+
+    fn add_folder(
+        &mut self,
+        folder: &Path,
+        base: &Path,
+        selection: &Selection,
+        seen: &mut HashSet<PathBuf>,
+    ) -> Result<()> {
+        let walk = WalkBuilder::new(folder)
+            .standard_filters(false)
+            .hidden(true)
+            .git_ignore(selection.gitignore)
+            .parents(selection.gitignore)
+            .require_git(false)
+            .follow_links(true)
+            .overrides(overrides(folder, &selection.globs)?)
+            .sort_by_file_path(Path::cmp)
+            .build();
+        for entry in walk {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // the folder is read where it is
+                Err(error) if is_loop(&error) => continue,
+                Err(error) => {
+                    self.failed.push((folder.to_string_lossy().into_owned(), error.to_string()));
+                    continue;
+                }
+            };
+            let path = entry.path();
+            if !entry.file_type().is_some_and(|kind| kind.is_file()) || is_own(path, selection) {
+                continue;
+            }
+            let name = entry.file_name().to_string_lossy();
+            let form = format_of(&name).filter(|(format, _)| {
+                !(selection.fields_only && !format.has_fields()
+                    || selection.texts_only && format.has_fields())
+            });
+            let Some((format, compression)) = form else {
+                let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+                *self.skipped.entry(ending.unwrap_or_default()).or_default() += 1;
+                continue;
+            };
+            if selection.once && !seen.insert(fs::canonicalize(path)?) {
+                continue;
+            }
+            let metadata = match fs::metadata(path) {
+                Ok(metadata) => metadata,
+                Err(error) => {
+                    self.failed.push((path.to_string_lossy().into_owned(), error.to_string()));
+                    continue;
+                }
+            };
+            let below = path.strip_prefix(folder).unwrap_or(path);
+            self.inputs.push(Arc::new(Input {
+                path: path.to_owned(),
+                name: path.to_string_lossy().into_owned(),
+                patch_name: patch_name(path, below),
+                relative: base.join(below),
+                format,
+                compression,
+                size: metadata.len(),
+                modified: modified(&metadata),
+                beginning: Arc::default(),
+            }));
+        }
+        Ok(())
+    }
+}
+
+/// What a patch calls a file: its path from here if it lies below, and its path in the folder that was named if not.
+fn patch_name(path: &Path, below: &Path) -> String {
+    let is_below = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let path = if is_below { path } else { below };
+    path.to_string_lossy().into_owned()
+}
+
+fn is_own(path: &Path, selection: &Selection) -> bool {
+    let mut alike = selection.own.iter().filter(|own| own.file_name() == path.file_name());
+    alike.any(|own| fs::canonicalize(path).is_ok_and(|path| path == *own))
+}
+
+fn standard_input() -> Input {
+    Input {
+        path: "-".into(),
+        name: "stdin".into(),
+        patch_name: "stdin".into(),
+        relative: "stdin.jsonl".into(),
+        format: FORMATS[0],
+        compression: Compression::None,
+        size: 0,
+        modified: 0,
+        beginning: Arc::default(),
+    }
+}
+
+fn overrides(folder: &Path, globs: &[String]) -> Result<Override> {
+    let mut builder = OverrideBuilder::new(folder);
+    for glob in globs {
+        builder.add(glob).map_err(|error| anyhow!("--glob: {error}"))?;
+    }
+    Ok(builder.build()?)
+}
+
+fn endings() -> String {
+    let all = FORMATS.iter().flat_map(|format| format.endings());
+    all.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
+}
+
+/// When a file was last changed, in nanoseconds since 1970.
+pub fn modified(metadata: &fs::Metadata) -> u128 {
+    let time = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    time.map_or(0, |time| time.as_nanos())
+}
+
+fn shown(path: &Path) -> String {
+    Visible(&path.to_string_lossy()).to_string()
+}
+
+fn is_loop(error: &ignore::Error) -> bool {
+    match error {
+        ignore::Error::Loop { .. } => true,
+        ignore::Error::WithPath { err, .. }
+        | ignore::Error::WithDepth { err, .. }
+        | ignore::Error::WithLineNumber { err, .. } => is_loop(err),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, "x").expect("a file");
+        }
+        folder
+    }
+
+    fn names(folder: &Path, selection: &Selection) -> Vec<String> {
+        let listing = Listing::of(&[folder.to_owned()], selection).expect("a listing");
+        listing.inputs.iter().map(|input| input.relative.to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn folders_are_listed_in_order_without_hidden_and_other_files() {
+        let folder = folder(&["b/2.txt", "b/1.md", "a.jsonl.gz", ".hidden/x.txt", "c.png", "Makefile"]);
+        assert_eq!(names(folder.path(), &Selection::default()), ["a.jsonl.gz", "b/1.md", "b/2.txt"]);
+        let listing = Listing::of(&[folder.path().to_owned()], &Selection::default()).expect("a listing");
+        assert_eq!(listing.all_skipped(), 2);
+    }
+
+    #[test]
+    fn globs_and_gitignore_choose() {
+        let folder = folder(&["a/1.txt", "a/2.txt", "b/1.txt", "b/1.md"]);
+        fs::write(folder.path().join(".gitignore"), "2.txt\n").expect("a file");
+        let globs = |globs: &[&str]| Selection {
+            globs: globs.iter().map(|&glob| glob.to_owned()).collect(),
+            ..Selection::default()
+        };
+        assert_eq!(names(folder.path(), &globs(&["*.md"])), ["b/1.md"]);
+        assert_eq!(names(folder.path(), &globs(&["!a/**"])), ["b/1.md", "b/1.txt"]);
+        let ignoring = Selection { gitignore: true, ..Selection::default() };
+        assert_eq!(names(folder.path(), &ignoring), ["a/1.txt", "b/1.md", "b/1.txt"]);
+    }
+
+    #[test]
+    fn several_inputs_get_places_of_their_own() {
+        let folder = folder(&["a/1.txt", "b/1.txt", "1.txt"]);
+        let paths: Vec<PathBuf> = ["a", "b", "1.txt"].map(|name| folder.path().join(name)).into();
+        let listing = Listing::of(&paths, &Selection::default()).expect("a listing");
+        let places: Vec<_> = listing.inputs.iter().map(|input| input.relative.to_string_lossy()).collect();
+        assert_eq!(places, ["a/1.txt", "b/1.txt", "1.txt"]);
+        let twice = [paths[2].clone(), paths[2].clone()];
+        assert!(Listing::of(&twice, &Selection::default()).is_err());
+        let once = Selection { once: true, ..Selection::default() };
+        assert_eq!(Listing::of(&twice, &once).expect("a listing").inputs.len(), 1);
+    }
+
+    #[test]
+    fn patches_name_files_from_here_or_from_their_folder() {
+        assert_eq!(patch_name(Path::new("x/a.txt"), Path::new("a.txt")), "x/a.txt");
+        assert_eq!(patch_name(Path::new("/x/a.txt"), Path::new("a.txt")), "a.txt");
+        assert_eq!(patch_name(Path::new("../x/a.txt"), Path::new("a.txt")), "a.txt");
+    }
+}

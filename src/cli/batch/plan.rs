@@ -1,0 +1,331 @@
+//! From arguments to a run: what goes where, and what is refused before anything is written.
+
+use crate::cli::arguments::{BatchArguments, LowestLevel};
+use crate::cli::lexica::shown;
+use anyhow::{Context, Result, bail};
+use postedit::batch::{
+    Destination, Fields, Job, Limits, Listing, Run, Selection, Treatment, Wants, format_of, is_stream,
+    with_ending,
+};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The share of the memory that one record may have: it is held several times, and threads have texts at hand.
+const RECORDS_IN_MEMORY: u64 = 32;
+/// The share of the memory that pieces on their way may take. The rest is for dictionaries and the texts at hand.
+const SHARE_OF_PIECES: u64 = 3;
+
+/// A run and what is to be told of it.
+pub struct Plan {
+    pub run: Run,
+    /// What could not be looked into, with the reason.
+    pub failed: Vec<(String, String)>,
+    /// Files in folders that are of no form that can be read.
+    pub skipped: u64,
+    /// Their endings.
+    pub left_out: String,
+    /// Where the patch is to be applied.
+    pub patch_hint: Option<String>,
+}
+
+impl Plan {
+    /// Plans a run.
+    ///
+    /// # Errors
+    /// Inputs that are not there, and outputs that would destroy something or that do not fit together.
+    pub fn of(arguments: &BatchArguments) -> Result<Self> {
+        let outputs = &arguments.outputs;
+        if arguments.records.annotate.is_some() && outputs.output.is_none() && !outputs.in_place {
+            bail!("--annotate needs --output or --in-place");
+        }
+        if outputs.in_place && arguments.inputs.iter().any(|path| path.as_os_str() == "-") {
+            bail!("--in-place needs files, not standard input; use --output");
+        }
+        let listing = Listing::of(&arguments.inputs, &selection(arguments)?)?;
+        if listing.inputs.is_empty() && listing.failed.is_empty() {
+            bail!("nothing to clean: no file of a form that can be read was found; --help tells the forms");
+        }
+        let destination = destination(arguments, &listing)?;
+        let checkpoint = checkpoint_of(arguments);
+        let resumed = check_checkpoint(arguments, checkpoint.as_deref())?;
+        check_outputs(arguments, &destination, resumed)?;
+        let left_out = listing.skipped.iter().map(|(ending, count)| match ending.as_str() {
+            "" => format!("no ending {count}"),
+            ending => format!(".{ending} {count}"),
+        });
+        let left_out =
+            postedit::render::escape::Visible(&left_out.collect::<Vec<_>>().join(", ")).to_string();
+        let memory = arguments.max_memory.as_u64();
+        let limits = Limits { record: (memory / RECORDS_IN_MEMORY) as usize };
+        let records = &arguments.records;
+        let job = Job::new(
+            arguments.choice.options()?,
+            Fields {
+                text: records.field.clone(),
+                language: records.lang_field.clone(),
+                id: records.id_field.clone(),
+            },
+            records.annotate.clone().map_or(Treatment::Replace, Treatment::Annotate),
+            Wants {
+                output: destination != Destination::Nowhere,
+                report: outputs.report.is_some(),
+                patch: outputs.patch.is_some(),
+                errors: records.errors.is_some(),
+            },
+            limits,
+        );
+        let skipped = listing.all_skipped();
+        let run = Run {
+            inputs: listing.inputs,
+            job: Arc::new(job),
+            destination,
+            report: outputs.report.clone(),
+            patch: outputs.patch.clone(),
+            errors: records.errors.clone(),
+            threads: arguments.threads,
+            memory: (memory / SHARE_OF_PIECES) as usize,
+            fail_fast: arguments.fail_fast,
+            checkpoint,
+            every: Duration::from_secs(arguments.checkpoint_every),
+            resume: resumed,
+            options: options(arguments),
+        };
+        Ok(Self { run, failed: listing.failed, skipped, left_out, patch_hint: patch_hint(arguments) })
+    }
+}
+
+fn selection(arguments: &BatchArguments) -> Result<Selection> {
+    let outputs = &arguments.outputs;
+    let records_only = arguments.records.annotate.is_some();
+    let patch_only = outputs.patch.is_some() && outputs.output.is_none() && !outputs.in_place;
+    Ok(Selection {
+        globs: arguments.glob.clone(),
+        gitignore: arguments.gitignore,
+        fields_only: records_only,
+        texts_only: patch_only,
+        once: outputs.in_place,
+        own: side_files(arguments).map(|(_, path)| whole_path(path)).collect::<Result<_>>()?,
+    })
+}
+
+/// The outputs beside the records, with the options that name them.
+fn side_files(arguments: &BatchArguments) -> impl Iterator<Item = (&'static str, &Path)> {
+    let outputs = &arguments.outputs;
+    [
+        ("--patch", &outputs.patch),
+        ("--report", &outputs.report),
+        ("--errors", &arguments.records.errors),
+        ("--summary", &outputs.summary),
+    ]
+    .into_iter()
+    .filter_map(|(option, path)| Some((option, path.as_deref()?)))
+}
+
+/// Where the records go: a file if there is one input, a folder if there are several or one is a folder.
+fn destination(arguments: &BatchArguments, listing: &Listing) -> Result<Destination> {
+    if arguments.outputs.in_place {
+        return Ok(Destination::InPlace);
+    }
+    let Some(output) = &arguments.outputs.output else { return Ok(Destination::Nowhere) };
+    let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let form = format_of(&name).map(|(format, _)| format.name());
+    let is_one_file = arguments.inputs.len() == 1 && !arguments.inputs[0].is_dir();
+    if is_stream(output) {
+        // JSON lines behind JSON lines are JSON lines; nothing else can be joined
+        let joins = listing.inputs.iter().all(|input| input.format.name() == "JSON lines");
+        if !is_one_file && !joins {
+            bail!(
+                "{}: several inputs can be joined only if all are JSON lines; name a folder",
+                shown(output)
+            );
+        }
+        return Ok(Destination::File(output.clone()));
+    }
+    if is_one_file && !output.is_dir() {
+        let input = &listing.inputs[0];
+        if form.is_some_and(|form| form != input.format.name()) {
+            bail!(
+                "{}: the input is {}, and the output keeps its form; name it so",
+                shown(output),
+                input.format.name()
+            );
+        }
+        return Ok(Destination::File(output.clone()));
+    }
+    if output.is_file() || !output.is_dir() && form.is_some() {
+        bail!("{}: a folder is needed for more than one input", shown(output));
+    }
+    Ok(Destination::Folder(output.clone()))
+}
+
+/// The file that tells where to go on: beside the first output, or beside the input if that is the output.
+fn checkpoint_of(arguments: &BatchArguments) -> Option<PathBuf> {
+    let outputs: Vec<&Path> = arguments
+        .outputs
+        .output
+        .as_deref()
+        .into_iter()
+        .chain(side_files(arguments).map(|(_, path)| path))
+        .collect();
+    if outputs.iter().any(|path| is_stream(path)) {
+        return None;
+    }
+    match outputs.first() {
+        Some(path) => Some(with_ending(&plain(path), ".checkpoint")),
+        None => {
+            let input = &arguments.inputs[0];
+            let name = input.file_name();
+            Some(name.map_or_else(
+                || input.join(".postedit.checkpoint"),
+                |_| with_ending(&plain(input), ".checkpoint"),
+            ))
+        }
+    }
+}
+
+/// A path without a slash at its end.
+fn plain(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
+/// Whether the run goes on from a checkpoint.
+fn check_checkpoint(arguments: &BatchArguments, checkpoint: Option<&Path>) -> Result<bool> {
+    let Some(path) = checkpoint else {
+        if arguments.resume {
+            bail!("--resume needs files as outputs: what went to a stream cannot be taken back");
+        }
+        return Ok(false);
+    };
+    if !path.exists() {
+        return Ok(false);
+    }
+    if arguments.force {
+        fs::remove_file(path).with_context(|| shown(path))?;
+    } else if !arguments.resume {
+        bail!(
+            "{}: an earlier run was interrupted; --resume goes on with it, --force begins anew",
+            shown(path)
+        );
+    }
+    Ok(arguments.resume)
+}
+
+/// Refuses what would destroy an input or an output that is there already.
+fn check_outputs(arguments: &BatchArguments, destination: &Destination, resumed: bool) -> Result<()> {
+    let mut paths: Vec<(&str, &Path)> =
+        destination.path().map(|path| ("--output", path)).into_iter().collect();
+    paths.extend(side_files(arguments));
+    let mut known = Vec::new();
+    for (option, path) in paths {
+        if is_stream(path) {
+            continue;
+        }
+        let whole = whole_path(path)?;
+        if let Some((other, _)) = known.iter().find(|(_, known)| *known == whole) {
+            bail!("{}: is named by {other} and by {option}; they need files of their own", shown(path));
+        }
+        for input in arguments.inputs.iter().filter(|input| input.as_os_str() != "-") {
+            let input_path = fs::canonicalize(input).with_context(|| shown(input))?;
+            if whole == input_path {
+                bail!("{}: is an input; name another {option}, or use --in-place", shown(path));
+            }
+            if option == "--output" && (whole.starts_with(&input_path) || input_path.starts_with(&whole)) {
+                bail!(
+                    "{}: lies in an input folder or holds an input; name another place, or use --in-place",
+                    shown(path)
+                );
+            }
+        }
+        let is_empty_folder = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
+        if path.exists() && !arguments.force && !resumed && !is_empty_folder() {
+            bail!("{}: is there already; --force replaces it", shown(path));
+        }
+        if path.is_dir() && !matches!(destination, Destination::Folder(folder) if folder == path) {
+            bail!("{}: is a folder; name a file", shown(path));
+        }
+        known.push((option, whole));
+    }
+    if let Destination::Folder(folder) = destination {
+        let stale = postedit::batch::partial(folder);
+        if !resumed && stale.is_dir() {
+            fs::remove_dir_all(&stale).with_context(|| shown(&stale))?;
+        }
+    }
+    Ok(())
+}
+
+/// The canonical path of a file that need not be there.
+fn whole_path(path: &Path) -> Result<PathBuf> {
+    if let Ok(whole) = fs::canonicalize(path) {
+        return Ok(whole);
+    }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = fs::canonicalize(parent).with_context(|| {
+        format!("{}: the folder that it should lie in is not there; make it first", shown(path))
+    })?;
+    Ok(parent.join(path.file_name().unwrap_or_default()))
+}
+
+/// What must be the same when a run goes on.
+fn options(arguments: &BatchArguments) -> BTreeMap<String, String> {
+    let choice = &arguments.choice;
+    let path = |path: &Option<PathBuf>| {
+        path.as_ref().map_or(String::new(), |path| path.to_string_lossy().into_owned())
+    };
+    let code =
+        |language: Option<postedit::Language>| language.map_or("", postedit::Language::code).to_owned();
+    let files = |paths: &[PathBuf]| {
+        let state = |path: &PathBuf| {
+            let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
+            format!("{} ({size} bytes)", path.to_string_lossy())
+        };
+        paths.iter().map(state).collect::<Vec<_>>().join(", ")
+    };
+    let level = if choice.level == LowestLevel::Fix { "fix" } else { "suggest" };
+    let select = choice
+        .select
+        .as_ref()
+        .map(|passes| passes.iter().map(|pass| pass.name).collect::<Vec<_>>().join(","));
+    [
+        ("--level", level.to_owned()),
+        ("--min-confidence", choice.min_confidence.to_string()),
+        ("--select", select.unwrap_or_default()),
+        ("--ignore", choice.ignore.iter().map(|pass| pass.name).collect::<Vec<_>>().join(",")),
+        ("--lang", code(choice.lang)),
+        ("--source-lang", code(choice.source_lang)),
+        ("--lexicon", files(&choice.lexicon)),
+        ("--words", files(&choice.words)),
+        ("--hunspell", files(&choice.hunspell)),
+        ("--output", path(&arguments.outputs.output)),
+        ("--in-place", arguments.outputs.in_place.to_string()),
+        ("--patch", path(&arguments.outputs.patch)),
+        ("--report", path(&arguments.outputs.report)),
+        ("--errors", path(&arguments.records.errors)),
+        ("--field", arguments.records.field.clone()),
+        ("--lang-field", arguments.records.lang_field.clone().unwrap_or_default()),
+        ("--id-field", arguments.records.id_field.clone().unwrap_or_default()),
+        ("--annotate", arguments.records.annotate.clone().unwrap_or_default()),
+        ("--max-memory", arguments.max_memory.to_string()),
+    ]
+    .map(|(option, value)| (option.to_owned(), value))
+    .into()
+}
+
+fn patch_hint(arguments: &BatchArguments) -> Option<String> {
+    let patch = arguments.outputs.patch.as_ref()?;
+    let folder = match &arguments.inputs[..] {
+        [input] if input.is_absolute() || input.starts_with("..") => {
+            if input.is_dir() {
+                Some(input.as_path())
+            } else {
+                input.parent()
+            }
+        }
+        _ => None,
+    };
+    let place = folder.map_or_else(|| "here".to_owned(), |folder| format!("in {}", shown(folder)));
+    Some(format!("{}: `git apply` or `patch -p1` takes it {place}", shown(patch)))
+}

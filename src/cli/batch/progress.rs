@@ -1,0 +1,146 @@
+//! What is told while a batch runs: a bar on a terminal, a line now and then in a log.
+
+use crate::cli::summary;
+use bytesize::ByteSize;
+use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use postedit::batch::{Problem, Progress, Watch};
+use postedit::render::escape::Visible;
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// Problems that are told one by one.
+const TOLD: u64 = 10;
+/// Time between two lines in a log.
+const LINE_EVERY: Duration = Duration::from_secs(30);
+/// Time between two states of the bar.
+const BAR_EVERY: Duration = Duration::from_millis(100);
+
+/// Shows how a run goes, on standard error.
+pub struct Display {
+    view: View,
+    begun: Instant,
+    last: Instant,
+    /// Bytes that had been read when the first state was told: an earlier run read them.
+    first_read: Option<u64>,
+    problems: u64,
+    interrupted: Arc<AtomicBool>,
+}
+
+enum View {
+    Bar(ProgressBar),
+    Lines,
+    Nothing,
+}
+
+impl Display {
+    /// A display; `interrupted` is set when the run should end.
+    pub fn new(quiet: bool, interrupted: Arc<AtomicBool>) -> Self {
+        let view = match (quiet, io::stderr().is_terminal()) {
+            (true, _) => View::Nothing,
+            (false, true) => View::Bar(bar()),
+            (false, false) => View::Lines,
+        };
+        let now = Instant::now();
+        Self { view, begun: now, last: now, first_read: None, problems: 0, interrupted }
+    }
+
+    /// Tells a problem, unless there were many.
+    pub fn complain(&mut self, message: &str) {
+        self.problems += 1;
+        if self.problems > TOLD {
+            return;
+        }
+        match &self.view {
+            View::Bar(bar) => bar.suspend(|| summary::complain(message)),
+            View::Lines | View::Nothing => summary::complain(message),
+        }
+    }
+
+    /// Clears the bar.
+    pub fn clear(&self) {
+        if let View::Bar(bar) = &self.view {
+            bar.finish_and_clear();
+        }
+    }
+
+    /// Tells how many of `all` problems were not told.
+    pub fn tell_rest(&self, all: u64) {
+        let told = self.problems.min(TOLD);
+        if all > told {
+            let more = all - told;
+            summary::complain(&format!("and {more} more; --errors FILE lists all bad records"));
+        }
+    }
+
+    fn state(&self, progress: &Progress<'_>) -> String {
+        let seconds = self.begun.elapsed().as_secs_f64().max(0.001);
+        let speed = progress.bytes_now as f64 / 1e6 / seconds;
+        let counts = progress.counts;
+        format!(
+            "{} documents, {speed:.1} MB/s, {} edits, {} errors{}",
+            HumanCount(counts.documents),
+            HumanCount(counts.all_edits()),
+            HumanCount(counts.errors + progress.failed),
+            self.left(progress).map_or(String::new(), |left| format!(", {} left", HumanDuration(left))),
+        )
+    }
+
+    /// The time that is left if it goes on so.
+    fn left(&self, progress: &Progress<'_>) -> Option<Duration> {
+        let now = progress.read.saturating_sub(self.first_read?);
+        if progress.total == 0 || now == 0 {
+            return None;
+        }
+        let rest = progress.total.saturating_sub(progress.read) as f64;
+        Some(Duration::from_secs_f64(self.begun.elapsed().as_secs_f64() * rest / now as f64))
+    }
+}
+
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{wide_bar} {percent:>3}%\n{msg}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
+
+impl Watch for Display {
+    fn tick(&mut self, progress: Progress<'_>) {
+        self.first_read.get_or_insert(progress.read);
+        let every = match self.view {
+            View::Bar(_) => BAR_EVERY,
+            View::Lines => LINE_EVERY,
+            View::Nothing => return,
+        };
+        if self.last.elapsed() < every {
+            return;
+        }
+        self.last = Instant::now();
+        let state = self.state(&progress);
+        match &self.view {
+            View::Bar(bar) => {
+                bar.set_length(progress.total.max(progress.read));
+                bar.set_position(progress.read);
+                bar.set_message(state);
+            }
+            View::Lines | View::Nothing => {
+                let of = if progress.total == 0 {
+                    String::new()
+                } else {
+                    format!(" of {}", ByteSize::b(progress.total))
+                };
+                anstream::eprintln!("{}{of} read: {state}", ByteSize::b(progress.read));
+            }
+        }
+    }
+
+    fn problem(&mut self, problem: Problem<'_>) {
+        let place = problem.record.map_or(String::new(), |record| format!("line {record}: "));
+        self.complain(&format!("{}: {place}{}", Visible(problem.file), problem.reason));
+    }
+
+    fn is_interrupted(&self) -> bool {
+        self.interrupted.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,124 @@
+//! The summary at the end of a batch: a table, and a file of JSON.
+
+use anyhow::{Context, Result};
+use comfy_table::{CellAlignment, Table, presets};
+use indicatif::HumanCount;
+use postedit::batch::{Counts, Finished};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+
+#[derive(Serialize)]
+struct Summary<'f> {
+    documents: u64,
+    words: u64,
+    bytes: u64,
+    edits: u64,
+    edits_by_pass: BTreeMap<&'f str, u64>,
+    edits_by_language: BTreeMap<&'f str, u64>,
+    edits_by_language_and_pass: &'f BTreeMap<String, BTreeMap<String, u64>>,
+    suggestions: u64,
+    remarks: u64,
+    errors: u64,
+    failed_inputs: u64,
+    skipped_files: u64,
+    seconds: f64,
+    megabytes_per_second: f64,
+}
+
+/// Writes the summary as JSON, in one step.
+///
+/// # Errors
+/// A place that cannot be written to.
+pub fn write(path: &Path, finished: &Finished, failed: u64, skipped: u64) -> Result<()> {
+    let counts = &finished.counts;
+    let summary = Summary {
+        documents: counts.documents,
+        words: counts.words,
+        bytes: counts.bytes,
+        edits: counts.all_edits(),
+        edits_by_pass: by_pass(counts).into_iter().map(|(pass, found)| (pass, found.all)).collect(),
+        edits_by_language: counts
+            .edits
+            .iter()
+            .map(|(code, tally)| (code.as_str(), tally.values().sum()))
+            .collect(),
+        edits_by_language_and_pass: &counts.edits,
+        suggestions: counts.suggestions,
+        remarks: counts.remarks,
+        errors: counts.errors,
+        failed_inputs: failed,
+        skipped_files: skipped,
+        seconds: (finished.time.as_secs_f64() * 1000.0).round() / 1000.0,
+        megabytes_per_second: (speed(finished) * 1000.0).round() / 1000.0,
+    };
+    let text = serde_json::to_string_pretty(&summary)? + "\n";
+    let told = || format!("{}: cannot be written", crate::cli::lexica::shown(path));
+    if postedit::batch::is_stream(path) {
+        if path.as_os_str() == "-" {
+            std::io::stdout().write_all(text.as_bytes()).with_context(told)?;
+            return Ok(());
+        }
+        return std::fs::write(path, text).with_context(told);
+    }
+    let written = postedit::batch::partial(path);
+    std::fs::write(&written, text).with_context(told)?;
+    std::fs::File::open(&written).and_then(|file| file.sync_all()).with_context(told)?;
+    std::fs::rename(&written, path).with_context(told)
+}
+
+/// Megabytes of text in a second.
+fn speed(finished: &Finished) -> f64 {
+    finished.bytes_now as f64 / 1e6 / finished.time.as_secs_f64().max(0.001)
+}
+
+/// The edits of one pass.
+#[derive(Default)]
+struct Found<'c> {
+    all: u64,
+    languages: Vec<(&'c str, u64)>,
+}
+
+fn by_pass(counts: &Counts) -> BTreeMap<&str, Found<'_>> {
+    let mut passes: BTreeMap<&str, Found<'_>> = BTreeMap::new();
+    for (language, tally) in &counts.edits {
+        for (pass, &count) in tally {
+            let found = passes.entry(pass).or_default();
+            found.all += count;
+            found.languages.push((language, count));
+        }
+    }
+    passes
+}
+
+/// Prints the summary for a person.
+pub fn print(finished: &Finished, failed: u64) {
+    let counts = &finished.counts;
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    let mut row = |name: &str, count: u64, detail: String| {
+        table.add_row([name.to_owned(), HumanCount(count).to_string(), detail]);
+    };
+    row("documents", counts.documents, String::new());
+    row("words", counts.words, String::new());
+    row("edits", counts.all_edits(), String::new());
+    let mut passes: Vec<_> = by_pass(counts).into_iter().collect();
+    passes.sort_by_key(|(name, found)| (std::cmp::Reverse(found.all), *name));
+    for (name, mut found) in passes {
+        found.languages.sort_by_key(|(code, count)| (std::cmp::Reverse(*count), *code));
+        let languages = found.languages.iter().map(|(code, count)| format!("{code} {}", HumanCount(*count)));
+        row(&format!("  {name}"), found.all, languages.collect::<Vec<_>>().join(", "));
+    }
+    row("suggestions held back", counts.suggestions, String::new());
+    row("bad records", counts.errors, String::new());
+    if failed > 0 {
+        row("inputs that could not be read", failed, String::new());
+    }
+    let time = format!("{:.1} s, {:.1} MB/s", finished.time.as_secs_f64(), speed(finished));
+    table.add_row(["time".to_owned(), String::new(), time]);
+    if let Some(column) = table.column_mut(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    anstream::eprintln!("{}", table.trim_fmt());
+}

@@ -1,0 +1,157 @@
+//! `batch`: what is refused before anything is written, and outputs that fail.
+
+use crate::batch::{batch, folder_with};
+use predicates::prelude::*;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
+
+const RECORD: &[u8] = b"{\"text\":\"He saw the the house.\"}\n";
+
+/// Runs that must be refused, with a part of what is told.
+#[test]
+fn what_would_destroy_something_is_refused() {
+    let files = [
+        ("in/a.jsonl", RECORD),
+        ("in/b.txt", b"x"),
+        ("there.jsonl", b"kept"),
+        ("full/x", b"kept"),
+        ("data.bin", b"x"),
+    ];
+    let folder = folder_with(&files);
+    for (arguments, reason) in [
+        (&["in/a.jsonl", "-o", "there.jsonl"][..], "there.jsonl: is there already; --force"),
+        (&["in/a.jsonl", "--report", "there.jsonl"], "there.jsonl: is there already; --force"),
+        (&["in", "-o", "full"], "full: is there already; --force"),
+        (&["in", "-o", "in/out"], "lies in an input folder"),
+        (&["in", "-o", "in"], "is an input"),
+        (&["in/a.jsonl", "-o", "in/a.jsonl", "--force"], "is an input"),
+        (&["in/a.jsonl", "--report", "in/a.jsonl", "--force"], "is an input"),
+        (&["in/a.jsonl", "-o", ".", "--force"], "holds an input"),
+        (&["in", "-o", "new.jsonl"], "a folder is needed"),
+        (&["in", "-o", "-"], "joined only if all are JSON lines"),
+        (&["in/b.txt", "-o", "new.jsonl"], "keeps its form"),
+        (&["in/a.jsonl", "-o", "x.jsonl", "--report", "./x.jsonl"], "files of their own"),
+        (&["in/a.jsonl", "-o", "no/x.jsonl"], "make it first"),
+        (&["in/a.jsonl", "--patch", "x.patch"], "a patch is for texts"),
+        (&["in/a.jsonl", "--report", "r.jsonl", "--annotate"], "--annotate needs --output"),
+        (&["in/a.jsonl", "-o", "x.jsonl", "--in-place"], "cannot be used with"),
+        (&["in/a.jsonl"], "--output"),
+        (&["-", "--in-place"], "--in-place needs files"),
+        (&["in/a.jsonl", "-o", "-", "--resume"], "--resume needs files"),
+        (&["in/a.jsonl", "-o", "x.jsonl", "--max-memory", "1MB"], "are needed at least"),
+        (&["in/a.jsonl", "-o", "x.jsonl", "--max-memory", "much"], "not a size"),
+        (&["data.bin", "-o", "x.bin"], "tells no form"),
+        (&["full", "-o", "out"], "nothing to clean"),
+        (&["missing", "-o", "out"], "missing: "),
+        (&["in", "in", "-o", "out"], "two inputs have this place"),
+    ] {
+        batch(folder.path()).args(arguments).assert().code(2).stderr(predicate::str::contains(reason));
+    }
+    for (name, bytes) in files {
+        assert_eq!(fs::read(folder.path().join(name)).expect("a file"), bytes, "{name}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 4);
+}
+
+#[test]
+fn force_replaces_what_is_there() {
+    let folder = folder_with(&[
+        ("a.jsonl", RECORD),
+        ("out.jsonl", b"old"),
+        ("in/b.txt", b"new"),
+        ("out/b.txt", b"old"),
+        ("out/c.txt", b"kept"),
+    ]);
+    batch(folder.path()).args(["a.jsonl", "-o", "out.jsonl", "--force"]).assert().success();
+    batch(folder.path()).args(["in", "-o", "out", "--force"]).assert().success();
+    let text = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
+    assert_eq!(text("out.jsonl"), "{\"text\":\"He saw the house.\"}\n");
+    assert_eq!((text("out/b.txt").as_str(), text("out/c.txt").as_str()), ("new", "kept"));
+}
+
+#[test]
+fn quiet_runs_say_nothing() {
+    let folder = folder_with(&[("a.jsonl", RECORD)]);
+    batch(folder.path()).args(["a.jsonl", "-o", "-", "-q"]).assert().success().stderr("");
+}
+
+#[test]
+fn terminals_are_not_spoken_to_by_data() {
+    let folder = folder_with(&[("a\u{1b}[31m.jsonl", b"{\"text\x1b[31m\":1}\n{\"\x1b[2J\n")]);
+    let run = batch(folder.path()).arg(".").args(["--report", "r.jsonl"]).assert().code(2);
+    assert!(!run.get_output().stderr.contains(&0x1b));
+}
+
+#[test]
+fn the_reader_of_a_pipe_may_go_away() {
+    let folder = folder_with(&[]);
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("postedit"))
+        .args(["batch", "-", "-o", "-", "--select", "doubled-words", "--lang", "en"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let writer = std::thread::spawn(move || {
+        let block = RECORD.repeat(1000);
+        // until the program ends
+        while stdin.write_all(&block).is_ok() {}
+    });
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut first).expect("a line");
+    let ended = child.wait_with_output().expect("ends");
+    writer.join().expect("ends");
+    assert_eq!(first, "{\"text\":\"He saw the house.\"}\n");
+    assert!(ended.status.success(), "{:?}", ended.status);
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told_and_nothing_is_left() {
+    let folder = folder_with(&[("a.jsonl", RECORD)]);
+    batch(folder.path())
+        .args(["a.jsonl", "-o", "/dev/full", "--report", "r.jsonl"])
+        .assert()
+        .code(2)
+        .stderr(predicate::str::contains("/dev/full: cannot be written: No space left"));
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn what_is_whole_of_a_truncated_file_is_cleaned() {
+    let lines: Vec<String> = (0..3000)
+        .map(|n| format!("{{\"n\":{},\"text\":\"He saw the the house.\"}}\n", n * 7919 % 10007))
+        .collect();
+    let all = lines.concat();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(all.as_bytes()).expect("packs");
+    for (name, packed) in [
+        ("a.jsonl.zst", zstd::stream::encode_all(all.as_bytes(), 1).expect("packs")),
+        ("a.jsonl.gz", gzip.finish().expect("packs")),
+    ] {
+        let folder = folder_with(&[(name, &packed[..packed.len() - 20])]);
+        batch(folder.path())
+            .args([name, "-o", "out.jsonl", "--errors", "bad.jsonl"])
+            .assert()
+            .code(2)
+            .stderr(
+                predicate::str::contains(format!("{name}: line "))
+                    .and(predicate::str::contains("cannot be read")),
+            );
+        let output = fs::read_to_string(folder.path().join("out.jsonl")).expect("the output");
+        let expected = all.replace("the the", "the");
+        assert!(output.ends_with("}\n") || output.is_empty(), "{name}: no half record");
+        assert!(expected.starts_with(&output), "{name}");
+        // in place, the file stays: what was read of it is less than it may hold
+        batch(folder.path()).args([name, "--in-place"]).assert().code(2);
+        assert_eq!(
+            fs::read(folder.path().join(name)).expect("a file"),
+            packed[..packed.len() - 20],
+            "{name}"
+        );
+    }
+}
