@@ -63,10 +63,13 @@ impl<'t> Context<'t> {
         let document = language.unwrap_or_else(|| detect(text, &tokens).language);
         let mut paragraphs = lines(text, &tokens);
         let mut look_up = LookUp::new(user_words);
+        let is_single = paragraphs.len() == 1;
         for paragraph in &mut paragraphs {
             let tokens = &mut tokens[paragraph.tokens.clone()];
             paragraph.language = match language {
                 Some(language) => language,
+                // what holds of the whole holds of its one line
+                None if is_single => document,
                 None => detect_paragraph(text, paragraph.span.of(text), tokens, document),
             };
             look_up.fill_in(text, tokens, paragraph.language);

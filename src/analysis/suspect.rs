@@ -183,7 +183,11 @@ fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
         }
         let other = if first == at { second } else { first };
         let word = key_of(context.word(first)) + &key_of(context.word(second));
-        let entry = context.tokens()[at].language.look_up(&word);
+        let language = context.tokens()[at].language;
+        if !language.may_hold(&word) {
+            continue;
+        }
+        let entry = language.look_up(&word);
         if !entry.is_valid() || entry.is_misspelling() || word.chars().count() < 5 || entry.zipf() < 1.0 {
             continue;
         }

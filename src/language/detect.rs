@@ -44,7 +44,7 @@ const DOCUMENT_PRIOR: f32 = 4.0;
 const CLAIM: f32 = 0.3;
 /// Words after which it is asked whether more of them can change the result, in a document and in a paragraph, and
 /// the lead (log10 of the odds) of a language from which they hardly can.
-const DOCUMENT_STEP: usize = 60;
+const DOCUMENT_STEP: usize = 30;
 const PARAGRAPH_STEP: usize = 15;
 const SETTLED: f32 = 10.0;
 /// Languages that are no evidence against each other.
@@ -155,9 +155,11 @@ impl Scores {
             let weight = if token.shape == CaseShape::Lower { 1.0 } else { TITLE_WEIGHT };
             scores.words += 1;
             let signs = Signs::of(token.text(text), key_of);
-            for (language, zipf) in signs.lists().flatten() {
-                scores.sums[language.number()] += weight * (zipf - FLOOR);
-                scores.listed[language.number()] += 1;
+            for list in signs.lists() {
+                for &(language, zipf) in list {
+                    scores.sums[language.number()] += weight * (zipf - FLOOR);
+                    scores.listed[language.number()] += 1;
+                }
             }
             for number in signs.foreign() {
                 scores.sums[number] -= weight * FOREIGN_LETTER;

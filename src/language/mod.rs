@@ -10,6 +10,8 @@ mod source;
 mod table;
 
 use crate::lexicon::{Entry, Lexicon, PairTable};
+use crate::text::Recent;
+use std::cell::RefCell;
 use std::sync::{LazyLock, OnceLock};
 
 pub use detect::{Detection, detect, detect_paragraph};
@@ -125,7 +127,18 @@ impl Language {
 
     /// What the language's dictionary says of a normalised form.
     pub fn look_up(self, key: &str) -> Entry {
-        self.lexicon().map_or(Entry::UNKNOWN, |lexicon| lexicon.get(key))
+        thread_local! {
+            /// What the dictionaries say of the forms that came last, by number of the language.
+            static RECENT: RefCell<Recent<Entry, { 1 << 14 }>> = RefCell::default();
+        }
+        let find = || self.lexicon().map_or(Entry::UNKNOWN, |lexicon| lexicon.get(key));
+        RECENT.with_borrow_mut(|recent| recent.get_or_find(self.0, key, find))
+    }
+
+    /// Whether the language's dictionary may hold a normalised form as right: a first look that spares most of the
+    /// strings which are no words the search.
+    pub(crate) fn may_hold(self, key: &str) -> bool {
+        self.lexicon().is_some_and(|lexicon| lexicon.may_hold(key))
     }
 
     /// Words whose first sound differs from their first letter: `form\ta|an`; English alone has such a table.

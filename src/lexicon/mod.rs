@@ -150,10 +150,15 @@ impl Lexicon {
 
     /// All valid forms one edit from `key`, those of each tier in order. See [`EditKind`] for the kinds of edit.
     pub fn nearest(&self, key: &str) -> Vec<Candidate> {
-        match self.right.get(self.len(), || self.filter(&Self::VALID, Entry::is_valid)) {
+        match self.right.get(self.len(), || self.filter(&Self::RIGHT, Entry::is_valid)) {
             Some(filter) => self.nearest_by_trying(filter, key, &Self::VALID, Entry::is_valid),
             None => self.nearest_by_walking(key, 1, &Self::VALID, Entry::is_valid),
         }
+    }
+
+    /// Whether the dictionary may hold `key` as a right form; without doubt only once its filter is made.
+    pub fn may_hold(&self, key: &str) -> bool {
+        self.right.made().is_none_or(|filter| filter.may_hold_form(key))
     }
 
     /// All common words one edit from `key`: right ones of a frequency (Zipf) of 4 or more, which are no names.
@@ -171,8 +176,9 @@ impl Lexicon {
         self.nearest_by_walking(key, 2, &[Tier::Uncommon], Entry::is_valid)
     }
 
-    /// The tiers of right words.
+    /// The tiers of right words that may have been meant, and those of all that pass as right.
     const VALID: [Tier; 3] = [Tier::Uncommon, Tier::Rare, Tier::Name];
+    const RIGHT: [Tier; 4] = [Tier::Uncommon, Tier::Rare, Tier::Name, Tier::Scrap];
 
     /// The filter of the forms of some tiers and of those with an entry that fits.
     fn filter(&self, tiers: &[Tier], fits: impl Fn(Entry) -> bool) -> Variants {
@@ -285,7 +291,7 @@ mod tests {
             (lexicon("tr"), ["ışık", "istanbl", "gazetecler", "ki"]),
         ] {
             let (tiers, fits) = (&Lexicon::VALID, Entry::is_valid);
-            let filter = lexicon.filter(tiers, fits);
+            let filter = lexicon.filter(&Lexicon::RIGHT, fits);
             for word in words {
                 let walked = lexicon.nearest_by_walking(word, 1, tiers, fits);
                 assert_eq!(lexicon.nearest_by_trying(&filter, word, tiers, fits), walked, "{word}");
