@@ -75,6 +75,7 @@ fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
         .any(|i| i != at && context.sentence_of(at).contains(&i) && has_inner_capital(&context.tokens()[i]));
     let profile = token.language.profile();
     if !alone
+        || open_quote(context, at).is_some_and(|open| at - open <= TITLE)
         || context.words().count(&key).title_inside > 1
         || names().get(&key).is_known()
         || profile.courteous.contains(&&*key)
@@ -99,6 +100,8 @@ fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
     }
 }
 
+/// How many words the title of a work may have before the word, quotes included.
+const TITLE: usize = 6;
 /// How near another capital may make a name or a title of both, in tokens.
 const NEAR: usize = 3;
 /// Fewest letters: shorter words are abbreviations and titles as well.
@@ -142,12 +145,16 @@ fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether the word stands in a quotation that has other capitals before it, as the title of a work.
 fn is_inside_quotes(context: &Context<'_>, at: usize) -> bool {
-    let sentence = context.sentence_of(at).start;
-    let marks: Vec<usize> = (sentence..at)
+    let capital = |i: usize| context.tokens()[i].is_title_word();
+    open_quote(context, at).is_some_and(|open| (open + 2..at).any(capital))
+}
+
+/// The mark that opened the quotation in which the word stands, if it stands in one.
+fn open_quote(context: &Context<'_>, at: usize) -> Option<usize> {
+    let marks: Vec<usize> = (context.sentence_of(at).start..at)
         .filter(|&i| context.mark(i).is_some_and(|c| is_quote(c) && c != '\'' && c != '’'))
         .collect();
-    let capital = |i: usize| context.tokens()[i].is_title_word();
-    marks.len() % 2 == 1 && marks.last().is_some_and(|open| (open + 2..at).any(capital))
+    marks.last().copied().filter(|_| marks.len() % 2 == 1)
 }
 
 /// Least frequency (Zipf) of a word that is known well enough.
