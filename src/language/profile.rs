@@ -73,6 +73,10 @@ pub struct Profile {
     pub reduplicates: bool,
     /// Whether auxiliaries are tied to the pronoun before them (Romanian s-ar).
     pub hyphenates_auxiliaries: bool,
+    /// Function words that may have a capital inside a sentence: courtesy (Deres, Вас), and those that are nouns too.
+    pub courteous: &'static [&'static str],
+    /// Whether the verb follows right behind pronouns and modals (Romance languages, English), and no subject does.
+    pub verb_follows: bool,
     /// Whether nouns take 's (English, and names in Dutch).
     pub possessive: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.

@@ -143,8 +143,7 @@ fn ends_and_begins(context: &Context<'_>, at: usize) -> bool {
         return false;
     }
     let start = context.sentence_of(at).start.max(at.saturating_sub(RELATIVE_DISTANCE));
-    verbal
-        && (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| opens_subject(context, i))
+    verbal && (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| opens_subject(context, i))
 }
 
 /// Whether the word at `at` opens a clause that can be a subject: what, whoever, quien; el que, lo que. What stands

@@ -4,8 +4,8 @@ use super::Languages;
 use crate::analysis::{Context, NeighbourClass, Paragraph, affinity};
 use crate::confidence::{Feature, Features};
 use crate::finding::{Class, Findings, Level};
-use crate::language::{Capitals, names};
-use crate::lexicon::key_of;
+use crate::language::{Capitals, Profile, names};
+use crate::lexicon::{WordClass, key_of};
 use crate::text::chars::is_quote;
 use crate::text::{CaseShape, Span, Token};
 
@@ -13,7 +13,8 @@ pass! {
     /// A common word with a capital inside a sentence.
     ///
     /// # What it finds
-    /// A capitalised word between two lower-case words that the dictionary almost never writes so. Names, titles,
+    /// A capitalised word between two lower-case words that the dictionary almost never writes so: a function word, a
+    /// word behind "he" or "must", an adjective behind an article. Names, titles,
     /// headlines, words of institutions ("the State") and German nouns stay.
     ///
     /// # Why it happens
@@ -51,8 +52,10 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let span = Span::new(token.start(), token.start() + first.len_utf8());
     let mut features = features(context, at);
     let prior = prior(&features);
-    // where the dictionary knows capitals and classes, the rule was measured by itself
-    if token.language.profile().tagged && prior >= Level::FIX {
+    if let Some(sure) = sure(context, at) {
+        features.decide(sure);
+    } else if !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX {
+        // where the dictionary knows capitals and classes, the rule was measured by itself
         features.decide(prior);
     } else {
         // in translations, titles and names that no register has are more than slips
@@ -61,6 +64,52 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let finding = findings.propose(span, lower, Class::OddCapital, prior, "a capital inside a sentence");
     finding.features = features;
     finding.because(format!("“{word}” is a common word"));
+}
+
+/// How sure the words around make that the capital is a slip: a function word that opens no title, or a word where a
+/// verb must stand. Other words may name an institution, a work or a product.
+fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
+    let token = context.tokens()[at];
+    let key = key_of(context.word(at));
+    let alone = !(at.saturating_sub(NEAR)..=at + NEAR)
+        .any(|i| i != at && context.sentence_of(at).contains(&i) && has_inner_capital(&context.tokens()[i]));
+    let profile = token.language.profile();
+    if !alone
+        || open_quote(context, at).is_some_and(|open| at - open <= TITLE)
+        || context.words().count(&key).title_inside > 1
+        || names().get(&key).is_known()
+        || profile.courteous.contains(&&*key)
+        || key.contains('\'')
+        || key.chars().count() < LEAST_LETTERS
+    {
+        return None;
+    }
+    let before = context.tokens()[at - 1].entry.class();
+    match token.entry.class() {
+        // titles open with articles, and works and parties are called by numbers
+        Some(WordClass::Determiner | WordClass::Numeral | WordClass::Particle | WordClass::Interjection) => {
+            None
+        }
+        // "the film After the Storm": prepositions open titles too
+        Some(WordClass::Preposition | WordClass::Subordinator | WordClass::Relative) => {
+            before.is_some().then_some(0.92)
+        }
+        Some(_) => Some(0.92),
+        None if wants_verb(before?, profile) && !token.entry.is_registered_name() => Some(0.87),
+        None => None,
+    }
+}
+
+/// How many words the title of a work may have before the word, quotes included.
+const TITLE: usize = 6;
+/// How near another capital may make a name or a title of both, in tokens.
+const NEAR: usize = 3;
+/// Fewest letters: shorter words are abbreviations and titles as well.
+const LEAST_LETTERS: usize = 4;
+
+/// Whether nothing but a verb stands behind a word of this class: he, se, must.
+fn wants_verb(class: WordClass, profile: &Profile) -> bool {
+    profile.verb_follows && matches!(class, WordClass::Modal | WordClass::Object | WordClass::Subject)
 }
 
 /// Whether the word at `at` is a common one with a capital between two words without.
@@ -91,12 +140,16 @@ fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether the word stands in a quotation that has other capitals before it, as the title of a work.
 fn is_inside_quotes(context: &Context<'_>, at: usize) -> bool {
-    let sentence = context.sentence_of(at).start;
-    let marks: Vec<usize> = (sentence..at)
+    let capital = |i: usize| context.tokens()[i].is_title_word();
+    open_quote(context, at).is_some_and(|open| (open + 2..at).any(capital))
+}
+
+/// The mark that opened the quotation in which the word stands, if it stands in one.
+fn open_quote(context: &Context<'_>, at: usize) -> Option<usize> {
+    let marks: Vec<usize> = (context.sentence_of(at).start..at)
         .filter(|&i| context.mark(i).is_some_and(|c| is_quote(c) && c != '\'' && c != '’'))
         .collect();
-    let capital = |i: usize| context.tokens()[i].is_title_word();
-    marks.len() % 2 == 1 && marks.last().is_some_and(|open| (open + 2..at).any(capital))
+    marks.last().copied().filter(|_| marks.len() % 2 == 1)
 }
 
 /// Least frequency (Zipf) of a word that is known well enough.
@@ -157,7 +210,11 @@ fn features(context: &Context<'_>, at: usize) -> Features {
 fn prior(features: &Features) -> f32 {
     let is = |feature| features.get(feature).is_some_and(|value| value > 0.0);
     let noun = !is(Feature::Modifier);
-    if !is(Feature::HardlyCapitalised) || is(Feature::Registered) || is(Feature::JoinedCapital) {
+    if !is(Feature::HardlyCapitalised)
+        || is(Feature::Registered)
+        || is(Feature::AsName)
+        || is(Feature::JoinedCapital)
+    {
         return 0.3;
     }
     match (noun, is(Feature::SmallInDocument), is(Feature::Indefinite)) {

@@ -123,5 +123,19 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     keyboard: Layout::Bulgarian,
     number_endings: &["годишн", "процентов", "минут", "часов", "те", "ти", "ма", "та", "то", "ят", "я", "ия"],
     closes_clauses: true,
+    courteous: &[
+        "вие",
+        "вас",
+        "вам",
+        "ваш",
+        "ваша",
+        "ваше",
+        "ваши",
+        "вашия",
+        "вашият",
+        "вашата",
+        "вашето",
+        "вашите",
+    ],
     ..PLAIN
 };

@@ -62,5 +62,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["de", "del", "que"],
     letters: "àçèéíïòóúü·",
     number_endings: &["n", "r", "t", "è", "a"],
+    verb_follows: true,
     ..PLAIN
 };

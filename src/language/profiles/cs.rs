@@ -152,5 +152,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "týden", "měsíč",
     ],
     closes_clauses: true,
+    courteous: &[
+        "vy", "vás", "vám", "vámi", "váš", "vaše", "vaši", "vašeho", "vašemu", "vaším", "vašich", "vašimi",
+        "vaší", "ty", "tebe", "tobě", "tvůj", "tvoje", "tvého", "tvému", "tvým",
+    ],
     ..PLAIN
 };

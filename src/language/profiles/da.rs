@@ -70,5 +70,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &[
         "årig", "tal", "erne", "ere", "er", "dobbelt", "mands", "dages", "timers", "sidet", "delt",
     ],
+    courteous: &["de", "dem", "deres"],
     ..PLAIN
 };

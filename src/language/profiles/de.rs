@@ -158,5 +158,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "stöckig", "seitig", "malig", "ste", "te",
     ],
     closes_clauses: true,
+    courteous: &["sie", "ihr", "ihre", "ihrer", "ihren", "ihnen"],
     ..PLAIN
 };

@@ -112,5 +112,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώ",
     keyboard: Layout::Greek,
     number_endings: &["χρον", "ος", "η", "ο", "ης", "ες", "ωρ", "λεπτ", "μελ"],
+    courteous: &["εσείς", "εσάς"],
+    verb_follows: true,
     ..PLAIN
 };

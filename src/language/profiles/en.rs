@@ -56,5 +56,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     indefinite: &["a", "an"],
     continuing: &["of", "than", "that"],
     tagged: true,
+    verb_follows: true,
     ..PLAIN
 };

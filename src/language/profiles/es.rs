@@ -41,5 +41,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "áéíóúüñ",
     tagged: true,
     number_endings: &["º", "ª"],
+    courteous: &["usted", "ustedes", "este"],
+    verb_follows: true,
     ..PLAIN
 };

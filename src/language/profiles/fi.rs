@@ -130,5 +130,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "vuot", "kert", "luvu", "luku", "päivä", "tunti", "minuutti", "lapsi", "hengen", "osai", "vuoro",
     ],
     closes_clauses: true,
+    courteous: &["teidän", "teille", "teitä", "teillä"],
     ..PLAIN
 };

@@ -63,5 +63,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "àâæçèéêëîïôœùûüÿ",
     keyboard: Layout::Azerty,
     number_endings: &["e", "er", "ère", "ème", "ième", "nd", "nde", "aine"],
+    courteous: &["vous", "votre"],
+    verb_follows: true,
     ..PLAIN
 };

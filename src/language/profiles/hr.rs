@@ -73,5 +73,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     keyboard: Layout::Qwertz,
     number_endings: &["godišnj", "član", "minut", "sat", "dnevn", "struk", "erica"],
     closes_clauses: true,
+    courteous: &[
+        "vi", "vas", "vam", "vama", "vaš", "vaša", "vaše", "vaši", "vašeg", "vašem", "vašoj", "vašu",
+        "vaših", "vašim",
+    ],
     ..PLAIN
 };

@@ -148,5 +148,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "tagú",
     ],
     closes_clauses: true,
+    courteous: &["önök", "önt", "önnek", "önnel", "este", "hány", "maga", "maguk", "magát"],
     ..PLAIN
 };

@@ -43,5 +43,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     number_endings: &["an"],
     reduplicates: true,
+    courteous: &["anda", "saudara", "saudari", "ibu", "bapak"],
     ..PLAIN
 };

@@ -71,5 +71,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["che", "di"],
     letters: "àèéìíîòóù",
     number_endings: &["esim", "enn"],
+    courteous: &[
+        "lei", "ella", "suo", "sua", "suoi", "sue", "voi", "loro", "stato", "stati", "stata", "dopo",
+    ],
+    verb_follows: true,
     ..PLAIN
 };

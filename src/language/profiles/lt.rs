@@ -76,5 +76,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "ąčęėįšųūž",
     number_endings: &["metis", "mečiai", "metė", "metį", "ieji", "uju", "asis", "oji", "ųjų"],
     closes_clauses: true,
+    courteous: &["jūs", "jūsų", "jums", "tamsta"],
     ..PLAIN
 };

@@ -69,5 +69,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     keyboard: Layout::Qwerty,
     number_endings: &["gad", "procent", "minūš", "stund", "dienu"],
     closes_clauses: true,
+    courteous: &["jūs", "jūsu", "jums"],
     ..PLAIN
 };

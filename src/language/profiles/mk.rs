@@ -120,5 +120,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     keyboard: Layout::Macedonian,
     number_endings: &["годишн", "процентн", "минутн", "часовн", "ти", "та", "те", "то"],
     closes_clauses: true,
+    courteous: &["вие", "вас", "вам", "ваш", "ваша", "ваше", "ваши", "вашиот", "вашата", "вашето", "вашите"],
     ..PLAIN
 };

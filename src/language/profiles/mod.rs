@@ -12,6 +12,8 @@ pub(super) const PLAIN: Profile = Profile {
     ordinal_period: false,
     elision: false,
     stranded: &[],
+    courteous: &[],
+    verb_follows: false,
     closes_clauses: false,
     reduplicates: false,
     hyphenates_auxiliaries: false,

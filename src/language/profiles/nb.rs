@@ -68,5 +68,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &[
         "årig", "åring", "tal", "årene", "erne", "er", "dobbelt", "manns", "dagers", "timers", "de", "talls",
     ],
+    courteous: &["de", "dem", "deres"],
     ..PLAIN
 };

@@ -75,5 +75,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &[
         "jarig", "maal", "voud", "delig", "tal", "ste", "de", "er", "ers", "daags", "koppig", "procents",
     ],
+    courteous: &["u", "uw"],
     ..PLAIN
 };

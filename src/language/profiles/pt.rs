@@ -72,5 +72,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["que", "de", "do", "da", "dos", "das"],
     letters: "áâãàçéêíóôõúü",
     number_endings: &["º"],
+    courteous: &["você", "vocês", "vossa", "vosso", "agora", "este"],
+    verb_follows: true,
     ..PLAIN
 };

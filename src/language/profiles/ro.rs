@@ -75,5 +75,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "ăâîșțşţáàéèöüç",
     number_endings: &["lea", "a"],
     hyphenates_auxiliaries: true,
+    courteous: &["dumneavoastră", "dumneata", "domnia"],
+    verb_follows: true,
     ..PLAIN
 };

@@ -86,5 +86,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "mesač",
     ],
     closes_clauses: true,
+    courteous: &[
+        "vy", "vás", "vám", "vami", "váš", "vaša", "vaše", "vaši", "vášho", "vášmu", "vaším", "vašich",
+        "vašimi", "vašej", "vašu", "teba", "tebe", "tebou", "tvoj", "tvoja", "tvoje",
+    ],
     ..PLAIN
 };

@@ -78,5 +78,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     keyboard: Layout::Qwertz,
     number_endings: &["let", "krat", "minut", "ur", "član", "dnev"],
     closes_clauses: true,
+    courteous: &[
+        "vi", "vas", "vam", "vami", "vaš", "vaša", "vaše", "vaši", "vašega", "vašemu", "vašem", "vaših",
+        "vašim",
+    ],
     ..PLAIN
 };

@@ -70,5 +70,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "årig", "åring", "tal", "faldig", "mans", "dags", "timmars", "minuters", "gångers", "sidig", "e",
         "a", "an",
     ],
+    courteous: &["ni", "er", "ert", "era"],
     ..PLAIN
 };

@@ -127,5 +127,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     reporting: &["dedi", "diyor", "diye", "der", "demiş", "demişti", "diyordu", "dediler", "diyerek"],
     reduplicates: true,
     closes_clauses: true,
+    courteous: &["siz", "sizin", "size", "sizi"],
     ..PLAIN
 };
