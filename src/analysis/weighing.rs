@@ -36,6 +36,9 @@ const KEPT_ZIPF: f32 = 2.5;
 /// Whether a dictionary of another language than the text's holds the word with this key as right: a translation may
 /// have kept it, and then what resembles it means something else.
 pub(super) fn may_be_kept(key: &str, language: Language) -> bool {
+    // "l'unimaginable": the article was translated, the word was not
+    let elides = language.profile().elision;
+    let key = key.split_once('\'').filter(|_| elides).map_or(key, |(_, rest)| rest);
     Language::with_lexicon().filter(|&other| other != language).any(|other| {
         let entry = other.look_up(key);
         entry.is_valid() && !entry.is_misspelling() && entry.zipf() >= KEPT_ZIPF && entry.lower_share() >= 0.5
@@ -213,7 +216,7 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     let at = suspect.token;
     let language = context.tokens()[at].language;
     let word = context.word(at);
-    let (left, right) = suspect.key.split_at(split.at);
+    let (left, right) = (split.parts.0.as_str(), split.parts.1.as_str());
     let (first, second) = split.entries;
     let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
     let next_is_capital =
@@ -235,6 +238,7 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         .tell(Feature::UsualEnding, second.is_usual_ending())
         .tell(Feature::InflectionEnding, second.is_inflection())
         .tell(Feature::BeginsCompounds, first.begins_compounds())
+        .tell(Feature::LeftClosed, language.is_closed(left))
         .tell(Feature::Joined, split::may_be_joined(language, left, split.entries))
         .tell(Feature::MisfitAfter, split.misfit_after)
         .tell(Feature::MisfitBefore, split.misfit_before)

@@ -71,5 +71,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "årig", "tal", "erne", "ere", "er", "dobbelt", "mands", "dages", "timers", "sidet", "delt",
     ],
     courteous: &["de", "dem", "deres"],
+    closing: &["erne", "ende", "ede", "edes"],
     ..PLAIN
 };

@@ -71,5 +71,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "a", "an",
     ],
     courteous: &["ni", "er", "ert", "era"],
+    closing: &["arna", "erna", "orna", "ande", "ade", "ades", "erade"],
     ..PLAIN
 };
