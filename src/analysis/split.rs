@@ -160,6 +160,12 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Spl
     {
         return None;
     }
+    // "cancillera": a feminine form that no list holds
+    if right == "a" && language.profile().participles.iter().any(|ending| ending.ends_with('o')) && {
+        left.ends_with(['r', 'l', 'n', 's', 'z'])
+    } {
+        return None;
+    }
     // a form that a list of inflected forms holds is hardly two words, unless both are function words
     if token.entry.is_valid() && !(function_left && function_right) {
         return None;

@@ -113,7 +113,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
                 token: at,
                 right: word_model::right(context, at, &key),
                 surroundings: weighing::surroundings(context, at, &key),
-                may_be_kept: weighing::may_be_kept(&key, token.language),
+                may_be_kept: weighing::may_be_kept(context, &key, token.language),
                 corrections,
                 splits,
                 broken,

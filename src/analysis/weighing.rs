@@ -35,13 +35,14 @@ const KEPT_ZIPF: f32 = 2.5;
 
 /// Whether a dictionary of another language than the text's holds the word with this key as right: a translation may
 /// have kept it, and then what resembles it means something else.
-pub(super) fn may_be_kept(key: &str, language: Language) -> bool {
+pub(super) fn may_be_kept(context: &Context<'_>, key: &str, language: Language) -> bool {
     // "l'unimaginable": the article was translated, the word was not
     let elides = language.profile().elision;
     let key = key.split_once('\'').filter(|_| elides).map_or(key, |(_, rest)| rest);
     Language::with_lexicon().filter(|&other| other != language).any(|other| {
         let entry = other.look_up(key);
-        entry.is_valid() && !entry.is_misspelling() && entry.zipf() >= KEPT_ZIPF && entry.lower_share() >= 0.5
+        let known = entry.zipf() >= KEPT_ZIPF || context.source() == Some(other);
+        known && entry.is_valid() && !entry.is_misspelling() && entry.lower_share() >= 0.5
     })
 }
 
