@@ -16,6 +16,7 @@ use postedit::{Cleaner, Options};
 use rayon::prelude::*;
 use sets::{TestSet, fold, is_checked};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -63,7 +64,11 @@ fn main() -> Result<()> {
             models.extend(kept);
             let report = report::check(&models, &checked);
             print!("{report}");
-            let mut text = head("confidence", &folders, "pass, feature, at least, log-odds") + &report;
+            let mut text = head("confidence", &folders, "pass, feature, at least, log-odds");
+            if !only.is_empty() {
+                let _ = writeln!(text, "# Only {} then; the others before", only.join(", "));
+            }
+            text += &report;
             for (pass, model) in &models {
                 write(pass, model, &mut text)?;
             }
