@@ -7,15 +7,16 @@ mod neighbours;
 mod report;
 mod sets;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use clap::{Parser, Subcommand};
 use fit::Case;
-use postedit::confidence::{Model, write};
+use postedit::confidence::{Model, read, write};
 use postedit::evaluation::{Proposal, proposals};
 use postedit::{Cleaner, Options};
 use rayon::prelude::*;
 use sets::{TestSet, fold, is_checked};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,6 +37,9 @@ enum Task {
     },
     /// Fit the confidence of each pass to gold repairs
     Confidence {
+        /// Fit these passes alone and keep the models of the others as they are; separated by commas
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<String>,
         /// Folders with docs.jsonl and gold.jsonl, each named by the code of its language
         #[arg(required = true)]
         folders: Vec<PathBuf>,
@@ -51,18 +55,40 @@ fn main() -> Result<()> {
             let counts = neighbours::count(&TestSet::read_all(&folders)?);
             save(&source.join("analysis").join("neighbour_classes.tsv"), &(head + &counts))
         }
-        Task::Confidence { folders } => {
-            let (fitted, checked) = judged(&TestSet::read_all(&folders)?);
-            let models = models(&fitted)?;
+        Task::Confidence { only, folders } => {
+            let path = source.join("confidence").join("weights.tsv");
+            let (mut fitted, checked) = judged(&TestSet::read_all(&folders)?);
+            let kept = kept(&path, &only)?;
+            fitted.retain(|case| !kept.contains_key(case.proposal.pass));
+            let mut models = models(&fitted)?;
+            models.extend(kept);
             let report = report::check(&models, &checked);
             print!("{report}");
-            let mut text = head("confidence", &folders, "pass, feature, at least, log-odds") + &report;
+            let mut text = head("confidence", &folders, "pass, feature, at least, log-odds");
+            if !only.is_empty() {
+                let _ = writeln!(text, "# Only {} then; the others before", only.join(", "));
+            }
+            text += &report;
             for (pass, model) in &models {
                 write(pass, model, &mut text)?;
             }
-            save(&source.join("confidence").join("weights.tsv"), &text)
+            save(&path, &text)
         }
     }
+}
+
+/// The models that stay as they are: those of the passes that are not to be fitted.
+fn kept(path: &Path, only: &[String]) -> Result<BTreeMap<&'static str, Model>> {
+    if only.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    let known = read(&text).map_err(|wrong| anyhow!("{}: {wrong}", path.display()))?;
+    Ok(known
+        .into_iter()
+        .filter(|(pass, _)| !only.contains(pass))
+        .filter_map(|(pass, model)| Some((postedit::pass::by_name(&pass)?.name, model)))
+        .collect())
 }
 
 fn head(task: &str, folders: &[PathBuf], columns: &str) -> String {

@@ -226,6 +226,11 @@ impl<'t> Context<'t> {
         self.user_words
     }
 
+    /// Whether `word` is an auxiliary that no participle follows behind token `at`, as its language wants.
+    pub fn lacks_participle(&self, word: &str, at: usize) -> bool {
+        super::grammar::lacks_participle(self, word, at)
+    }
+
     /// Whether a clause begins at token `at`: a noun or pronoun, and a finite verb before the next mark.
     pub fn clause_follows(&self, at: usize) -> bool {
         super::boundary::is_clause(self, at)

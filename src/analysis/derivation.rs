@@ -143,6 +143,7 @@ fn parts_fit(rest: &str, language: Language, parts: u8, before: Option<Entry>) -
         let (part, tail) = rest.split_at(cut);
         let entry = language.look_up(part);
         is_part(entry, part, false)
+            && !language.is_closed(part)
             && language.profile().linking.unwrap_or_default().iter().any(|link| {
                 tail.strip_prefix(link).is_some_and(|tail| {
                     tail.chars().count() >= SHORT_PART && parts_fit(tail, language, parts + 1, Some(entry))

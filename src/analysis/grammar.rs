@@ -32,6 +32,19 @@ pub(super) fn may_precede(context: &Context<'_>, entry: Entry, at: usize) -> boo
     }
 }
 
+/// Whether the word is ha or han in a language where a participle must follow, and none stands behind token `at`; an
+/// adverb may stand between.
+pub(super) fn lacks_participle(context: &Context<'_>, word: &str, at: usize) -> bool {
+    let participles = context.tokens()[at].language.profile().participles;
+    let next = context.token(at + 1).filter(|next| next.is_lower_word() && context.is_spaced(at));
+    !participles.is_empty()
+        && matches!(word, "ha" | "han")
+        && !next.is_some_and(|next| {
+            let word = context.word(at + 1);
+            next.entry.class() == Some(WordClass::Adverb) || participles.iter().any(|end| word.ends_with(end))
+        })
+}
+
 /// Whether the word is a coordinator and an auxiliary or modal stands behind token `at`.
 pub(super) fn joins_verb(context: &Context<'_>, entry: Entry, at: usize) -> bool {
     let next = context.token(at + 1).filter(|next| next.is_lower_word()).and_then(|next| next.entry.class());

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::user_words::Standing;
 use super::{grammar, unknown_words, user_names, word_model};
-use crate::language::Language;
+use crate::language::{Language, names};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::{CaseShape, TokenKind};
 
@@ -12,6 +12,8 @@ use crate::text::{CaseShape, TokenKind};
 pub struct Split {
     /// Where the second word begins, in bytes of the word as it is written.
     pub at: usize,
+    /// The normalised forms of both words, without what is elided before the first.
+    pub parts: (String, String),
     /// log10 of the probability of the two words side by side and of the accident.
     pub score: f32,
     /// log10 of the probability that the whole is a right compound, if it can be one.
@@ -51,6 +53,9 @@ const MISFIT: f32 = -3.0;
 const MADE_ZIPF: f32 = 3.2;
 /// Least frequency (Zipf) of a word that is cut off.
 const MIN_ZIPF: f32 = 2.5;
+/// The same of a word that is too long to be a chance cut, and its letters.
+const RARE_ZIPF: f32 = 1.0;
+const LONG: usize = 7;
 /// How frequent (Zipf) a name must be to be cut off from what may be its ending.
 const USUAL_NAME: f32 = 3.5;
 /// Fewest letters of a name that is cut off, and of one that nobody knows.
@@ -59,14 +64,22 @@ const NAME_LETTERS: usize = 4;
 /// The splits of the word at `at`, with this key, into two known words, the most probable first.
 pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> {
     let word = context.word(at);
-    if word.chars().count() < 4 || word.len() != key.len() || key.contains('\'') {
+    let language = context.tokens()[at].language;
+    let elided = elided(key, language);
+    // the key has a plain apostrophe
+    let shift = if elided > 0 && word.contains('’') { '’'.len_utf8() - 1 } else { 0 };
+    if word.chars().count() < 4 || word.len() != key.len() + shift || key[elided..].contains('\'') {
         return Vec::new();
     }
     // a capital and its small letter may differ in length, and then a cut of the key is none of the word
-    let same = |cut: usize| word.get(..cut).is_some_and(|left| key_of(left) == key[..cut]);
-    let language = context.tokens()[at].language;
+    let same = |cut: usize| {
+        word.get(elided + shift..cut + shift).is_some_and(|left| key_of(left) == key[elided..cut])
+    };
+    if elided > 0 && (language.look_up(&key[elided..]).is_valid() || names().get(&key[elided..]).is_known()) {
+        return Vec::new();
+    }
     let known = unknown_words::of(language, key);
-    let all = || key.char_indices().skip(1).map(|(cut, _)| cut);
+    let all = || key[elided..].char_indices().skip(1).map(|(cut, _)| elided + cut);
     let cuts: Vec<usize> = if context.user_words().is_empty() {
         let is_second = |right: &str| is_second(language.look_up(right), right, language);
         known.cuts(|| all().filter(|&cut| is_second(&key[cut..])).collect()).to_vec()
@@ -74,16 +87,50 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
         all().collect()
     };
     let cuts = cuts.into_iter().filter(|&cut| word.is_ascii() || same(cut));
-    let mut found: Vec<Split> = cuts.filter_map(|cut| split_at(context, at, key, cut)).collect();
+    let mut found: Vec<Split> =
+        cuts.filter_map(|cut| split_at(context, at, key, Cut { elided, at: cut, shift })).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
     found
 }
 
-fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<Split> {
+/// Where a key is cut.
+#[derive(Clone, Copy)]
+struct Cut {
+    /// Where the first word begins, behind what is elided before it.
+    elided: usize,
+    /// Where the second word begins.
+    at: usize,
+    /// How many bytes more the word has before it as it is written.
+    shift: usize,
+}
+
+/// Bytes of an elided word and its apostrophe at the beginning of `key`.
+fn elided(key: &str, language: Language) -> usize {
+    match key.find('\'') {
+        Some(mark) if language.profile().elision && (1..=ELIDED).contains(&mark) => mark + 1,
+        _ => 0,
+    }
+}
+
+/// "l'Écosse": a name behind an elided word.
+pub(super) fn is_elided_name(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    token.shape == CaseShape::Mixed
+        && token.language.profile().elision
+        && context.word(at).split_once(['\'', '’']).is_some_and(|(elided, name)| {
+            (1..=ELIDED).contains(&elided.len()) && CaseShape::of(name) == CaseShape::Title
+        })
+}
+
+/// Most letters of an elided word: l, dell, all, quest.
+const ELIDED: usize = 5;
+
+fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Split> {
     let token = context.tokens()[at];
     let language = token.language;
-    let (left, right) = key.split_at(cut);
-    let is_title = token.shape == CaseShape::Title;
+    let (left, right) = key[cut.elided..].split_at(cut.at - cut.elided);
+    let written = &context.word(at)[cut.elided + cut.shift..];
+    let is_title = CaseShape::of(written) == CaseShape::Title;
     let second = context.user_words().look_up(right, language);
     if !is_second(second, right, language) {
         return None;
@@ -103,6 +150,10 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
     if !is_title && (!is_right(first, left, language) || first.lower_share() < 0.5) {
         return None;
     }
+    // "l'Archestrate": only a known name tells where it ends behind an elided word
+    if is_title && cut.elided > 0 && !first.is_known() && user_name.is_none() {
+        return None;
+    }
     let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
     let named = first.lower_share() < 0.5 || !first.is_known() || behind_given_name;
     let is_name = is_title && !function_left && (named || !token.is_sentence_initial);
@@ -114,6 +165,12 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         || is_title && !token.is_sentence_initial && function_left
         || right_letters < 2 && !language.profile().tagged
     {
+        return None;
+    }
+    // "cancillera": a feminine form that no list holds
+    if right == "a" && language.profile().participles.iter().any(|ending| ending.ends_with('o')) && {
+        left.ends_with(['r', 'l', 'n', 's', 'z'])
+    } {
         return None;
     }
     // a form that a list of inflected forms holds is hardly two words, unless both are function words
@@ -148,7 +205,8 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         None => None,
     };
     // "le sénateur Dumoulinet ont voté": a name is joined to another
-    if is_name && grammar::joins_verb(context, second, at) {
+    if is_name && (grammar::joins_verb(context, second, at) || grammar::lacks_participle(context, right, at))
+    {
         return None;
     }
     let mut score = frequency(context, first, left, is_title) + second.zipf() - 18.0 + TOGETHER;
@@ -170,7 +228,8 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: usize) -> Option<S
         first.zipf() + second.zipf() - 18.0 + TOGETHER + if regular { COMPOUND } else { ODD_COMPOUND }
     });
     Some(Split {
-        at: cut,
+        at: cut.at + cut.shift,
+        parts: (left.to_owned(), right.to_owned()),
         score: score + FUSED,
         compound_score,
         is_name,
@@ -284,7 +343,7 @@ fn is_right(entry: Entry, form: &str, language: Language) -> bool {
             1 => one_letter_word(form, language),
             2 => entry.is_function_word(),
             3 => entry.is_function_word() || entry.zipf() >= 3.5,
-            _ => entry.zipf() >= MIN_ZIPF,
+            _ => entry.zipf() >= if letters >= LONG { RARE_ZIPF } else { MIN_ZIPF },
         }
 }
 
@@ -310,7 +369,7 @@ fn title_entry(context: &Context<'_>, at: usize, left: &str) -> Option<Entry> {
     if letters < NAME_LETTERS {
         return None;
     }
-    let name = crate::language::names().get(left);
+    let name = names().get(left);
     Some(if name.is_known() { name } else { Entry::UNKNOWN })
 }
 

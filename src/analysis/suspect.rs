@@ -101,8 +101,11 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
         .filter_map(|at| {
             let token = &context.tokens()[at];
             let key = key_of(context.word(at));
-            let corrections =
-                if is_scrap(token) { Vec::new() } else { spelling::corrections(context, at, &key) };
+            let corrections = if is_scrap(token) || token.shape == CaseShape::Mixed {
+                Vec::new()
+            } else {
+                spelling::corrections(context, at, &key)
+            };
             let splits = split::splits(context, at, &key);
             let broken = broken(context, at);
             let has_readings = !(corrections.is_empty() && splits.is_empty() && broken.is_empty());
@@ -110,7 +113,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
                 token: at,
                 right: word_model::right(context, at, &key),
                 surroundings: weighing::surroundings(context, at, &key),
-                may_be_kept: weighing::may_be_kept(&key, token.language),
+                may_be_kept: weighing::may_be_kept(context, &key, token.language),
                 corrections,
                 splits,
                 broken,
@@ -125,7 +128,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
 fn is_suspect(context: &Context<'_>, at: usize) -> bool {
     let token = &context.tokens()[at];
     if token.kind != TokenKind::Word
-        || !matches!(token.shape, CaseShape::Lower | CaseShape::Title)
+        || !matches!(token.shape, CaseShape::Lower | CaseShape::Title) && !split::is_elided_name(context, at)
         || !may_be_wrong(token)
         || token.language.lexicon().is_none()
     {

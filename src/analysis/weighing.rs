@@ -35,13 +35,18 @@ const KEPT_ZIPF: f32 = 2.5;
 
 /// Whether a dictionary of another language than the text's holds the word with this key as right: a translation may
 /// have kept it, and then what resembles it means something else.
-pub(super) fn may_be_kept(key: &str, language: Language) -> bool {
-    let is_kept_from = |other: Language| {
+pub(super) fn may_be_kept(context: &Context<'_>, key: &str, language: Language) -> bool {
+    // "l'unimaginable": the article was translated, the word was not
+    let elides = language.profile().elision;
+    let key = key.split_once('\'').filter(|_| elides).map_or(key, |(_, rest)| rest);
+    let is_kept_from = |other: Language, least: f32| {
         let entry = other.look_up(key);
-        entry.is_valid() && !entry.is_misspelling() && entry.zipf() >= KEPT_ZIPF && entry.lower_share() >= 0.5
+        entry.is_valid() && !entry.is_misspelling() && entry.zipf() >= least && entry.lower_share() >= 0.5
     };
     let mut others = Language::with_lexicon().filter(|&other| other != language);
-    unknown_words::of(language, key).may_be_kept(|| others.any(is_kept_from))
+    let source = context.source().filter(|&source| source != language);
+    source.is_some_and(|source| is_kept_from(source, 0.0))
+        || unknown_words::of(language, key).may_be_kept(|| others.any(|other| is_kept_from(other, KEPT_ZIPF)))
 }
 
 /// What is known of the word at `at`, with this key, whatever it may be.
@@ -215,7 +220,7 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     let at = suspect.token;
     let language = context.tokens()[at].language;
     let word = context.word(at);
-    let (left, right) = suspect.key.split_at(split.at);
+    let (left, right) = (split.parts.0.as_str(), split.parts.1.as_str());
     let (first, second) = split.entries;
     let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
     let next_is_capital =
@@ -237,6 +242,7 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         .tell(Feature::UsualEnding, second.is_usual_ending())
         .tell(Feature::InflectionEnding, second.is_inflection())
         .tell(Feature::BeginsCompounds, first.begins_compounds())
+        .tell(Feature::LeftClosed, language.is_closed(left))
         .tell(Feature::Joined, split::may_be_joined(language, left, split.entries))
         .tell(Feature::MisfitAfter, split.misfit_after)
         .tell(Feature::MisfitBefore, split.misfit_before)

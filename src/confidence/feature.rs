@@ -138,6 +138,8 @@ features! {
     BeginsCompounds = "begins-compounds",
     /// Whether the language would join two such words itself.
     Joined = "joined",
+    /// Whether the first word ends with an inflection that no first part of a compound has.
+    LeftClosed = "left-closed",
     /// Whether the second word cannot stand before what follows.
     MisfitAfter = "misfit-after",
     /// Whether the first word cannot stand behind what is before it.

@@ -26,6 +26,9 @@ pub use table::LanguageRow;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(u8);
 
+/// Bytes that stand at least before an ending that closes a word.
+const CLOSED_STEM: usize = 3;
+
 impl Language {
     /// No language that the tool could tell.
     pub const UNDETERMINED: Self = Self(0);
@@ -108,6 +111,12 @@ impl Language {
     /// The small lists: repeated words, commas, exceptions.
     pub fn lists(self) -> &'static Lists {
         &self.row().lists
+    }
+
+    /// Whether a word ends with an inflection that no first part of a compound has, and so is complete.
+    pub fn is_closed(self, word: &str) -> bool {
+        let closing = self.profile().closing;
+        closing.iter().any(|ending| word.len() >= ending.len() + CLOSED_STEM && word.ends_with(ending))
     }
 
     /// The dictionary, if the language has one. It is opened when it is first asked for.

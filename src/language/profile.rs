@@ -77,6 +77,8 @@ pub struct Profile {
     pub courteous: &'static [&'static str],
     /// Whether the verb follows right behind pronouns and modals (Romance languages, English), and no subject does.
     pub verb_follows: bool,
+    /// Endings of the participles that the auxiliary ha or han must have behind it (Spanish, Catalan).
+    pub participles: &'static [&'static str],
     /// Whether nouns take 's (English, and names in Dutch).
     pub possessive: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.
@@ -88,6 +90,9 @@ pub struct Profile {
     /// What stands between the parts of a compound of words (German: nothing, s, es, n ...); `None` if the
     /// language writes the parts as words of their own.
     pub linking: Option<&'static [&'static str]>,
+    /// Endings of inflection with which no first part of a compound ends (Finnish -ssa, Czech -ého): behind such an
+    /// ending a word is complete.
+    pub closing: &'static [&'static str],
     /// Whether suffixes chain so freely that no list holds all forms (Finnish, Turkish).
     pub agglutinates: bool,
     /// Whether the dictionary knows the word classes of nearly all words, so that a form without one is a

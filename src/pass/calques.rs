@@ -193,13 +193,8 @@ mod tests {
 
     #[test]
     fn every_row_of_every_table_can_be_read() {
-        use crate::language::Language;
-        for target in Language::all() {
-            for table in Language::all().filter_map(|source| target.calques(source)) {
-                for row in table.rows() {
-                    assert!(Row::parse(row.clone()).is_some(), "{row:?}");
-                }
-            }
+        for row in calques().flat_map(|(_, table)| table.rows()) {
+            assert!(Row::parse(row.clone()).is_some(), "{row:?}");
         }
     }
 }

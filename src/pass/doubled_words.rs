@@ -74,7 +74,7 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         return None;
     }
     let (a, b) = (context.word(at), context.word(at + 1));
-    let joined = is_joined(context, at);
+    let joined = a.ends_with(b) && is_joined(context, at);
     if !joined && (a.len() != b.len() || key_of(a) != key_of(b)) || may_stand_twice(context, at) {
         return None;
     }

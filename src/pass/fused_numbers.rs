@@ -57,6 +57,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
         let start = token.start() + digits;
         let elsewhere = context.words().count(letters).all > 0;
+        if context.lacks_participle(letters, at) {
+            continue;
+        }
         if let Some(confidence) = plain_word(letters, token.language, elsewhere, &word[..digits]) {
             findings
                 .propose(

@@ -92,6 +92,12 @@ mod tests {
     }
 
     #[test]
+    fn keeps_what_no_participle_follows() {
+        // the possessive of the source language, which an engine took for an auxiliary
+        stays(&PASS, "ca", &["Va enviar un home per supervisar Wangha programa de medir el riu."]);
+    }
+
+    #[test]
     fn keeps_surnames_and_compounds() {
         stays(
             &PASS,

@@ -137,5 +137,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "вашето",
         "вашите",
     ],
+    closing: &["ия", "ият", "ата", "ята", "ото", "ето", "ите", "ява", "ваха"],
     ..PLAIN
 };

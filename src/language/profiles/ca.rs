@@ -63,5 +63,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "àçèéíïòóúü·",
     number_endings: &["n", "r", "t", "è", "a"],
     verb_follows: true,
+    participles: &["t", "da", "ts", "des"],
     ..PLAIN
 };

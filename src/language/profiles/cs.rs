@@ -156,5 +156,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "vy", "vás", "vám", "vámi", "váš", "vaše", "vaši", "vašeho", "vašemu", "vaším", "vašich", "vašimi",
         "vaší", "ty", "tebe", "tobě", "tvůj", "tvoje", "tvého", "tvému", "tvým",
     ],
+    closing: &[
+        "á", "é", "ý", "í", "ého", "ých", "ým", "ém", "ými", "ou", "ách", "ům", "emi", "ami", "ovat", "uje",
+        "ují", "ila", "ili", "ilo", "ala", "ali", "alo", "ají", "ejí", "ně", "ky",
+    ],
     ..PLAIN
 };

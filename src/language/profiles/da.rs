@@ -68,8 +68,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["som", "af"],
     letters: "æøåäöüéèàáóêç",
     number_endings: &[
-        "årig", "tal", "erne", "ere", "er", "dobbelt", "mands", "dages", "timers", "sidet", "delt",
+        "årig", "tal", "de", "te", "erne", "ere", "er", "dobbelt", "mands", "dages", "timers", "sidet",
+        "delt",
     ],
     courteous: &["de", "dem", "deres"],
+    closing: &["erne", "ende", "ede", "edes"],
     ..PLAIN
 };

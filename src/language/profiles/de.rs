@@ -159,5 +159,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     closes_clauses: true,
     courteous: &["sie", "ihr", "ihre", "ihrer", "ihren", "ihnen"],
+    closing: &["lichen", "ischen", "enden", "igem", "iges", "lichem", "ischem"],
     ..PLAIN
 };

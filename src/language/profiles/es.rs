@@ -43,5 +43,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &["º", "ª"],
     courteous: &["usted", "ustedes", "este"],
     verb_follows: true,
+    participles: &["do", "to", "cho", "so"],
     ..PLAIN
 };

@@ -77,5 +77,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "vi", "vas", "vam", "vama", "vaš", "vaša", "vaše", "vaši", "vašeg", "vašem", "vašoj", "vašu",
         "vaših", "vašim",
     ],
+    closing: &["og", "ih", "im", "emu", "ima", "ama", "uje", "ala", "ali", "ilo"],
     ..PLAIN
 };

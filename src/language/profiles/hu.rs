@@ -149,5 +149,13 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     closes_clauses: true,
     courteous: &["önök", "önt", "önnek", "önnel", "este", "hány", "maga", "maguk", "magát"],
+    closing: &[
+        "ban", "ben", "nak", "nek", "ból", "ből", "ról", "ről", "tól", "től", "hoz", "hez", "höz", "val",
+        "vel", "ként", "ni", "kat", "ket", "ját", "jét", "juk", "jük", "ott", "ett", "ött", "hat", "het",
+        "ásra", "ésre", "ságra", "ségre", "ati", "eti", "iki", "oki", "ési", "ási", "ági", "égi", "ári",
+        "éki", "bbi", "últ", "ült", "ált", "ását", "ését", "ságát", "ségét", "ságot", "séget", "okat",
+        "eket", "ukat", "üket", "ával", "ével", "ivel", "ában", "ében", "ának", "ének", "elmi", "almi",
+        "nöki", "déki", "écsi", "yari", "gati", "leti",
+    ],
     ..PLAIN
 };

@@ -77,5 +77,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &["metis", "mečiai", "metė", "metį", "ieji", "uju", "asis", "oji", "ųjų"],
     closes_clauses: true,
     courteous: &["jūs", "jūsų", "jums", "tamsta"],
+    closing: &["ais", "iais", "uose", "ose", "yje", "ėjo"],
     ..PLAIN
 };

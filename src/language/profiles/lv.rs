@@ -70,5 +70,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &["gad", "procent", "minūš", "stund", "dienu"],
     closes_clauses: true,
     courteous: &["jūs", "jūsu", "jums"],
+    closing: &["ajos", "ajās", "ēja", "iem"],
     ..PLAIN
 };

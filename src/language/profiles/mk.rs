@@ -121,5 +121,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &["годишн", "процентн", "минутн", "часовн", "ти", "та", "те", "то"],
     closes_clauses: true,
     courteous: &["вие", "вас", "вам", "ваш", "ваша", "ваше", "ваши", "вашиот", "вашата", "вашето", "вашите"],
+    closing: &["иот", "ата", "ото", "ите", "ува", "ваа"],
     ..PLAIN
 };

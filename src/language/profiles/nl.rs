@@ -76,5 +76,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "jarig", "maal", "voud", "delig", "tal", "ste", "de", "er", "ers", "daags", "koppig", "procents",
     ],
     courteous: &["u", "uw"],
+    closing: &["ende", "ste", "lijke", "ische"],
     ..PLAIN
 };

@@ -188,5 +188,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "waszego",
         "waszych",
     ],
+    closing: &[
+        "ego", "ej", "ych", "ym", "ymi", "emu", "ach", "ami", "ów", "ą", "ę", "ć", "ł", "ała", "ały", "iła",
+        "iły", "ało", "iło", "ona", "one", "uje", "ują", "ają", "nie",
+    ],
     ..PLAIN
 };

@@ -90,5 +90,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "vy", "vás", "vám", "vami", "váš", "vaša", "vaše", "vaši", "vášho", "vášmu", "vaším", "vašich",
         "vašimi", "vašej", "vašu", "teba", "tebe", "tebou", "tvoj", "tvoja", "tvoje",
     ],
+    closing: &[
+        "á", "é", "ý", "í", "ého", "ých", "ým", "om", "ými", "ou", "ách", "ami", "ovať", "uje", "ujú", "ila",
+        "ili", "ilo", "ala", "ali", "alo", "ajú", "ne",
+    ],
     ..PLAIN
 };

@@ -82,5 +82,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "vi", "vas", "vam", "vami", "vaš", "vaša", "vaše", "vaši", "vašega", "vašemu", "vašem", "vaših",
         "vašim",
     ],
+    closing: &["ega", "ih", "im", "emu", "imi", "ami", "ah", "uje", "ala", "ali", "ilo"],
     ..PLAIN
 };

@@ -310,5 +310,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ваших",
         "вашим",
     ],
+    closing: &[
+        "og", "ih", "im", "emu", "ima", "ama", "uje", "ala", "ali", "ilo", "ог", "их", "им", "ему", "има",
+        "ама", "ује", "ала", "али", "ило",
+    ],
     ..PLAIN
 };

@@ -67,9 +67,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["som", "av"],
     letters: "åäöàáèéëüçñ",
     number_endings: &[
-        "årig", "åring", "tal", "faldig", "mans", "dags", "timmars", "minuters", "gångers", "sidig", "e",
-        "a", "an",
+        "årig", "åring", "de", "te", "tal", "faldig", "mans", "dags", "timmars", "minuters", "gångers",
+        "sidig", "e", "a", "an",
     ],
     courteous: &["ni", "er", "ert", "era"],
+    closing: &["arna", "erna", "orna", "ande", "ade", "ades", "erade"],
     ..PLAIN
 };

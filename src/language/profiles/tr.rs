@@ -128,5 +128,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     reduplicates: true,
     closes_clauses: true,
     courteous: &["siz", "sizin", "size", "sizi"],
+    closing: &[
+        "da", "de", "dan", "den", "ını", "ini", "unu", "ünü", "sını", "sini", "ına", "ine", "una", "üne",
+        "lara", "lere", "ların", "lerin", "arak", "erek", "acak", "ecek", "yor", "mış", "miş", "dığı",
+        "diği", "ıyla", "iyle", "yla", "yle", "ları", "leri",
+    ],
     ..PLAIN
 };
