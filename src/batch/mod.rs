@@ -22,6 +22,7 @@ mod budget;
 mod checkpoint;
 mod compression;
 mod counts;
+mod csv;
 mod destination;
 mod edit_line;
 mod form;
@@ -37,6 +38,7 @@ mod pipeline;
 mod run;
 mod sink;
 mod texts;
+mod window;
 
 pub use counts::{Counts, Tally};
 pub use destination::Destination;
