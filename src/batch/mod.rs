@@ -38,6 +38,7 @@ mod pipeline;
 mod run;
 mod sink;
 mod texts;
+mod warc;
 mod window;
 
 pub use counts::{Counts, Tally};
