@@ -2,10 +2,8 @@
 
 use super::row::{Splitter, write};
 use crate::batch::job::{Job, Treatment};
+use crate::batch::names::listed;
 use anyhow::{Result, bail};
-
-/// Columns that a message names at most.
-const NAMED: usize = 20;
 
 /// Where things lie in the rows of a table.
 #[derive(Debug)]
@@ -80,15 +78,6 @@ fn find(names: &[String], name: &str, option: &str) -> Result<usize> {
         }
         _ => bail!("has no column {name:?}; {option} names one of these: {}", listed(names)),
     }
-}
-
-/// Names as a message tells them.
-fn listed(names: &[String]) -> String {
-    let mut told: Vec<String> = names.iter().take(NAMED).map(|name| format!("{name:?}")).collect();
-    if names.len() > NAMED {
-        told.push(format!("and {} more", names.len() - NAMED));
-    }
-    told.join(", ")
 }
 
 /// The delimiter of a table whose name leaves it open: what stands in the header row, if only one of tab and semicolon
