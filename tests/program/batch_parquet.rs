@@ -247,7 +247,7 @@ fn a_column_without_texts_is_told_with_those_that_have_some() {
 #[test]
 fn the_number_of_threads_changes_nothing() {
     let long = format!("{WRONG} ").repeat(20);
-    let texts = |number: usize| (number % 7 > 0).then(|| format!("{long}{number}"));
+    let texts = |number: usize| (!number.is_multiple_of(7)).then(|| format!("{long}{number}"));
     let groups: Vec<RecordBatch> = [4000, 1, 3000]
         .iter()
         .map(|&count| {

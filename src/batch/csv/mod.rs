@@ -203,10 +203,10 @@ impl Rows {
                 is_header = false;
             } else if splitter.fields() == 1 && raw.trim_ascii().is_empty() {
                 out.extend_from_slice(raw);
-            } else if let Err(reason) = self.clean_row(job, at, &splitter, row, &mut out, outcome) {
-                if outcome.refuse(job, at, reason, raw) {
-                    out.extend_from_slice(raw);
-                }
+            } else if let Err(reason) = self.clean_row(job, at, &splitter, row, &mut out, outcome)
+                && outcome.refuse(job, at, reason, raw)
+            {
+                out.extend_from_slice(raw);
             }
             skip_lines(&mut at, raw);
             done = row.end;
