@@ -66,18 +66,6 @@ impl Boundary {
 /// Letters of an unknown word before a period that may be an abbreviation.
 const ABBREVIATED: usize = 7;
 
-/// Letters of an abbreviation of another language.
-const KEPT: usize = 4;
-
-/// Whether another language abbreviates a word so, and the text's does not have it as a usual word.
-fn is_abbreviation_elsewhere(key: &str, language: Language) -> bool {
-    language.look_up(key).zipf() < USUAL
-        && Language::with_lexicon().any(|other| other != language && other.look_up(key).is_abbreviation())
-}
-
-/// Least frequency (Zipf) of a word that is used by itself.
-const USUAL: f32 = 4.5;
-
 /// Whether the period belongs to the word before it: an abbreviation, an initial, a number, an ordinal.
 fn abbreviates(context: &Context<'_>, before: usize) -> bool {
     let token = context.tokens()[before];
@@ -97,7 +85,7 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
                 // distr., tidl., variac.: abbreviations that no list has
                 || !token.entry.is_valid() && word.chars().count() <= ABBREVIATED
                 // pr. liter, Mlle. Duval: a translation may have kept those of another language
-                || word.chars().count() <= KEPT && is_abbreviation_elsewhere(&crate::lexicon::key_of(word), token.language)
+                || token.language.listed(word).abbreviated_elsewhere
                 // T.Tiene.: what is left of an abbreviation
                 || before > 0 && context.is_glued(before - 1) && context.mark(before - 1) == Some('.')
         }

@@ -1,12 +1,15 @@
 //! The table of forms, and which of them a file has.
 
 use super::article::Articles;
+use super::csv::{Csv, Tsv};
 use super::format::Format;
 use super::input::Compression;
 use super::json_lines::JsonLines;
+use super::parquet::Parquet;
+use super::warc::Warc;
 
 /// All forms. Standard input is of the first.
-pub const FORMATS: &[&dyn Format] = &[&JsonLines, &Articles];
+pub const FORMATS: &[&dyn Format] = &[&JsonLines, &Articles, &Csv, &Tsv, &Warc, &Parquet];
 
 /// The form of a file by its name, and how it is compressed; `None` if no form has such an ending.
 pub fn format_of(name: &str) -> Option<(&'static dyn Format, Compression)> {

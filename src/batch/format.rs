@@ -86,6 +86,13 @@ pub enum Body {
     None,
     /// Bytes of the form; the pipeline compresses them as the name of the output asks.
     Bytes(Vec<u8>),
+    /// Bytes of the form, to be compressed in several frames.
+    Frames {
+        /// All of them.
+        bytes: Vec<u8>,
+        /// Where each frame ends.
+        ends: Vec<usize>,
+    },
     /// Bytes of the file, compressed already if they should be.
     Packed(Vec<u8>),
     /// What only the [`Encoder`] of the form understands.
@@ -96,7 +103,7 @@ impl Body {
     /// Bytes that it holds, as far as can be told.
     pub fn len(&self) -> usize {
         match self {
-            Self::Bytes(bytes) | Self::Packed(bytes) => bytes.len(),
+            Self::Bytes(bytes) | Self::Frames { bytes, .. } | Self::Packed(bytes) => bytes.len(),
             Self::None | Self::Other(_) => 0,
         }
     }
@@ -133,7 +140,7 @@ impl Encoder for Plain {
     fn write(&mut self, body: Body, out: &mut dyn Write) -> io::Result<()> {
         match body {
             Body::None => Ok(()),
-            Body::Bytes(bytes) | Body::Packed(bytes) => out.write_all(&bytes),
+            Body::Bytes(bytes) | Body::Frames { bytes, .. } | Body::Packed(bytes) => out.write_all(&bytes),
             Body::Other(_) => Err(io::Error::other("a body without an encoder")),
         }
     }

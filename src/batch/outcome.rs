@@ -19,7 +19,8 @@ const TOLD: usize = 10;
 pub struct RecordAt<'r> {
     /// Its input.
     pub input: &'r Input,
-    /// Its number in the input from 1 on: the line of JSON lines, the row of a table. `None` if the input is one text.
+    /// Its number in the input from 1 on: the line of JSON lines and tables as text, the row of Parquet. `None` if the
+    /// input is one text.
     pub record: Option<u64>,
     /// The value of its `--id-field`, as JSON.
     pub id: Option<&'r RawValue>,

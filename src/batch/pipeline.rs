@@ -236,12 +236,16 @@ impl Reading {
 
 impl Packing {
     fn pack(&self, input: &Input, outcome: &mut Outcome) -> std::io::Result<()> {
-        if let Body::Bytes(bytes) = &mut outcome.body {
-            let compression = self.output.unwrap_or(input.compression);
-            let mut packed = packed(std::mem::take(bytes), compression)?;
-            packed.shrink_to_fit();
-            outcome.body = Body::Packed(packed);
-        }
+        let compression = self.output.unwrap_or(input.compression);
+        outcome.body = match std::mem::take(&mut outcome.body) {
+            Body::Bytes(bytes) => {
+                let mut packed = packed(bytes, compression)?;
+                packed.shrink_to_fit();
+                Body::Packed(packed)
+            }
+            Body::Frames { bytes, ends } => Body::Packed(frames(bytes, &ends, compression)?),
+            body => body,
+        };
         for (bytes, compression) in [
             (&mut outcome.report, self.report),
             (&mut outcome.patch, self.patch),
@@ -251,6 +255,19 @@ impl Packing {
         }
         Ok(())
     }
+}
+
+/// A frame of each stretch of the bytes that ends at one of `ends`.
+fn frames(bytes: Vec<u8>, ends: &[usize], compression: Compression) -> std::io::Result<Vec<u8>> {
+    if compression == Compression::None {
+        return Ok(bytes);
+    }
+    let (mut out, mut start) = (Vec::with_capacity(bytes.len() / 2), 0);
+    for &end in ends {
+        out.extend(packed(bytes[start..end].to_vec(), compression)?);
+        start = end;
+    }
+    Ok(out)
 }
 
 /// A frame of the bytes, none for no bytes.

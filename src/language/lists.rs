@@ -40,7 +40,14 @@ pub struct Listed {
     pub dangling: bool,
     /// Whether it is in [`Lists::calendar`].
     pub calendar: bool,
+    /// Whether it is a short word that another language abbreviates so, and no usual word of this one.
+    pub abbreviated_elsewhere: bool,
 }
+
+/// Letters of an abbreviation of another language at most.
+const KEPT: usize = 4;
+/// Least frequency (Zipf) of a word that is used by itself.
+const USUAL: f32 = 4.5;
 
 thread_local! {
     /// What the lists say of the words that came last, by number of the language.
@@ -48,6 +55,13 @@ thread_local! {
 }
 
 impl Language {
+    fn is_abbreviated_elsewhere(self, key: &str) -> bool {
+        let mut others = Self::with_lexicon().filter(|other| *other != self);
+        key.chars().count() <= KEPT
+            && self.look_up(key).zipf() < USUAL
+            && others.any(|other| other.look_up(key).is_abbreviation())
+    }
+
     /// What the small lists say of `word`.
     pub fn listed(self, word: &str) -> Listed {
         RECENT.with_borrow_mut(|recent| {
@@ -57,6 +71,7 @@ impl Language {
                     before_number: lists.before_number.contains(&key),
                     dangling: lists.dangling.contains(&key),
                     calendar: lists.calendar.get(&key).is_some(),
+                    abbreviated_elsewhere: self.is_abbreviated_elsewhere(&key),
                 }
             })
         })

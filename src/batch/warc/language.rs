@@ -1,0 +1,43 @@
+//! Languages by the codes of three letters that crawls are labelled with.
+
+use crate::language::Language;
+use whatlang::Lang;
+
+/// Codes (ISO 639-3) whose language the detector knows by another code, or not at all.
+const OTHERS: &[(&str, &str)] = &[("fas", "fa"), ("isl", "is"), ("nor", "nb"), ("zho", "zh")];
+
+/// The code of two letters that a label means, `eng` or `en`; `None` if it names several languages or one that is not
+/// known.
+pub fn code_of(label: &str) -> Option<&'static str> {
+    let label = label.trim().to_ascii_lowercase();
+    let language = if label.len() == 3 {
+        let other = OTHERS.iter().find(|(long, _)| *long == label);
+        let by_detector = || Lang::from_code(label.as_str()).and_then(Language::from_detector);
+        other.map_or_else(by_detector, |(_, short)| Language::from_code(short))
+    } else {
+        Language::from_code(&label)
+    };
+    language.filter(|language| *language != Language::UNDETERMINED).map(Language::code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_known_language_has_a_code_of_three_letters() {
+        for language in Language::all().filter(|language| *language != Language::UNDETERMINED) {
+            let by_detector = language.row().detector.map(|lang| code_of(lang.code()));
+            let by_table = OTHERS.iter().any(|(_, short)| *short == language.code());
+            assert!(by_detector == Some(Some(language.code())) || by_table, "{}", language.code());
+        }
+        assert_eq!((code_of("eng"), code_of(" DEU "), code_of("isl")), (Some("en"), Some("de"), Some("is")));
+    }
+
+    #[test]
+    fn several_or_unknown_languages_are_none() {
+        for label in ["eng,deu", "", "xxx", "epo", "und"] {
+            assert_eq!(code_of(label), None, "{label}");
+        }
+    }
+}
