@@ -1,7 +1,10 @@
-//! Development tasks. `cargo xtask dictionaries` rebuilds the compiled dictionaries from their sources.
+//! Development tasks. `cargo xtask dictionaries` rebuilds the compiled dictionaries from their sources,
+//! `cargo xtask compare` times the program beside other checkers.
 
 mod build;
+mod compare;
 mod inspect;
+mod marked;
 mod readers;
 mod report;
 mod sources;
@@ -17,6 +20,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+
+use compare::Wanted;
 
 #[derive(Debug, Parser)]
 #[command(about)]
@@ -35,6 +40,17 @@ enum Task {
         /// Folder with packages; those that it lacks are downloaded to it
         #[arg(long, value_name = "DIR")]
         sources: Option<PathBuf>,
+    },
+    /// Time postedit beside other checkers that are installed, on the same text
+    Compare {
+        /// Plain text in English; the articles of the corpus if not given
+        file: Option<PathBuf>,
+        /// Page whose tables are replaced, such as docs/performance.md; if not given they are only printed
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Runs of each program
+        #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(5..))]
+        rounds: u16,
     },
     /// Print what a dictionary holds of some forms
     Lookup {
@@ -59,6 +75,10 @@ fn main() -> Result<()> {
         Task::Dictionaries { check, sources } => {
             let sources = sources.unwrap_or_else(|| root.join("target").join("dictionary-sources"));
             if check { task::check(&folder, &sources) } else { task::rebuild(&folder, &sources) }
+        }
+        Task::Compare { file, output, rounds } => {
+            let (file, output) = (file.as_deref(), output.as_deref());
+            compare::run(root, &Wanted { file, output, rounds: rounds.into() })
         }
         Task::Lookup { dictionary, forms } => inspect::lookup(&folder, &dictionary, &forms),
         Task::Missing { dictionary, text } => inspect::missing(&folder, &dictionary, &text),

@@ -8,10 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::entry::{Entry, Tier};
+use crate::marked;
 use crate::sources::Sources;
-
-const BEGIN: &str = "<!-- built: begin -->";
-const END: &str = "<!-- built: end -->";
 
 /// One output.
 pub struct Row {
@@ -54,14 +52,8 @@ pub fn update(readme: &Path, sources: &Sources, rows: &[Row]) -> Result<()> {
     let tables = tables(sources, rows);
     print!("{tables}");
     let text = fs::read_to_string(readme).with_context(|| readme.display().to_string())?;
-    fs::write(readme, replace(&text, &tables)?)?;
+    fs::write(readme, marked::replace(&text, "built", &tables)?)?;
     Ok(())
-}
-
-fn replace(text: &str, tables: &str) -> Result<String> {
-    let (before, rest) = text.split_once(BEGIN).context("the README has no mark where the tables begin")?;
-    let (_, after) = rest.split_once(END).context("the README has no mark where the tables end")?;
-    Ok(format!("{before}{BEGIN}\n\n{tables}\n{END}{after}"))
 }
 
 fn tables(sources: &Sources, rows: &[Row]) -> String {
@@ -81,16 +73,4 @@ fn tables(sources: &Sources, rows: &[Row]) -> String {
             .expect("a string takes all text");
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_replace_what_is_between_the_marks() {
-        let text = format!("a\n{BEGIN}\nold\n{END}\nb\n");
-        assert_eq!(replace(&text, "new\n").unwrap(), format!("a\n{BEGIN}\n\nnew\n\n{END}\nb\n"));
-        assert!(replace("no marks", "new").is_err());
-    }
 }
