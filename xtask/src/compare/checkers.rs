@@ -119,8 +119,8 @@ pub fn version(program: &Path) -> String {
 /// The last word of the first line that begins with a digit: aspell and hunspell name the version of the program
 /// that they stand in for before their own.
 fn last_number(text: &str) -> Option<&str> {
-    let words = text.lines().next()?.split_whitespace();
-    let number = words.filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).last()?;
+    let mut words = text.lines().next()?.split_whitespace();
+    let number = words.rfind(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
     Some(number.trim_end_matches([')', ',']))
 }
 

@@ -71,6 +71,7 @@ pub fn run(root: &Path, wanted: &Wanted<'_>) -> Result<()> {
     for (name, reason) in &contest.left_out {
         writeln!(report, "- Not measured: {name}: {reason}.")?;
     }
+    let report = report.trim_end().to_owned() + "\n";
     print!("{report}");
     if let (Some(path), Some(page)) = (wanted.output, page) {
         fs::write(path, marked::replace(&page, "measured", &report)?)?;

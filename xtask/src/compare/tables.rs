@@ -28,19 +28,15 @@ impl Row {
 /// Rates beside that of the first row.
 pub fn of_rates(rows: &[Row]) -> String {
     let mut table = String::from(
-        "| Program | Version | Seconds | Processor seconds | MB/s | Time a byte, postedit = 1 | Peak MiB |\n\
-         |---|---|--:|--:|--:|--:|--:|\n",
+        "| Program | Version | Seconds | Processor seconds | MB/s | Time a byte, postedit = 1 |\n\
+         |---|---|--:|--:|--:|--:|\n",
     );
     for row in rows {
         let Row { name, version, sample, .. } = row;
         let part = if row.is_whole { String::new() } else { format!(" ({}, once)", size(row.bytes)) };
         let (seconds, processor) = (number(sample.seconds), number(sample.processor_seconds));
-        let (rate, ratio, mib) =
-            (number(row.rate()), number(rows[0].rate() / row.rate()), sample.memory >> 20);
-        line(
-            &mut table,
-            &format!("{name}{part} | {version} | {seconds} | {processor} | {rate} | {ratio} | {mib}"),
-        );
+        let (rate, ratio) = (number(row.rate()), number(rows[0].rate() / row.rate()));
+        line(&mut table, &format!("{name}{part} | {version} | {seconds} | {processor} | {rate} | {ratio}"));
     }
     table
 }
@@ -101,7 +97,7 @@ mod tests {
     use super::*;
 
     fn row(name: &str, seconds: f64, bytes: usize, is_whole: bool) -> Row {
-        let sample = Sample { seconds, processor_seconds: seconds / 2.0, memory: 3 << 20 };
+        let sample = Sample { seconds, processor_seconds: seconds / 2.0 };
         Row { name: name.into(), version: "1.0".into(), sample, bytes, is_whole }
     }
 
@@ -113,8 +109,8 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "| postedit | 1.0 | 0.500 | 0.250 | 8.00 | 1.00 | 3 |",
-                "| slow (100.0 kB, once) | 1.0 | 2.00 | 1.00 | 0.050 | 160 | 3 |"
+                "| postedit | 1.0 | 0.500 | 0.250 | 8.00 | 1.00 |",
+                "| slow (100.0 kB, once) | 1.0 | 2.00 | 1.00 | 0.050 | 160 |"
             ]
         );
     }

@@ -33,8 +33,6 @@ pub struct Sample {
     pub seconds: f64,
     /// Seconds that processors worked for it; on a busy machine it tells more than the time by the clock.
     pub processor_seconds: f64,
-    /// Bytes of memory that it had at most.
-    pub memory: u64,
 }
 
 impl Sample {
@@ -46,7 +44,6 @@ impl Sample {
         Self {
             seconds: median(samples.iter().map(|sample| sample.seconds).collect()),
             processor_seconds: median(samples.iter().map(|sample| sample.processor_seconds).collect()),
-            memory: median(samples.iter().map(|sample| sample.memory as f64).collect()) as u64,
         }
     }
 }
@@ -116,11 +113,7 @@ impl<'f> Stopwatch<'f> {
         let seconds = start.elapsed().as_secs_f64();
         self.check(call, ended.status.code())?;
         let usage = ended.rusage;
-        Ok(Sample {
-            seconds,
-            processor_seconds: (usage.utime + usage.stime).as_secs_f64(),
-            memory: usage.maxrss,
-        })
+        Ok(Sample { seconds, processor_seconds: (usage.utime + usage.stime).as_secs_f64() })
     }
 
     fn spawn(&self, call: &Call) -> Result<std::process::Child> {
@@ -168,9 +161,9 @@ mod tests {
     fn medians_are_those_of_each_figure() {
         assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
         assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), 2.5);
-        let sample = |seconds, processor_seconds, memory| Sample { seconds, processor_seconds, memory };
-        let samples = [sample(3.0, 1.0, 10), sample(1.0, 2.0, 30), sample(2.0, 3.0, 20)];
-        assert_eq!(Sample::median(&samples), sample(2.0, 2.0, 20));
+        let sample = |seconds, processor_seconds| Sample { seconds, processor_seconds };
+        let samples = [sample(3.0, 1.0), sample(1.0, 5.0), sample(2.0, 3.0)];
+        assert_eq!(Sample::median(&samples), sample(2.0, 3.0));
     }
 
     #[test]
