@@ -21,12 +21,15 @@ pub struct Counts {
 /// A map whose keys are forms.
 type ByForm<'t, T> = HashMap<Cow<'t, str>, T, FixedState>;
 
+/// Forms by an edge of theirs and its two letters.
+type ByEdge<'t> = HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, FixedState>;
+
 /// The words of a document and how often each occurs.
 #[derive(Debug, Default)]
 pub struct DocumentWords<'t> {
     counts: ByForm<'t, Counts>,
     /// Forms of [`NEAR_LETTERS`] or more by their first two letters and by their last two.
-    by_edge: OnceCell<HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, FixedState>>,
+    by_edge: OnceCell<ByEdge<'t>>,
 }
 
 /// A side of a word.
@@ -90,7 +93,7 @@ impl<'t> DocumentWords<'t> {
         self.counts.keys().map(Cow::as_ref).filter(shares).filter(is_long).collect()
     }
 
-    fn by_edge(&self) -> &HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, FixedState> {
+    fn by_edge(&self) -> &ByEdge<'t> {
         self.by_edge.get_or_init(|| {
             let mut by_edge: HashMap<_, Vec<_>, _> = HashMap::default();
             for form in self.counts.keys() {

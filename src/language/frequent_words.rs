@@ -116,7 +116,8 @@ mod tests {
     #[test]
     fn frequent_words_name_their_languages() {
         let codes = |key| frequencies(key).map(|(language, _)| language.code()).collect::<Vec<_>>();
-        assert_eq!(codes("the"), ["en"]);
+        let most = frequencies("the").max_by(|a, b| a.1.total_cmp(&b.1));
+        assert_eq!(most.map(|(language, _)| language.code()), Some("en"));
         assert!(codes("en").contains(&"es") && codes("en").contains(&"nl"));
         assert!(codes("zzyzx").is_empty());
     }

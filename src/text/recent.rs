@@ -47,7 +47,7 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
         }
         let mut hasher = FixedState::default().build_hasher();
         hasher.write(bytes);
-        let first = (hasher.finish() as usize ^ usize::from(kind) << 1) % PLACES & !1;
+        let first = ((hasher.finish() as usize ^ (usize::from(kind) << 1)) % PLACES) & !1;
         let [newer, older] = &mut self.places[first..first + 2] else { return find() };
         if newer.holds(kind, bytes) {
             return newer.known;
