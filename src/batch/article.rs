@@ -4,9 +4,10 @@
 use super::format::{Body, Format, PIECE_BYTES, Piece, Position, Reader, Work};
 use super::input::Input;
 use super::job::Job;
-use super::lines::{Cut, LineCutter};
+use super::lines::LineCutter;
 use super::outcome::{Before, Outcome, RecordAt};
 use super::passed_on::{PART_BYTES, PassedOn};
+use super::window::RecordCut;
 use crate::cleaner::first_language;
 use crate::document::Document;
 use crate::edit::apply;
@@ -77,7 +78,7 @@ fn check(file: &mut File, limit: usize) -> Result<Result<(), String>> {
         let place = cutter.place();
         match cutter.next_cut()? {
             None => return Ok(Ok(())),
-            Some(Cut::Lines(lines)) => {
+            Some(RecordCut::Records(lines)) => {
                 if let Some(offset) = memchr::memchr(0, &lines) {
                     return Ok(Err(format!(
                         "NUL byte at offset {}: this is no text file; convert it to UTF-8 text first",
@@ -230,7 +231,7 @@ impl Reader for Blocks {
             characters: self.characters as usize,
         };
         let Some(cut) = self.cutter.next_cut()? else { return Ok(None) };
-        let Cut::Lines(bytes) = cut else { bail!(CHANGED) };
+        let RecordCut::Records(bytes) = cut else { bail!(CHANGED) };
         let Ok(text) = String::from_utf8(bytes) else { bail!(CHANGED) };
         self.characters += text.chars().count() as u64;
         let bytes = text.len();

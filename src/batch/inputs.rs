@@ -1,6 +1,7 @@
 //! Which files are read, in which order, and what is left out.
 
 use super::form::{FORMATS, format_of};
+use super::format::Format;
 use super::input::{Compression, Input};
 use crate::render::escape::Visible;
 use anyhow::{Context, Result, anyhow, bail};
@@ -96,18 +97,30 @@ impl Listing {
             return Ok(());
         }
         let metadata = fs::metadata(path).with_context(|| shown(path))?;
+        let name = Path::new(path.file_name().unwrap_or_default());
+        self.add(path, patch_name(path, name), name.to_owned(), (format, compression), &metadata);
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        path: &Path,
+        patch_name: String,
+        relative: PathBuf,
+        (format, compression): (&'static dyn Format, Compression),
+        metadata: &fs::Metadata,
+    ) {
         self.inputs.push(Arc::new(Input {
             path: path.to_owned(),
             name: path.to_string_lossy().into_owned(),
-            patch_name: patch_name(path, Path::new(path.file_name().unwrap_or_default())),
-            relative: path.file_name().unwrap_or_default().into(),
+            patch_name,
+            relative,
             format,
             compression,
             size: metadata.len(),
-            modified: modified(&metadata),
+            modified: modified(metadata),
             beginning: Arc::default(),
         }));
-        Ok(())
     }
 
     fn add_folder(
@@ -162,17 +175,7 @@ impl Listing {
                 }
             };
             let below = path.strip_prefix(folder).unwrap_or(path);
-            self.inputs.push(Arc::new(Input {
-                path: path.to_owned(),
-                name: path.to_string_lossy().into_owned(),
-                patch_name: patch_name(path, below),
-                relative: base.join(below),
-                format,
-                compression,
-                size: metadata.len(),
-                modified: modified(&metadata),
-                beginning: Arc::default(),
-            }));
+            self.add(path, patch_name(path, below), base.join(below), (format, compression), &metadata);
         }
         Ok(())
     }
@@ -227,7 +230,8 @@ fn shown(path: &Path) -> String {
     Visible(&path.to_string_lossy()).to_string()
 }
 
-fn is_loop(error: &ignore::Error) -> bool {
+/// Whether a walk found a link to a folder above: that folder is read where it is.
+pub fn is_loop(error: &ignore::Error) -> bool {
     match error {
         ignore::Error::Loop { .. } => true,
         ignore::Error::WithPath { err, .. }

@@ -4,6 +4,7 @@ use super::files;
 use super::lexica::shown;
 use super::summary::complain;
 use ignore::WalkBuilder;
+use postedit::batch::is_loop;
 use serde_json::Value;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -126,14 +127,4 @@ fn is_text(path: &Path) -> bool {
 
 fn is_lines(path: &Path) -> bool {
     has_ending(path, &["jsonl", "ndjson"])
-}
-
-fn is_loop(error: &ignore::Error) -> bool {
-    match error {
-        ignore::Error::Loop { .. } => true,
-        ignore::Error::WithPath { err, .. }
-        | ignore::Error::WithDepth { err, .. }
-        | ignore::Error::WithLineNumber { err, .. } => is_loop(err),
-        _ => false,
-    }
 }

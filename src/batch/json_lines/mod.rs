@@ -10,9 +10,10 @@ use super::EditLine;
 use super::format::{Body, Format, PIECE_BYTES, Piece, Position, Reader, Work};
 use super::input::Input;
 use super::job::{Job, Treatment};
-use super::lines::{Cut, LineCutter};
+use super::lines::LineCutter;
 use super::outcome::{Outcome, RecordAt};
 use super::passed_on::PassedOn;
+use super::window::RecordCut;
 use anyhow::Result;
 use locate::{Located, locate};
 use serde_json::value::RawValue;
@@ -70,9 +71,9 @@ impl Reader for LineReader {
         let end = self.cutter.place();
         let input = Arc::clone(&self.input);
         let (lines, is_whole) = match cut {
-            Cut::Lines(lines) => (lines, true),
-            Cut::Broken(line) => (line, false),
-            Cut::Part { bytes, is_first, is_last } => {
+            RecordCut::Records(lines) => (lines, true),
+            RecordCut::Broken(line) => (line, false),
+            RecordCut::Part { bytes, is_first, is_last } => {
                 let limit = bytesize::ByteSize::b(self.limit as u64);
                 let reason =
                     is_first.then(|| format!("is longer than {limit}; --max-memory admits longer lines"));
