@@ -1,6 +1,7 @@
 //! The source text and all that is needed to write it back byte for byte.
 
 use crate::decode::{self, DecodeError, Encoding};
+use crate::edit::{Edit, apply};
 use crate::text::LineIndex;
 use std::sync::OnceLock;
 
@@ -63,5 +64,13 @@ impl Document {
     /// The first character of `text` that the encoding cannot express.
     pub fn encode(&self, text: &str) -> Result<Vec<u8>, char> {
         self.encoding.encode(text)
+    }
+
+    /// The bytes of the file with these edits of its text made; they must be in order and must not overlap.
+    ///
+    /// # Errors
+    /// The first character of a replacement that the encoding cannot express.
+    pub fn encode_edits(&self, edits: &[Edit]) -> Result<Vec<u8>, char> {
+        self.encode(&apply(&self.text, edits))
     }
 }

@@ -2,26 +2,20 @@
 
 use super::arguments::{CleanArguments, Format};
 use super::summary::{Summary, complain};
-use super::{Outcome, files};
-use anyhow::{Context, Result, anyhow, bail};
+use super::{Outcome, articles, files};
+use anyhow::{Result, bail};
 use postedit::render::terminal::View;
 use postedit::render::{diff, explain, json, terminal};
 use postedit::{Cleaner, Document, Report};
-use rayon::prelude::*;
 use std::io::{self, IsTerminal, Write};
-use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What became of one article.
 struct Cleaned {
-    document: Document,
     report: Report,
     /// What goes to standard output for it.
     output: Vec<u8>,
 }
-
-/// Articles that are cleaned in parallel before their output is printed.
-const BATCH: usize = 64;
 
 pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     if arguments.write && arguments.paths.iter().any(|path| files::is_stdin(path)) {
@@ -29,25 +23,24 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     }
     let cleaner = Cleaner::new(arguments.choice.options()?);
     let printer = Printer::new(arguments);
-    let mut summary = Summary::default();
     let mut stdout = io::stdout().lock();
-    for batch in arguments.paths.chunks(BATCH) {
-        let results: Vec<(&PathBuf, Result<Cleaned>)> =
-            batch.par_iter().map(|path| (path, clean(path, &cleaner, &printer, arguments))).collect();
-        for (path, result) in results {
-            match result {
-                Ok(cleaned) => {
-                    summary.add(&cleaned.report);
-                    stdout.write_all(&cleaned.output)?;
-                    drop(cleaned.document);
-                }
-                Err(error) => {
-                    summary.failed += 1;
-                    complain(&describe(path, &error));
-                }
+    let (paths, failed) = articles::expand(&arguments.paths);
+    let mut summary = Summary::default();
+    summary.failed = failed;
+    let work = |path: &Path| clean(path, &cleaner, &printer, arguments);
+    articles::for_each(&paths, work, |path, result| {
+        match result {
+            Ok(cleaned) => {
+                summary.add(&cleaned.report);
+                stdout.write_all(&cleaned.output)?;
+            }
+            Err(error) => {
+                summary.failed += 1;
+                complain(&articles::describe(path, &error));
             }
         }
-    }
+        Ok(())
+    })?;
     stdout.flush()?;
     if !arguments.quiet {
         summary.print(arguments.write);
@@ -59,20 +52,13 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     })
 }
 
-fn describe(path: &Path, error: &anyhow::Error) -> String {
-    let message = format!("{error:#}");
-    let shown = postedit::render::escape::Visible(&path.to_string_lossy()).to_string();
-    if files::is_stdin(path) || message.starts_with(&shown) { message } else { format!("{shown}: {message}") }
-}
-
 fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArguments) -> Result<Cleaned> {
     let document = files::read(path)?;
-    let report = guarded(cleaner, &document)?;
+    let report = articles::report(cleaner, &document)?;
     let mut output = Vec::new();
     if arguments.write {
         if !report.edits.is_empty() {
-            let bytes = encoded(&document, &report)?;
-            files::replace(path, &document, &bytes)?;
+            files::save(path, &document, &report.edits)?;
         }
         if arguments.explain {
             explain::write(&document, &report, &mut output)?;
@@ -80,21 +66,7 @@ fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArg
     } else {
         printer.render(&document, &report, &mut output)?;
     }
-    Ok(Cleaned { document, report, output })
-}
-
-/// Cleans one article so that a fault of the program in it leaves the other articles alone.
-fn guarded(cleaner: &Cleaner, document: &Document) -> Result<Report> {
-    panic::catch_unwind(AssertUnwindSafe(|| cleaner.report(document))).map_err(|_| {
-        anyhow!("a fault of the program, told above; the file is left as it was, please report it")
-    })
-}
-
-fn encoded(document: &Document, report: &Report) -> Result<Vec<u8>> {
-    document
-        .encode(&report.cleaned(document))
-        .map_err(|lacking| anyhow!("{} cannot express “{lacking}”", document.encoding().name()))
-        .context("the cleaned text")
+    Ok(Cleaned { report, output })
 }
 
 /// What is printed, and how.
@@ -124,7 +96,7 @@ impl Printer {
 
     fn render(&self, document: &Document, report: &Report, out: &mut Vec<u8>) -> Result<()> {
         if self.text {
-            out.extend(encoded(document, report)?);
+            out.extend(files::cleaned(document, &report.edits)?);
             return Ok(());
         }
         if self.format == Format::Json {

@@ -1,14 +1,48 @@
 //! Reading articles and writing them back.
 
-use anyhow::{Context, Result, bail};
-use postedit::Document;
+use anyhow::{Context, Result, anyhow, bail};
+use ignore::WalkBuilder;
+use postedit::batch::is_loop;
+use postedit::{Document, Edit};
 use std::fs;
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Whether the path stands for standard input.
 pub fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// Whether the name of a file says that it is an article.
+pub fn is_article(path: &Path) -> bool {
+    has_ending(path, &["txt", "text", "md"])
+}
+
+/// Whether a file has one of these endings, whatever the case of its letters.
+pub fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
+}
+
+/// The files below a folder that are wanted, in the order of their paths; hidden ones are not taken. Links are followed,
+/// but none into a folder that it lies in.
+pub fn below(
+    folder: &Path,
+    is_wanted: impl Fn(&Path) -> bool,
+) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> {
+    let walk = WalkBuilder::new(folder)
+        .standard_filters(false)
+        .hidden(true)
+        .follow_links(true)
+        .sort_by_file_path(Path::cmp)
+        .build();
+    walk.filter_map(move |entry| match entry {
+        Ok(entry) => {
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+            (is_file && is_wanted(entry.path())).then(|| Ok(entry.into_path()))
+        }
+        // the folder is read where it is
+        Err(error) => (!is_loop(&error)).then_some(Err(error)),
+    })
 }
 
 /// Reads a document from a file or, for `-`, from standard input.
@@ -31,12 +65,31 @@ pub fn read(path: &Path) -> Result<Document> {
     Document::from_bytes(name, bytes).with_context(|| shown)
 }
 
+/// The bytes of the file that `document` was read from, with these edits of its text made.
+///
+/// # Errors
+/// A character that the encoding of the document lacks.
+pub fn cleaned(document: &Document, edits: &[Edit]) -> Result<Vec<u8>> {
+    document
+        .encode_edits(edits)
+        .map_err(|lacking| anyhow!("{} cannot express “{lacking}”", document.encoding().name()))
+        .context("the cleaned text")
+}
+
+/// Makes these edits in the file at `path`, from which `document` was read, see [`replace`].
+///
+/// # Errors
+/// A character that the encoding of the document lacks, and those of [`replace`].
+pub fn save(path: &Path, document: &Document, edits: &[Edit]) -> Result<()> {
+    replace(path, document, &cleaned(document, edits)?)
+}
+
 /// Replaces the file at `path`, the target of it if it is a symbolic link, by one with these bytes, in one
 /// step: a reader sees the old file or the new one, never a part. Permissions are kept.
 ///
 /// # Errors
 /// A file that may not be written, is no regular file, or was changed since `document` was read from it.
-pub fn replace(path: &Path, document: &Document, bytes: &[u8]) -> Result<()> {
+fn replace(path: &Path, document: &Document, bytes: &[u8]) -> Result<()> {
     let target = fs::canonicalize(path)?;
     let metadata = fs::metadata(&target)?;
     if !metadata.is_file() {

@@ -1,6 +1,7 @@
 //! The commands: arguments, input, output and exit codes. What is done is done in the library.
 
 mod arguments;
+mod articles;
 mod batch;
 mod clean;
 mod evaluate;

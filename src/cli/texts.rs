@@ -3,8 +3,6 @@
 use super::files;
 use super::lexica::shown;
 use super::summary::complain;
-use ignore::WalkBuilder;
-use postedit::batch::is_loop;
 use serde_json::Value;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -35,22 +33,9 @@ impl Texts<'_> {
     }
 
     fn read_folder(&mut self, folder: &Path, visit: &mut impl FnMut(String)) {
-        let walk = WalkBuilder::new(folder)
-            .standard_filters(false)
-            .hidden(true)
-            .follow_links(true)
-            .sort_by_file_path(Path::cmp)
-            .build();
-        for entry in walk {
-            match entry {
-                Ok(entry) => {
-                    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                    if is_file && (is_text(entry.path()) || is_lines(entry.path())) {
-                        self.read_file(entry.path(), visit);
-                    }
-                }
-                // the folder is read where it is
-                Err(error) if is_loop(&error) => {}
+        for file in files::below(folder, |path| files::is_article(path) || is_lines(path)) {
+            match file {
+                Ok(file) => self.read_file(&file, visit),
                 Err(error) => self.fail(&error.to_string()),
             }
         }
@@ -117,14 +102,6 @@ impl Texts<'_> {
     }
 }
 
-fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
-}
-
-fn is_text(path: &Path) -> bool {
-    has_ending(path, &["txt", "text", "md"])
-}
-
 fn is_lines(path: &Path) -> bool {
-    has_ending(path, &["jsonl", "ndjson"])
+    files::has_ending(path, &["jsonl", "ndjson"])
 }

@@ -1,0 +1,70 @@
+//! The articles that a command was given: files, and files in folders, read and cleaned in parallel, in their order.
+
+use super::files;
+use super::summary::complain;
+use anyhow::{Result, anyhow};
+use postedit::render::escape::Visible;
+use postedit::{Cleaner, Document, Report};
+use rayon::prelude::*;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+
+/// Articles that are worked on in parallel before the first of them is taken on.
+const AT_ONCE: usize = 64;
+
+/// The files that the paths name: each path that is no folder, and in a folder the files that look like articles.
+/// Folders that cannot be read are told, and counted.
+pub fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, usize) {
+    let (mut files, mut failed) = (Vec::new(), 0);
+    for path in paths {
+        if files::is_stdin(path) || !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        for file in files::below(path, files::is_article) {
+            match file {
+                Ok(file) => files.push(file),
+                Err(error) => {
+                    failed += 1;
+                    complain(&error.to_string());
+                }
+            }
+        }
+    }
+    (files, failed)
+}
+
+/// Does `work` for every path in parallel and gives what came of it to `visit` one by one, in the order of the paths.
+///
+/// # Errors
+/// Those of `visit`.
+pub fn for_each<T: Send>(
+    paths: &[PathBuf],
+    work: impl Fn(&Path) -> Result<T> + Sync,
+    mut visit: impl FnMut(&Path, Result<T>) -> Result<()>,
+) -> Result<()> {
+    for batch in paths.chunks(AT_ONCE) {
+        let results: Vec<Result<T>> = batch.par_iter().map(|path| work(path)).collect();
+        for (path, result) in batch.iter().zip(results) {
+            visit(path, result)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is found in one article. A fault of the program in it leaves the other articles alone.
+///
+/// # Errors
+/// A fault of the program, caught.
+pub fn report(cleaner: &Cleaner, document: &Document) -> Result<Report> {
+    panic::catch_unwind(AssertUnwindSafe(|| cleaner.report(document))).map_err(|_| {
+        anyhow!("a fault of the program, told above; the file is left as it was, please report it")
+    })
+}
+
+/// An error of one article with its path before it.
+pub fn describe(path: &Path, error: &anyhow::Error) -> String {
+    let message = format!("{error:#}");
+    let shown = Visible(&path.to_string_lossy()).to_string();
+    if files::is_stdin(path) || message.starts_with(&shown) { message } else { format!("{shown}: {message}") }
+}
