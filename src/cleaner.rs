@@ -2,13 +2,13 @@
 
 use crate::analysis::Context;
 use crate::document::Document;
-use crate::edit::{Edit, apply, compose, to_original};
+use crate::edit::{Edit, apply, compose, from_original, to_original};
 use crate::finding::{Finding, Findings, Level};
 use crate::language::Language;
 use crate::pass::{PASSES, Pass, Stage, by_name};
 use crate::report::Report;
 use crate::resolve::resolve;
-use crate::text::Span;
+use crate::text::{Markup, Span};
 use crate::user_lexicon::UserLexicon;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -110,7 +110,10 @@ impl Cleaner {
 
     /// What is found in one document. Repairs that its encoding cannot express are held back.
     pub fn report(&self, document: &Document) -> Report {
-        let mut report = self.report_text(document.text());
+        let mut report = match document.prose() {
+            None => self.report_text(document.text()),
+            Some(prose) => prose.locate(document.text(), self.report_marked(prose.text(), prose.markup())),
+        };
         let encoding = document.encoding();
         let (edits, lost) = report.edits.into_iter().partition(|edit| encoding.can_encode(&edit.replacement));
         report.edits = edits;
@@ -121,18 +124,23 @@ impl Cleaner {
 
     /// What is found in a text, which must not be longer than [`Document::MAX_BYTES`].
     pub(crate) fn report_text(&self, text: &str) -> Report {
-        let blocks = blocks(text);
-        if let [block] = blocks[..] {
-            return self.clean_block(text, block, self.options.language);
-        }
-        let language = self.options.language.or_else(|| first_language(text, blocks[0]));
-        let reports: Vec<Report> =
-            blocks.par_iter().map(|&block| self.clean_block(text, block, language)).collect();
-        join(reports, language)
+        self.report_marked(text, Markup::NONE)
     }
 
-    fn clean_block(&self, whole: &str, block: Span, language: Option<Language>) -> Report {
+    /// The same where the format of the article says something of the text.
+    fn report_marked(&self, text: &str, markup: &Markup) -> Report {
+        let blocks = blocks(text);
+        if let [block] = blocks[..] {
+            return self.clean_block(text, block, markup, self.options.language);
+        }
+        let language = self.options.language.or_else(|| first_language(text, blocks[0]));
+        let clean = |&block| self.clean_block(text, block, &markup.within(block), language);
+        join(blocks.par_iter().map(clean).collect(), language)
+    }
+
+    fn clean_block(&self, whole: &str, block: Span, markup: &Markup, language: Option<Language>) -> Report {
         let original = block.of(whole);
+        let mut markup = Cow::Borrowed(markup);
         let mut report = Report::default();
         let mut text = Cow::Borrowed(original);
         for stage in [Stage::Characters, Stage::Words] {
@@ -140,12 +148,16 @@ impl Cleaner {
                 continue;
             }
             for _ in 0..MAX_ROUNDS {
-                let round = self.round(&text, stage, language);
+                let round = self.round(&text, &markup, stage, language);
                 if round.accepted.is_empty() {
                     self.keep_rest(&mut report, round);
                     break;
                 }
                 let next = apply(&text, &round.accepted);
+                if !markup.is_empty() {
+                    let moved = |places: &[usize]| from_original(&round.accepted, places.iter().copied());
+                    markup = Cow::Owned(markup.moved(moved));
+                }
                 report.edits = compose(&text, std::mem::take(&mut report.edits), round.accepted);
                 text = next.into();
             }
@@ -188,11 +200,13 @@ impl Cleaner {
         findings
     }
 
-    fn round(&self, text: &str, stage: Stage, language: Option<Language>) -> Round {
-        let context = Context::with_lexica(text, language, self.options.source, &self.options.lexica);
+    fn round(&self, text: &str, markup: &Markup, stage: Stage, language: Option<Language>) -> Round {
+        let options = &self.options;
+        let context = Context::with_knowledge(text, language, options.source, &options.lexica, markup);
         let (proposals, remarks) = self
             .findings(&context, stage)
             .into_iter()
+            .filter(|finding| !markup.is_opaque(finding.span))
             .partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
         let edits = resolve(proposals, |name| by_name(name).map_or(Level::Suggest, |pass| pass.ceiling));
         let (accepted, rest) = edits.into_iter().partition(|edit| {

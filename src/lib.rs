@@ -25,6 +25,7 @@ pub mod document;
 pub mod edit;
 pub mod evaluation;
 pub mod finding;
+pub mod format;
 pub mod language;
 pub mod learn;
 pub mod lexicon;

@@ -10,8 +10,8 @@ use crate::confidence::Features;
 use crate::language::{Language, detect, detect_paragraph, guess_source};
 use crate::lexicon::key_of;
 use crate::text::sentence::mark_sentences;
-use crate::text::tokenize::tokenize;
-use crate::text::{Sentence, Span, Token, TokenKind};
+use crate::text::tokenize::{tokenize, tokenize_around};
+use crate::text::{Markup, Sentence, Span, Token, TokenKind};
 use crate::user_lexicon::UserLexicon;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -43,23 +43,26 @@ pub struct Context<'t> {
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
     user_words: UserWords<'t>,
+    markup: &'t Markup,
 }
 
 impl<'t> Context<'t> {
     /// Analyses `text`. `language` overrides the detection; `source` the guess at the source language.
     pub fn new(text: &'t str, language: Option<Language>, source: Option<Language>) -> Self {
-        Self::with_lexica(text, language, source, &[])
+        Self::with_knowledge(text, language, source, &[], Markup::NONE)
     }
 
-    /// The same with what the user's lexica know of words.
-    pub fn with_lexica(
+    /// The same with what the user's lexica know of words and what the format of the article says of the text.
+    pub fn with_knowledge(
         text: &'t str,
         language: Option<Language>,
         source: Option<Language>,
         lexica: &'t [Arc<UserLexicon>],
+        markup: &'t Markup,
     ) -> Self {
         let user_words = UserWords::new(lexica);
-        let mut tokens = tokenize(text);
+        let mut tokens =
+            if markup.opaque.is_empty() { tokenize(text) } else { tokenize_around(text, &markup.opaque) };
         let document = language.unwrap_or_else(|| detect(text, &tokens).language);
         let mut paragraphs = lines(text, &tokens);
         let mut look_up = LookUp::new(user_words);
@@ -96,6 +99,7 @@ impl<'t> Context<'t> {
             suspects: OnceCell::new(),
             without_capitals: OnceCell::new(),
             user_words,
+            markup,
         }
     }
 
@@ -219,6 +223,11 @@ impl<'t> Context<'t> {
     /// Whether the text begins most of its sentences in lower case, as chats and captions do.
     pub fn writes_without_capitals(&self) -> bool {
         *self.without_capitals.get_or_init(|| super::boundary::writes_without_capitals(self))
+    }
+
+    /// Whether markup of the article, as a tag, stands in its source at this byte of the text.
+    pub fn has_markup_at(&self, at: usize) -> bool {
+        self.markup.is_at(at)
     }
 
     /// What the user's lexica know of words.

@@ -53,7 +53,7 @@ pub fn read(path: &Path) -> Result<Document> {
     if is_stdin(path) {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).context("standard input")?;
-        return Document::from_bytes("stdin", bytes).context("standard input");
+        return Document::open("stdin", bytes, None).context("standard input");
     }
     let name = path.to_string_lossy();
     let shown = postedit::render::escape::Visible(&name).to_string();
@@ -62,7 +62,7 @@ pub fn read(path: &Path) -> Result<Document> {
         bail!("{shown}: is a directory; name the articles in it");
     }
     let bytes = fs::read(path).with_context(|| shown.clone())?;
-    Document::from_bytes(name, bytes).with_context(|| shown)
+    Document::open(name, bytes, None).with_context(|| shown)
 }
 
 /// The bytes of the file that `document` was read from, with these edits of its text made.
