@@ -34,6 +34,7 @@ mod json_lines;
 mod lines;
 mod names;
 mod outcome;
+mod outputs;
 mod parquet;
 mod passed_on;
 mod pipeline;

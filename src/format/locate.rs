@@ -263,7 +263,7 @@ mod tests {
     fn markup_inside_of_an_edit_stays() {
         assert_eq!(
             changed("a <b>Com</b>abte b", "Comabte", "Combate").as_deref(),
-            Some("a <b>Com</b>bate b")
+            Some("a <b>Comb</b>ate b")
         );
         assert_eq!(
             changed("of the <b>the</b> cat", " the the", " the").as_deref(),
@@ -288,7 +288,7 @@ mod tests {
     #[test]
     fn a_doubled_word_goes_and_the_line_break_stays() {
         assert_eq!(changed("of the_the cat", "the the cat", "the cat").as_deref(), Some("of the_cat"));
-        assert_eq!(changed("of the_the cat", "the the", "the").as_deref(), Some("of the_ cat"));
+        assert_eq!(changed("of the_the cat", "the the", "the").as_deref(), Some("of the_cat"));
     }
 
     #[test]
