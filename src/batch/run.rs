@@ -218,7 +218,11 @@ impl Running<'_> {
         // where no input could be read an output would say that there was nothing in them
         let is_void = self.state.failed >= self.run.inputs.len() as u64
             && self.state.counts.documents + self.state.counts.errors == 0;
-        self.run.paths().try_for_each(|path| if is_void { Ok(discard(path)) } else { publish(path) })?;
+        if is_void {
+            self.run.paths().for_each(discard);
+        } else {
+            self.run.paths().try_for_each(publish)?;
+        }
         Ok(self.finished(Ending::Whole))
     }
 

@@ -57,7 +57,8 @@ const BEGINNING: usize = 4096;
 
 /// The format of a text, by the ending of its path or else by how it begins; plain text if neither tells.
 pub fn guess(path: &Path, text: &str) -> &'static dyn ArticleFormat {
-    let beginning = &text[..text.floor_char_boundary(BEGINNING)];
+    let end = (0..=BEGINNING.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let beginning = &text[..end];
     by_ending(path)
         .or_else(|| FORMATS.iter().copied().find(|format| format.begins(beginning)))
         .unwrap_or(&Plain)
