@@ -1,9 +1,9 @@
 //! `postedit clean`
 
 use super::arguments::{CleanArguments, Format};
-use super::summary::{Summary, complain};
+use super::summary::{Summary, complain, note};
 use super::{Outcome, articles, files};
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use postedit::render::terminal::View;
 use postedit::render::{diff, explain, json, terminal};
 use postedit::{Cleaner, Document, Report};
@@ -15,7 +15,13 @@ struct Cleaned {
     report: Report,
     /// What goes to standard output for it.
     output: Vec<u8>,
+    /// Whether that is a diff which cannot be applied to the file.
+    only_for_reading: bool,
 }
+
+/// What is told of the diff of a package.
+const FOR_READING: &str =
+    "the diff shows the text in the file and is for reading; --write makes the edits, git apply cannot";
 
 pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     if arguments.write && arguments.paths.iter().any(|path| files::is_stdin(path)) {
@@ -33,6 +39,9 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
             Ok(cleaned) => {
                 summary.add(&cleaned.report);
                 stdout.write_all(&cleaned.output)?;
+                if cleaned.only_for_reading && !arguments.quiet {
+                    note(&articles::describe(path, &anyhow!(FOR_READING)));
+                }
             }
             Err(error) => {
                 summary.failed += 1;
@@ -54,6 +63,9 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
 
 fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArguments) -> Result<Cleaned> {
     let document = files::read(path)?;
+    if document.is_package() && printer.text && printer.is_terminal {
+        bail!("the cleaned file is no text that a terminal can show; send it to a file or use --write");
+    }
     let report = articles::report(cleaner, &document)?;
     let mut output = Vec::new();
     if arguments.write {
@@ -66,7 +78,8 @@ fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArg
     } else {
         printer.render(&document, &report, &mut output)?;
     }
-    Ok(Cleaned { report, output })
+    let only_for_reading = document.is_package() && !output.is_empty() && printer.is_diff();
+    Ok(Cleaned { report, output, only_for_reading })
 }
 
 /// What is printed, and how.
@@ -75,6 +88,7 @@ struct Printer {
     format: Format,
     explain: bool,
     context: usize,
+    is_terminal: bool,
     /// How a diff is shown in colour; `None` for a plain one.
     view: Option<View>,
 }
@@ -90,8 +104,14 @@ impl Printer {
             format: arguments.format,
             explain: arguments.explain,
             context: arguments.unified,
+            is_terminal,
             view,
         }
+    }
+
+    /// Whether a diff is printed.
+    fn is_diff(&self) -> bool {
+        !self.text && self.format == Format::Diff
     }
 
     fn render(&self, document: &Document, report: &Report, out: &mut Vec<u8>) -> Result<()> {
