@@ -135,7 +135,7 @@ impl Cleaner {
     pub fn report(&self, document: &Document) -> Report {
         let mut report = match document.prose() {
             None => self.report_text(document.text()),
-            Some(prose) => prose.locate(document.text(), self.report_marked(prose.text(), prose.markup())),
+            Some(prose) => document.locate(self.report_marked(prose.text(), prose.markup())),
         };
         let encoding = document.encoding();
         let (edits, lost) = report.edits.into_iter().partition(|edit| encoding.can_encode(&edit.replacement));

@@ -105,8 +105,7 @@ fn replace(path: &Path, document: &Document, bytes: &[u8]) -> Result<()> {
     if metadata.permissions().readonly() {
         bail!("is read-only; make it writable first");
     }
-    let old = document.encode(document.text()).unwrap_or_default();
-    if fs::read(&target)? != old {
+    if !document.is_read_from(&fs::read(&target)?) {
         bail!("was changed while it was being cleaned; run the command again");
     }
     let folder = target.parent().context("has no folder")?;

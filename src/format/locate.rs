@@ -114,7 +114,7 @@ impl Prose {
             };
             // what is inserted stands where the first deleted letter stood
             let text = if changes.is_empty() { &*part.replacement } else { "" };
-            if run.kind == RunKind::Space && text.is_empty() && !is_blank(run.source.of(source)) {
+            if run.kind == RunKind::Space && !is_blank(run.source.of(source)) {
                 return None;
             }
             changes.push(Change { span, replacement: (run.escape)(text).into_owned() });
@@ -131,14 +131,15 @@ impl Prose {
             return inside.then(|| right.insert(right.source_of(Span::at(at)).start, text));
         }
         let left = next.checked_sub(1).map(|left| &self.runs[left]).filter(|left| left.block == right.block);
+        if self.is_tight {
+            return tight(left, right, at, text, self.text());
+        }
         let Some(left) = left else { return Some(right.insert(right.source.start, text)) };
         let is_end = right.is_block_end(self);
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let belongs = is_letter(text.chars().next()) && is_letter(self.text()[..at].chars().next_back());
-        if is_end || belongs && left.kind != RunKind::Fixed {
+        if is_end || continues(self.text(), at, text) && left.kind != RunKind::Fixed {
             return Some(left.insert(left.source.end, text));
         }
-        if is_letter(text.chars().next_back()) && is_letter(self.text()[at..].chars().next()) {
+        if leads_on(self.text(), at, text) {
             return Some(right.insert(right.source.start, text));
         }
         Some(right.insert(right.outside, text))
@@ -186,7 +187,41 @@ impl Run {
     }
 }
 
-/// Whether a line break is nothing but white space: then it may go.
+/// An insertion between two runs where text can only stand inside of a stretch of text.
+fn tight(left: Option<&Run>, right: &Run, at: usize, text: &str, prose: &str) -> Option<Change> {
+    let is_text = |run: &&Run| matches!(run.kind, RunKind::Verbatim | RunKind::Encoded);
+    let (left, right) = (left.filter(is_text), Some(right).filter(is_text));
+    match (left, right) {
+        (Some(left), Some(right)) => {
+            let is_left = continues(prose, at, text)
+                || !leads_on(prose, at, text) && right.outside < right.source.start;
+            Some(if is_left {
+                left.insert(left.source.end, text)
+            } else {
+                right.insert(right.source.start, text)
+            })
+        }
+        (Some(left), None) => Some(left.insert(left.source.end, text)),
+        (None, Some(right)) => Some(right.insert(right.source.start, text)),
+        (None, None) => None,
+    }
+}
+
+/// Whether what is inserted goes on with the word before it.
+fn continues(prose: &str, at: usize, text: &str) -> bool {
+    is_letter(text.chars().next()) && is_letter(prose[..at].chars().next_back())
+}
+
+/// Whether the word behind goes on with what is inserted.
+fn leads_on(prose: &str, at: usize, text: &str) -> bool {
+    is_letter(text.chars().next_back()) && is_letter(prose[at..].chars().next())
+}
+
+fn is_letter(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a line break is nothing but white space: then it may go. One with marks around it stays.
 fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }

@@ -5,12 +5,16 @@
 //! is one file or folder; adding one touches that and [`FORMATS`].
 
 mod locate;
+mod package;
 mod plain;
 mod prose;
 
+pub use package::Package;
+use package::ZIP_MAGIC;
 pub use plain::Plain;
 pub use prose::{Builder, Escape, Prose, Tag};
 
+use encoding_rs::Encoding;
 use std::fmt;
 use std::path::Path;
 
@@ -36,6 +40,26 @@ pub trait ArticleFormat: fmt::Debug + Sync {
     /// # Errors
     /// A source that cannot be read so that every other byte of it stays, with the place of the mistake.
     fn prose(&self, source: &str) -> Result<Option<Prose>, SyntaxError>;
+
+    /// The encoding that a source says it is in, if it says one.
+    fn declared_encoding(&self, source: &str) -> Option<&'static Encoding> {
+        let _ = source;
+        None
+    }
+
+    /// Whether its files are no text but hold one.
+    fn is_package(&self) -> bool {
+        false
+    }
+
+    /// The text that a file holds, if its files are packages.
+    ///
+    /// # Errors
+    /// What is wrong with the file, and what to do about it.
+    fn unpack(&self, bytes: Vec<u8>) -> Result<Box<dyn Package>, String> {
+        drop(bytes);
+        Err(format!("{} files are text", self.title()))
+    }
 }
 
 /// All formats, the plain text first.
@@ -62,6 +86,20 @@ pub fn guess(path: &Path, text: &str) -> &'static dyn ArticleFormat {
     by_ending(path)
         .or_else(|| FORMATS.iter().copied().find(|format| format.begins(beginning)))
         .unwrap_or(&Plain)
+}
+
+/// The format of a file that is no text: `format`, or the one that the ending of the path tells, or without any ending
+/// that is known the one that holds its text in archives as this one; `None` for files of text.
+pub(crate) fn package(
+    path: &Path,
+    bytes: &[u8],
+    format: Option<&'static dyn ArticleFormat>,
+) -> Option<&'static dyn ArticleFormat> {
+    let format = format.or_else(|| by_ending(path)).or_else(|| {
+        let is_archive = bytes.starts_with(ZIP_MAGIC);
+        is_archive.then(|| FORMATS.iter().copied().find(|format| format.is_package())).flatten()
+    });
+    format.filter(|format| format.is_package())
 }
 
 /// A mistake in the source of an article.
