@@ -4,7 +4,7 @@ use crate::decode::{self, DecodeError, Encoding};
 use crate::edit::{Edit, apply};
 use crate::format::{self, ArticleFormat, Package, Plain, Prose, SyntaxError};
 use crate::report::Report;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Place};
 use std::fmt;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -200,7 +200,23 @@ impl Document {
 
     /// The 1-based line and column (in characters) of the byte `at` of the text.
     pub fn position(&self, at: usize) -> (usize, usize) {
-        self.lines.get_or_init(|| LineIndex::new(&self.text)).position(&self.text, at)
+        let place = self.place(at);
+        (place.line, place.column.characters)
+    }
+
+    /// The place of the byte `at` of the text, in the units of all formats.
+    pub fn place(&self, at: usize) -> Place {
+        self.lines.get_or_init(|| LineIndex::new(&self.text)).place(&self.text, at)
+    }
+
+    /// The byte of the file that the byte `at` of the text is; `None` where the bytes of the file are not those of
+    /// the text.
+    pub fn file_offset(&self, at: usize) -> Option<usize> {
+        match self.encoding {
+            _ if self.is_package() => None,
+            Encoding::Utf8 { bom } => Some(at + if bom { decode::UTF8_BOM.len() } else { 0 }),
+            Encoding::Legacy(_) => None,
+        }
     }
 
     /// The bytes of `text` in this document's encoding, with its byte-order mark if it had one.

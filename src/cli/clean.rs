@@ -3,22 +3,11 @@
 use super::arguments::{CleanArguments, Format};
 use super::settings::Settings;
 use super::summary::{Summary, complain, note};
-use super::{Outcome, articles, files};
+use super::{Outcome, articles, files, output};
 use anyhow::{Result, anyhow, bail};
-use postedit::render::terminal::View;
-use postedit::render::{diff, explain, json, terminal};
 use postedit::{Document, Report};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
-
-/// What became of one article.
-struct Cleaned {
-    report: Report,
-    /// What goes to standard output for it.
-    output: Vec<u8>,
-    /// Whether that is a diff which cannot be applied to the file.
-    only_for_reading: bool,
-}
 
 /// What is told of the diff of a package.
 const FOR_READING: &str =
@@ -29,29 +18,40 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
         bail!("--write needs files, not standard input; use --stdout");
     }
     let settings = Settings::new(&arguments.choice)?;
-    let printer = Printer::new(arguments);
+    let mut renderer = output::renderer(arguments);
     let mut stdout = io::stdout().lock();
     let (paths, failed) = articles::expand(&arguments.paths, &settings)?;
     settings.prepare(&paths)?;
     let mut summary = Summary::default();
     summary.failed = failed;
-    let work = |path: &Path| clean(path, &settings, &printer, arguments);
+    renderer.begin(&mut stdout)?;
+    let is_diff =
+        arguments.format == Format::Diff && !(arguments.stdout || arguments.write || arguments.quiet);
+    let work = |path: &Path| clean(path, &settings, arguments);
     articles::for_each(&paths, work, |path, result| {
-        match result {
-            Ok(cleaned) => {
-                summary.add(&cleaned.report);
-                stdout.write_all(&cleaned.output)?;
-                if cleaned.only_for_reading && !arguments.quiet {
-                    note(&articles::describe(path, &anyhow!(FOR_READING)));
-                }
+        let rendered = result.and_then(|(document, report)| {
+            let mut output = Vec::new();
+            renderer.article(&document, &report, &mut output)?;
+            if is_diff && document.is_package() && !report.edits.is_empty() {
+                note(&articles::describe(path, &anyhow!(FOR_READING)));
+            }
+            Ok((report, output))
+        });
+        match rendered {
+            Ok((report, output)) => {
+                summary.add(&report);
+                stdout.write_all(&output)?;
             }
             Err(error) => {
                 summary.failed += 1;
-                complain(&articles::describe(path, &error));
+                let message = articles::describe(path, &error);
+                renderer.failure(&path.to_string_lossy(), &message, &mut stdout)?;
+                complain(&message);
             }
         }
         Ok(())
     })?;
+    renderer.end(&mut stdout)?;
     stdout.flush()?;
     if !arguments.quiet {
         summary.print(arguments.write);
@@ -63,74 +63,15 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     })
 }
 
-fn clean(path: &Path, settings: &Settings, printer: &Printer, arguments: &CleanArguments) -> Result<Cleaned> {
+/// Cleans one article, and writes it back to its file if that is asked for.
+fn clean(path: &Path, settings: &Settings, arguments: &CleanArguments) -> Result<(Document, Report)> {
     let document = files::read(path)?;
-    if document.is_package() && printer.text && printer.is_terminal {
+    if document.is_package() && arguments.stdout && io::stdout().is_terminal() {
         bail!("the cleaned file is no text that a terminal can show; send it to a file or use --write");
     }
     let report = articles::report(&*settings.cleaner_for(path)?, &document)?;
-    let mut output = Vec::new();
-    if arguments.write {
-        if !report.edits.is_empty() {
-            files::save(path, &document, &report.edits)?;
-        }
-        if arguments.explain {
-            explain::write(&document, &report, &mut output)?;
-        }
-    } else {
-        printer.render(&document, &report, &mut output)?;
+    if arguments.write && !report.edits.is_empty() {
+        files::save(path, &document, &report.edits)?;
     }
-    let only_for_reading = document.is_package() && !output.is_empty() && printer.is_diff();
-    Ok(Cleaned { report, output, only_for_reading })
-}
-
-/// What is printed, and how.
-struct Printer {
-    text: bool,
-    format: Format,
-    explain: bool,
-    context: usize,
-    is_terminal: bool,
-    /// How a diff is shown in colour; `None` for a plain one.
-    view: Option<View>,
-}
-
-impl Printer {
-    fn new(arguments: &CleanArguments) -> Self {
-        let is_terminal = io::stdout().is_terminal();
-        let colored = anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-        let view =
-            (colored || is_terminal).then_some(View { context: arguments.unified, elide: is_terminal });
-        Self {
-            text: arguments.stdout,
-            format: arguments.format,
-            explain: arguments.explain,
-            context: arguments.unified,
-            is_terminal,
-            view,
-        }
-    }
-
-    /// Whether a diff is printed.
-    fn is_diff(&self) -> bool {
-        !self.text && self.format == Format::Diff
-    }
-
-    fn render(&self, document: &Document, report: &Report, out: &mut Vec<u8>) -> Result<()> {
-        if self.text {
-            out.extend(files::cleaned(document, &report.edits)?);
-            return Ok(());
-        }
-        if self.format == Format::Json {
-            return Ok(json::write(document, report, out)?);
-        }
-        if self.explain {
-            explain::write(document, report, out)?;
-        }
-        match self.view {
-            Some(view) => terminal::write(document, report, view, out)?,
-            None => diff::write(document, report, self.context, out)?,
-        }
-        Ok(())
-    }
+    Ok((document, report))
 }

@@ -11,6 +11,7 @@ mod languages;
 mod learn;
 mod lexica;
 mod manual;
+mod output;
 mod record;
 mod rules;
 mod settings;

@@ -11,7 +11,7 @@ pub mod span;
 pub mod token;
 pub mod tokenize;
 
-pub use line_index::LineIndex;
+pub use line_index::{LineIndex, Place};
 pub use markup::Markup;
 pub use recent::Recent;
 pub use sentence::Sentence;
