@@ -112,7 +112,10 @@ impl Cleaner {
     pub fn report(&self, document: &Document) -> Report {
         let mut report = match document.prose() {
             None => self.report_text(document.text()),
-            Some(prose) => prose.locate(document.text(), self.report_marked(prose.text(), prose.markup())),
+            Some(prose) => {
+                let report = self.report_marked(prose.text(), prose.markup());
+                prose.locate(document.format(), document.text(), report)
+            }
         };
         let encoding = document.encoding();
         let (edits, lost) = report.edits.into_iter().partition(|edit| encoding.can_encode(&edit.replacement));

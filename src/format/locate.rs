@@ -1,7 +1,8 @@
 //! From edits of the prose back to edits of the source.
 
+use super::ArticleFormat;
 use super::prose::{Prose, Run, RunKind};
-use crate::edit::Edit;
+use crate::edit::{Edit, apply};
 use crate::report::Report;
 use crate::text::Span;
 use similar::{Algorithm, capture_diff_slices};
@@ -14,6 +15,16 @@ struct Change {
     replacement: String,
 }
 
+/// An edit of the prose and the one of the source that does the same.
+struct Placed {
+    own: Edit,
+    placed: Edit,
+}
+
+fn placed(edits: Vec<Placed>) -> Vec<Edit> {
+    edits.into_iter().map(|edit| edit.placed).collect()
+}
+
 /// What an edit changes in the prose: a stretch and what stands there instead.
 struct Part<'e> {
     span: Span,
@@ -22,21 +33,59 @@ struct Part<'e> {
 
 impl Prose {
     /// The report by places in the source. Edits that the source has no place for are left out: those that would touch
-    /// what is no text, or a half of a character reference.
-    pub fn locate(&self, source: &str, report: Report) -> Report {
-        let edits = |edits: Vec<Edit>| -> Vec<Edit> {
-            let mut edits: Vec<Edit> = edits.iter().filter_map(|edit| self.edit_in(source, edit)).collect();
-            edits.sort_by_key(|edit| edit.span);
+    /// what is no text, or a half of a character reference. So are those behind which `format` would read the source in
+    /// another way, because what stands there becomes markup.
+    pub fn locate(&self, format: &dyn ArticleFormat, source: &str, report: Report) -> Report {
+        let place = |edits: Vec<Edit>| -> Vec<Placed> {
+            let place = |own: Edit| self.edit_in(source, &own).map(|placed| Placed { own, placed });
+            let mut edits: Vec<Placed> = edits.into_iter().filter_map(place).collect();
+            edits.sort_by_key(|edit| edit.placed.span);
             edits
         };
-        let mut accepted = edits(report.edits);
+        let mut edits = place(report.edits);
         // an edit over a tag spans the text on both sides of it, and with it perhaps a place that another edit means
-        accepted.dedup_by(|next, kept| kept.span.collides(next.span));
+        edits.dedup_by(|next, kept| kept.placed.span.collides(next.placed.span));
+        let edits = self.that_last(format, source, edits);
         let remarks = report.remarks.into_iter().filter_map(|mut remark| {
             remark.span = self.span_in(remark.span)?;
             Some(remark)
         });
-        Report { edits: accepted, held_back: edits(report.held_back), remarks: remarks.collect(), ..report }
+        Report {
+            edits: placed(edits),
+            held_back: placed(place(report.held_back)),
+            remarks: remarks.collect(),
+            ..report
+        }
+    }
+
+    /// Those of the edits whose outcome the format reads as it was meant. Nearly always all of them do.
+    fn that_last(&self, format: &dyn ArticleFormat, source: &str, mut edits: Vec<Placed>) -> Vec<Placed> {
+        if edits.is_empty() || self.lasts(format, source, &edits) {
+            return edits;
+        }
+        if edits.len() == 1 {
+            return Vec::new();
+        }
+        let rest = edits.split_off(edits.len() / 2);
+        let mut edits = self.that_last(format, source, edits);
+        let rest = self.that_last(format, source, rest);
+        let alone = edits.len();
+        edits.extend(rest);
+        if !self.lasts(format, source, &edits) {
+            edits.truncate(alone);
+        }
+        edits
+    }
+
+    /// Whether the source with these edits has the prose with these edits.
+    fn lasts(&self, format: &dyn ArticleFormat, source: &str, edits: &[Placed]) -> bool {
+        let mut own: Vec<&Edit> = edits.iter().map(|edit| &edit.own).collect();
+        own.sort_by_key(|edit| edit.span);
+        let changed = apply(source, edits.iter().map(|edit| &edit.placed));
+        match format.prose(&changed) {
+            Ok(Some(prose)) => prose.text() == apply(self.text(), own),
+            Ok(None) | Err(_) => false,
+        }
     }
 
     /// The edit of the source that does what `edit` does to the prose, if there is one.

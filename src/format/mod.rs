@@ -4,10 +4,17 @@
 //! prose, and what they find is led back to the source, so that markup, code and addresses stay byte for byte. A format
 //! is one file or folder; adding one touches that and [`FORMATS`].
 
+mod html;
+mod ignore;
 mod locate;
+mod markdown;
 mod plain;
 mod prose;
+#[cfg(test)]
+mod testing;
 
+pub use html::Html;
+pub use markdown::Markdown;
 pub use plain::Plain;
 pub use prose::{Builder, Escape, Prose, Tag};
 
@@ -39,7 +46,7 @@ pub trait ArticleFormat: fmt::Debug + Sync {
 }
 
 /// All formats, the plain text first.
-pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain];
+pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain, &Markdown, &Html];
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static dyn ArticleFormat> {
