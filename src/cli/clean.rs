@@ -1,12 +1,13 @@
 //! `postedit clean`
 
 use super::arguments::{CleanArguments, Format};
-use super::summary::{Summary, complain};
+use super::settings::Settings;
+use super::summary::{Summary, complain, note};
 use super::{Outcome, articles, files};
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use postedit::render::terminal::View;
 use postedit::render::{diff, explain, json, terminal};
-use postedit::{Cleaner, Document, Report};
+use postedit::{Document, Report};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -15,24 +16,34 @@ struct Cleaned {
     report: Report,
     /// What goes to standard output for it.
     output: Vec<u8>,
+    /// Whether that is a diff which cannot be applied to the file.
+    only_for_reading: bool,
 }
+
+/// What is told of the diff of a package.
+const FOR_READING: &str =
+    "the diff shows the text in the file and is for reading; --write makes the edits, git apply cannot";
 
 pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     if arguments.write && arguments.paths.iter().any(|path| files::is_stdin(path)) {
         bail!("--write needs files, not standard input; use --stdout");
     }
-    let cleaner = Cleaner::new(arguments.choice.options()?);
+    let settings = Settings::new(&arguments.choice)?;
     let printer = Printer::new(arguments);
     let mut stdout = io::stdout().lock();
-    let (paths, failed) = articles::expand(&arguments.paths);
+    let (paths, failed) = articles::expand(&arguments.paths, &settings)?;
+    settings.prepare(&paths)?;
     let mut summary = Summary::default();
     summary.failed = failed;
-    let work = |path: &Path| clean(path, &cleaner, &printer, arguments);
+    let work = |path: &Path| clean(path, &settings, &printer, arguments);
     articles::for_each(&paths, work, |path, result| {
         match result {
             Ok(cleaned) => {
                 summary.add(&cleaned.report);
                 stdout.write_all(&cleaned.output)?;
+                if cleaned.only_for_reading && !arguments.quiet {
+                    note(&articles::describe(path, &anyhow!(FOR_READING)));
+                }
             }
             Err(error) => {
                 summary.failed += 1;
@@ -52,9 +63,12 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     })
 }
 
-fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArguments) -> Result<Cleaned> {
-    let document = files::read(path)?;
-    let report = articles::report(cleaner, &document)?;
+fn clean(path: &Path, settings: &Settings, printer: &Printer, arguments: &CleanArguments) -> Result<Cleaned> {
+    let document = files::read_as(path, arguments.reading.format_in)?;
+    if document.is_package() && printer.text && printer.is_terminal {
+        bail!("the cleaned file is no text that a terminal can show; send it to a file or use --write");
+    }
+    let report = articles::report(&*settings.cleaner_for(path)?, &document)?;
     let mut output = Vec::new();
     if arguments.write {
         if !report.edits.is_empty() {
@@ -66,7 +80,8 @@ fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArg
     } else {
         printer.render(&document, &report, &mut output)?;
     }
-    Ok(Cleaned { report, output })
+    let only_for_reading = document.is_package() && !output.is_empty() && printer.is_diff();
+    Ok(Cleaned { report, output, only_for_reading })
 }
 
 /// What is printed, and how.
@@ -75,6 +90,7 @@ struct Printer {
     format: Format,
     explain: bool,
     context: usize,
+    is_terminal: bool,
     /// How a diff is shown in colour; `None` for a plain one.
     view: Option<View>,
 }
@@ -90,8 +106,14 @@ impl Printer {
             format: arguments.format,
             explain: arguments.explain,
             context: arguments.unified,
+            is_terminal,
             view,
         }
+    }
+
+    /// Whether a diff is printed.
+    fn is_diff(&self) -> bool {
+        !self.text && self.format == Format::Diff
     }
 
     fn render(&self, document: &Document, report: &Report, out: &mut Vec<u8>) -> Result<()> {

@@ -8,6 +8,7 @@ mod html;
 mod ignore;
 mod locate;
 mod markdown;
+mod package;
 mod plain;
 mod prose;
 #[cfg(test)]
@@ -15,9 +16,12 @@ mod testing;
 
 pub use html::Html;
 pub use markdown::Markdown;
+pub use package::Package;
+use package::ZIP_MAGIC;
 pub use plain::Plain;
 pub use prose::{Builder, Escape, Prose, Tag};
 
+use encoding_rs::Encoding;
 use std::fmt;
 use std::path::Path;
 
@@ -43,6 +47,26 @@ pub trait ArticleFormat: fmt::Debug + Sync {
     /// # Errors
     /// A source that cannot be read so that every other byte of it stays, with the place of the mistake.
     fn prose(&self, source: &str) -> Result<Option<Prose>, SyntaxError>;
+
+    /// The encoding that a source says it is in, if it says one.
+    fn declared_encoding(&self, source: &str) -> Option<&'static Encoding> {
+        let _ = source;
+        None
+    }
+
+    /// Whether its files are no text but hold one.
+    fn is_package(&self) -> bool {
+        false
+    }
+
+    /// The text that a file holds, if its files are packages.
+    ///
+    /// # Errors
+    /// What is wrong with the file, and what to do about it.
+    fn unpack(&self, bytes: Vec<u8>) -> Result<Box<dyn Package>, String> {
+        drop(bytes);
+        Err(format!("{} files are text", self.title()))
+    }
 }
 
 /// All formats, the plain text first.
@@ -64,10 +88,25 @@ const BEGINNING: usize = 4096;
 
 /// The format of a text, by the ending of its path or else by how it begins; plain text if neither tells.
 pub fn guess(path: &Path, text: &str) -> &'static dyn ArticleFormat {
-    let beginning = &text[..text.floor_char_boundary(BEGINNING)];
+    let end = (0..=BEGINNING.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let beginning = &text[..end];
     by_ending(path)
         .or_else(|| FORMATS.iter().copied().find(|format| format.begins(beginning)))
         .unwrap_or(&Plain)
+}
+
+/// The format of a file that is no text: `format`, or the one that the ending of the path tells, or without any ending
+/// that is known the one that holds its text in archives as this one; `None` for files of text.
+pub(crate) fn package(
+    path: &Path,
+    bytes: &[u8],
+    format: Option<&'static dyn ArticleFormat>,
+) -> Option<&'static dyn ArticleFormat> {
+    let format = format.or_else(|| by_ending(path)).or_else(|| {
+        let is_archive = bytes.starts_with(ZIP_MAGIC);
+        is_archive.then(|| FORMATS.iter().copied().find(|format| format.is_package())).flatten()
+    });
+    format.filter(|format| format.is_package())
 }
 
 /// A mistake in the source of an article.

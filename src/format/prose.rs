@@ -39,6 +39,8 @@ pub struct Prose {
     text: String,
     pub(super) runs: Vec<Run>,
     markup: Markup,
+    /// Whether text can only be inserted inside of a stretch of text.
+    pub(super) is_tight: bool,
 }
 
 impl Prose {
@@ -97,6 +99,12 @@ impl<'s> Builder<'s> {
         self.escape = escape;
     }
 
+    /// Text is only inserted inside or at the ends of stretches of text, as in formats where each stands in an element of
+    /// its own. Then a tag that opens may be told as the end of the text before it: what is inserted between stands there.
+    pub fn only_in_text(&mut self) {
+        self.prose.is_tight = true;
+    }
+
     /// Text that the prose has as the source has it (bytes of the source).
     pub fn text(&mut self, source: Span) {
         let text = source.of(self.source);
@@ -135,7 +143,12 @@ impl<'s> Builder<'s> {
         self.opaque_as(source, &shown);
     }
 
-    /// The same where something else is shown for it.
+    /// What stays as it is and yet is text to the reader, as a hyphen that is an element.
+    pub fn fixed(&mut self, source: Span, shown: &str) {
+        self.push(source, shown, RunKind::Fixed);
+    }
+
+    /// What is no text, where something else is shown for it.
     pub fn opaque_as(&mut self, source: Span, shown: &str) {
         let start = self.prose.text.len();
         self.push(source, shown, RunKind::Fixed);
