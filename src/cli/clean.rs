@@ -65,7 +65,7 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
 
 /// Cleans one article, and writes it back to its file if that is asked for.
 fn clean(path: &Path, settings: &Settings, arguments: &CleanArguments) -> Result<(Document, Report)> {
-    let document = files::read(path)?;
+    let document = files::read_as(path, arguments.reading.format_in)?;
     if document.is_package() && arguments.stdout && io::stdout().is_terminal() {
         bail!("the cleaned file is no text that a terminal can show; send it to a file or use --write");
     }

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, anyhow, bail};
 use ignore::WalkBuilder;
 use postedit::batch::is_loop;
+use postedit::format::{self, ArticleFormat};
 use postedit::{Document, Edit};
 use std::fs;
 use std::io::{self, Read, Write};
@@ -15,7 +16,7 @@ pub fn is_stdin(path: &Path) -> bool {
 
 /// Whether the name of a file says that it is an article.
 pub fn is_article(path: &Path) -> bool {
-    has_ending(path, &["txt", "text", "md"])
+    format::by_ending(path).is_some()
 }
 
 /// Whether a file has one of these endings, whatever the case of its letters.
@@ -57,10 +58,18 @@ pub fn below(
 /// # Errors
 /// A path that cannot be read or is no file, and bytes that are no text. The message names what to do.
 pub fn read(path: &Path) -> Result<Document> {
+    read_as(path, None)
+}
+
+/// The same in a format; without one, in the format that its name or its beginning tells.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_as(path: &Path, format: Option<&'static dyn ArticleFormat>) -> Result<Document> {
     if is_stdin(path) {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).context("standard input")?;
-        return Document::open("stdin", bytes, None).context("standard input");
+        return Document::open("stdin", bytes, format).context("standard input");
     }
     let name = path.to_string_lossy();
     let shown = postedit::render::escape::Visible(&name).to_string();
@@ -69,7 +78,7 @@ pub fn read(path: &Path) -> Result<Document> {
         bail!("{shown}: is a directory; name the articles in it");
     }
     let bytes = fs::read(path).with_context(|| shown.clone())?;
-    Document::open(name, bytes, None).with_context(|| shown)
+    Document::open(name, bytes, format).with_context(|| shown)
 }
 
 /// The bytes of the file that `document` was read from, with these edits of its text made.

@@ -4,11 +4,18 @@
 //! prose, and what they find is led back to the source, so that markup, code and addresses stay byte for byte. A format
 //! is one file or folder; adding one touches that and [`FORMATS`].
 
+mod html;
+mod ignore;
 mod locate;
+mod markdown;
 mod package;
 mod plain;
 mod prose;
+#[cfg(test)]
+mod testing;
 
+pub use html::Html;
+pub use markdown::Markdown;
 pub use package::Package;
 use package::ZIP_MAGIC;
 pub use plain::Plain;
@@ -63,7 +70,7 @@ pub trait ArticleFormat: fmt::Debug + Sync {
 }
 
 /// All formats, the plain text first.
-pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain];
+pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain, &Markdown, &Html];
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static dyn ArticleFormat> {

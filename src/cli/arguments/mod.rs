@@ -7,6 +7,7 @@ mod config;
 mod eval;
 mod learn;
 mod lists;
+mod reading;
 
 pub use batch::BatchArguments;
 pub use choice::Choice;
@@ -15,6 +16,7 @@ pub use config::{ConfigCommand, ConfigFormat, ShowConfigArguments};
 pub use eval::{EvalArguments, EvalFormat};
 pub use learn::{LearnArguments, LexiconCommand, ShowArguments};
 pub use lists::{LanguagesArguments, LanguagesFormat, RulesArguments, RulesFormat};
+pub use reading::Reading;
 
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
