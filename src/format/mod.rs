@@ -4,11 +4,16 @@
 //! prose, and what they find is led back to the source, so that markup, code and addresses stay byte for byte. A format
 //! is one file or folder; adding one touches that and [`FORMATS`].
 
+mod docx;
 mod locate;
 mod package;
 mod plain;
 mod prose;
+mod strings;
+mod subtitles;
+mod xml;
 
+use docx::Docx;
 pub use package::Package;
 use package::ZIP_MAGIC;
 pub use plain::Plain;
@@ -17,6 +22,8 @@ pub use prose::{Builder, Escape, Prose, Tag};
 use encoding_rs::Encoding;
 use std::fmt;
 use std::path::Path;
+use strings::{Po, Xliff};
+use subtitles::{Srt, Vtt};
 
 /// A format of articles.
 pub trait ArticleFormat: fmt::Debug + Sync {
@@ -63,7 +70,7 @@ pub trait ArticleFormat: fmt::Debug + Sync {
 }
 
 /// All formats, the plain text first.
-pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain];
+pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain, &Srt, &Vtt, &Po, &Xliff, &Docx];
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static dyn ArticleFormat> {
