@@ -193,7 +193,7 @@ impl Document {
     pub(crate) fn locate(&self, report: Report) -> Report {
         match (&self.package, &self.prose) {
             (Some(package), _) => package.locate(report),
-            (None, Some(prose)) => prose.locate(&self.text, report),
+            (None, Some(prose)) => prose.locate_as(self.format, &self.text, report),
             (None, None) => report,
         }
     }

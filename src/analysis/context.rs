@@ -9,6 +9,7 @@ use super::user_words::UserWords;
 use crate::confidence::Features;
 use crate::language::{Language, detect, detect_paragraph, guess_source};
 use crate::lexicon::key_of;
+use crate::style::Style;
 use crate::text::sentence::mark_sentences;
 use crate::text::tokenize::{tokenize, tokenize_around};
 use crate::text::{Markup, Sentence, Span, Token, TokenKind};
@@ -44,6 +45,7 @@ pub struct Context<'t> {
     without_capitals: OnceCell<bool>,
     user_words: UserWords<'t>,
     markup: &'t Markup,
+    style: Style,
 }
 
 impl<'t> Context<'t> {
@@ -100,7 +102,19 @@ impl<'t> Context<'t> {
             without_capitals: OnceCell::new(),
             user_words,
             markup,
+            style: Style::default(),
         }
+    }
+
+    /// The same with the house style that the text is to be brought to.
+    #[must_use]
+    pub fn with_style(self, style: Style) -> Self {
+        Self { style, ..self }
+    }
+
+    /// The house style that the text is to be brought to.
+    pub fn style(&self) -> Style {
+        self.style
     }
 
     /// The text that was analysed.

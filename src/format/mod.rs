@@ -5,15 +5,22 @@
 //! is one file or folder; adding one touches that and [`FORMATS`].
 
 mod docx;
+mod html;
+mod ignore;
 mod locate;
+mod markdown;
 mod package;
 mod plain;
 mod prose;
 mod strings;
 mod subtitles;
+#[cfg(test)]
+mod testing;
 mod xml;
 
 use docx::Docx;
+pub use html::Html;
+pub use markdown::Markdown;
 pub use package::Package;
 use package::ZIP_MAGIC;
 pub use plain::Plain;
@@ -70,7 +77,7 @@ pub trait ArticleFormat: fmt::Debug + Sync {
 }
 
 /// All formats, the plain text first.
-pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain, &Srt, &Vtt, &Po, &Xliff, &Docx];
+pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain, &Markdown, &Html, &Srt, &Vtt, &Po, &Xliff, &Docx];
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static dyn ArticleFormat> {
@@ -88,7 +95,8 @@ const BEGINNING: usize = 4096;
 
 /// The format of a text, by the ending of its path or else by how it begins; plain text if neither tells.
 pub fn guess(path: &Path, text: &str) -> &'static dyn ArticleFormat {
-    let beginning = &text[..text.floor_char_boundary(BEGINNING)];
+    let end = (0..=BEGINNING.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let beginning = &text[..end];
     by_ending(path)
         .or_else(|| FORMATS.iter().copied().find(|format| format.begins(beginning)))
         .unwrap_or(&Plain)

@@ -16,7 +16,7 @@ impl ArticleFormat for Plain {
     }
 
     fn endings(&self) -> &'static [&'static str] {
-        &["txt", "text", "md"]
+        &["txt", "text"]
     }
 
     fn prose(&self, _source: &str) -> Result<Option<Prose>, SyntaxError> {

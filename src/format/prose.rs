@@ -120,10 +120,15 @@ impl<'s> Builder<'s> {
     /// A line break that is a space for the reader, with the white space and the marks around it. One at the beginning
     /// of a block, or behind another space, is none.
     pub fn space(&mut self, source: Span) {
-        let in_block = &self.prose.text[self.block_start..];
-        if !in_block.is_empty() && !in_block.ends_with(' ') {
+        if self.takes_space() {
             self.push(source, " ", RunKind::Space);
         }
+    }
+
+    /// Whether a space at this place would be seen: it is neither the first of the block nor stands behind another.
+    pub fn takes_space(&self) -> bool {
+        let in_block = &self.prose.text[self.block_start..];
+        !in_block.is_empty() && !in_block.ends_with(' ')
     }
 
     /// What is no text, as code: it is shown as the source has it, and stays so.

@@ -1,6 +1,6 @@
 //! The arguments of `postedit clean`.
 
-use super::Choice;
+use super::{Choice, Reading};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -11,6 +11,8 @@ pub struct CleanArguments {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub choice: Choice,
+    #[command(flatten)]
+    pub reading: Reading,
     /// Write the cleaned texts back to their files
     #[arg(long, short, conflicts_with_all = ["stdout", "check"])]
     pub write: bool,

@@ -3,16 +3,20 @@
 mod batch;
 mod choice;
 mod clean;
+mod config;
 mod eval;
 mod learn;
 mod lists;
+mod reading;
 
 pub use batch::BatchArguments;
-pub use choice::{Choice, LowestLevel};
+pub use choice::Choice;
 pub use clean::{CleanArguments, Format};
+pub use config::{ConfigCommand, ConfigFormat, ShowConfigArguments};
 pub use eval::{EvalArguments, EvalFormat};
 pub use learn::{LearnArguments, LexiconCommand, ShowArguments};
 pub use lists::{LanguagesArguments, LanguagesFormat, RulesArguments, RulesFormat};
+pub use reading::Reading;
 
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
@@ -54,6 +58,9 @@ pub enum Command {
     /// Look into what `learn` wrote
     #[command(subcommand)]
     Lexicon(LexiconCommand),
+    /// Look into the configuration that postedit.toml files give
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Score repairs against gold repairs
     Eval(EvalArguments),
     /// Print a completion script for a shell

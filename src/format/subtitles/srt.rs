@@ -46,7 +46,8 @@ impl ArticleFormat for Srt {
             let next = (at + 1..lines.len()).find(|&next| is_time(next)).unwrap_or(lines.len());
             let is_numbered = next < lines.len() && next > at + 1 && is_number(lines[next - 1].of(source));
             let text = &lines[at + 1..next - usize::from(is_numbered)];
-            for (part, lines) in text.split(|line| is_blank(*line, source)).enumerate() {
+            let parts = text.split(|line| is_blank(*line, source)).filter(|lines| !lines.is_empty());
+            for (part, lines) in parts.enumerate() {
                 if part > 0 && is_broken_cue(lines, source) {
                     // what follows a broken time is of no known cue
                     cues.end_block();
