@@ -4,6 +4,7 @@
 //! prose, and what they find is led back to the source, so that markup, code and addresses stay byte for byte. A format
 //! is one file or folder; adding one touches that and [`FORMATS`].
 
+mod docx;
 mod html;
 mod ignore;
 mod locate;
@@ -11,9 +12,13 @@ mod markdown;
 mod package;
 mod plain;
 mod prose;
+mod strings;
+mod subtitles;
 #[cfg(test)]
 mod testing;
+mod xml;
 
+use docx::Docx;
 pub use html::Html;
 pub use markdown::Markdown;
 pub use package::Package;
@@ -24,6 +29,8 @@ pub use prose::{Builder, Escape, Prose, Tag};
 use encoding_rs::Encoding;
 use std::fmt;
 use std::path::Path;
+use strings::{Po, Xliff};
+use subtitles::{Srt, Vtt};
 
 /// A format of articles.
 pub trait ArticleFormat: fmt::Debug + Sync {
@@ -70,7 +77,7 @@ pub trait ArticleFormat: fmt::Debug + Sync {
 }
 
 /// All formats, the plain text first.
-pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain, &Markdown, &Html];
+pub static FORMATS: &[&dyn ArticleFormat] = &[&Plain, &Markdown, &Html, &Srt, &Vtt, &Po, &Xliff, &Docx];
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static dyn ArticleFormat> {
