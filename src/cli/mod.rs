@@ -11,6 +11,7 @@ mod learn;
 mod lexica;
 mod manual;
 mod record;
+mod review;
 mod rules;
 mod summary;
 mod texts;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
     arguments.color.write_global();
     let result = match arguments.command {
         Command::Clean(arguments) => clean::run(&arguments),
+        Command::Review(arguments) => review::run(&arguments),
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Rules(arguments) => rules::list(&arguments),
         Command::Languages(arguments) => languages::list(&arguments),
