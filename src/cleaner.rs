@@ -5,13 +5,17 @@ use crate::document::Document;
 use crate::edit::{Edit, apply, compose, to_original};
 use crate::finding::{Finding, Findings, Level};
 use crate::language::Language;
+use crate::left_alone::LeftAlone;
 use crate::pass::{PASSES, Pass, Stage, by_name};
 use crate::report::Report;
 use crate::resolve::resolve;
+use crate::style::Style;
 use crate::text::Span;
 use crate::user_lexicon::UserLexicon;
 use rayon::prelude::*;
+use regex::Regex;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What to look for and what to propose.
@@ -29,8 +33,24 @@ pub struct Options {
     pub select: Option<Vec<&'static str>>,
     /// Names of passes to leave out.
     pub ignore: Vec<&'static str>,
-    /// What is known of words beyond the dictionaries; the first that knows a word speaks.
+    /// What is known of words beyond the dictionaries; the first that knows a word speaks. What a word list has stays
+    /// as it is written there.
     pub lexica: Vec<Arc<UserLexicon>>,
+    /// What they match is left alone. A long text is matched in parts that end at line ends.
+    pub ignore_patterns: Vec<Regex>,
+    /// House style.
+    pub style: Style,
+    /// What holds for single passes, by their names.
+    pub passes: BTreeMap<&'static str, PassOptions>,
+}
+
+/// What holds for one pass.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PassOptions {
+    /// The level that its findings may reach at most; `None` for that of the pass.
+    pub ceiling: Option<Level>,
+    /// Least confidence of its proposals, 0.0 to 1.0; `None` for that of all passes.
+    pub min_confidence: Option<f32>,
 }
 
 impl Default for Options {
@@ -43,6 +63,9 @@ impl Default for Options {
             select: None,
             ignore: Vec::new(),
             lexica: Vec::new(),
+            ignore_patterns: Vec::new(),
+            style: Style::default(),
+            passes: BTreeMap::new(),
         }
     }
 }
@@ -188,15 +211,32 @@ impl Cleaner {
         findings
     }
 
+    /// The level that findings of a pass may reach at most.
+    fn ceiling(&self, pass: &str) -> Level {
+        let own = self.options.passes.get(pass).and_then(|options| options.ceiling);
+        own.or_else(|| by_name(pass).map(|pass| pass.ceiling)).unwrap_or(Level::Suggest)
+    }
+
+    /// Least confidence of what a pass proposes.
+    fn min_confidence(&self, pass: &str) -> f32 {
+        let own = self.options.passes.get(pass).and_then(|options| options.min_confidence);
+        own.unwrap_or(self.options.min_confidence)
+    }
+
     fn round(&self, text: &str, stage: Stage, language: Option<Language>) -> Round {
-        let context = Context::with_lexica(text, language, self.options.source, &self.options.lexica);
-        let (proposals, remarks) = self
-            .findings(&context, stage)
-            .into_iter()
-            .partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
-        let edits = resolve(proposals, |name| by_name(name).map_or(Level::Suggest, |pass| pass.ceiling));
+        let options = &self.options;
+        let context =
+            Context::with_lexica(text, language, options.source, &options.lexica).with_style(options.style);
+        let mut findings = self.findings(&context, stage);
+        if !findings.is_empty() {
+            let left_alone = LeftAlone::new(text, &options.ignore_patterns, &options.lexica);
+            findings.retain(|finding| !left_alone.forbids(finding));
+        }
+        let (proposals, remarks) =
+            findings.into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
+        let edits = resolve(proposals, |name| self.ceiling(name));
         let (accepted, rest) = edits.into_iter().partition(|edit| {
-            edit.level <= self.options.level && edit.confidence >= self.options.min_confidence
+            edit.level <= options.level && edit.confidence >= self.min_confidence(edit.pass)
         });
         let has_words = !context.tokens().is_empty();
         Round {
@@ -316,6 +356,35 @@ mod tests {
             clean("The goverment of of the town left .It was ofcourse late,but they stayed in “town“.");
         let (again, report) = clean(&text);
         assert_eq!((again, report.edits.len()), (text, 0));
+    }
+
+    fn clean_with(options: Options, text: &str) -> String {
+        Cleaner::new(options).clean(text).text.into_owned()
+    }
+
+    #[test]
+    fn single_passes_have_a_level_and_a_confidence_of_their_own() {
+        let text = "The goverment of of the town left .";
+        let with = |passes: &[(&'static str, PassOptions)]| {
+            clean_with(Options { passes: passes.iter().copied().collect(), ..Options::default() }, text)
+        };
+        assert_eq!(with(&[]), "The government of the town left.");
+        let suggested = PassOptions { ceiling: Some(Level::Suggest), ..PassOptions::default() };
+        assert_eq!(with(&[("typos", suggested)]), "The goverment of the town left.");
+        let sure = PassOptions { min_confidence: Some(1.0), ..PassOptions::default() };
+        assert_eq!(with(&[("doubled-words", sure)]), "The government of of the town left.");
+    }
+
+    #[test]
+    fn what_is_left_alone_stays_through_all_rounds() {
+        let patterns = vec![Regex::new(r"goverment|(?m)^>.*").expect("a pattern")];
+        let options = Options { ignore_patterns: patterns, ..Options::default() };
+        let cleaned = clean_with(
+            options.clone(),
+            "The goverment of of the town left .\n> teh teh town ,left\nIt recieved it .",
+        );
+        assert_eq!(cleaned, "The goverment of the town left.\n> teh teh town ,left\nIt received it.");
+        assert_eq!(clean_with(options, &cleaned), cleaned);
     }
 
     #[test]

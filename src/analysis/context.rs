@@ -9,6 +9,7 @@ use super::user_words::UserWords;
 use crate::confidence::Features;
 use crate::language::{Language, detect, detect_paragraph, guess_source};
 use crate::lexicon::key_of;
+use crate::style::Style;
 use crate::text::sentence::mark_sentences;
 use crate::text::tokenize::tokenize;
 use crate::text::{Sentence, Span, Token, TokenKind};
@@ -43,6 +44,7 @@ pub struct Context<'t> {
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
     user_words: UserWords<'t>,
+    style: Style,
 }
 
 impl<'t> Context<'t> {
@@ -96,7 +98,19 @@ impl<'t> Context<'t> {
             suspects: OnceCell::new(),
             without_capitals: OnceCell::new(),
             user_words,
+            style: Style::default(),
         }
+    }
+
+    /// The same with the house style that the text is to be brought to.
+    #[must_use]
+    pub fn with_style(self, style: Style) -> Self {
+        Self { style, ..self }
+    }
+
+    /// The house style that the text is to be brought to.
+    pub fn style(&self) -> Style {
+        self.style
     }
 
     /// The text that was analysed.

@@ -183,7 +183,7 @@ fn clean(
     document: &Document,
     outcome: &mut Outcome,
 ) -> Result<Option<Vec<u8>>, String> {
-    let report = job.report_document(document).map_err(|fault| fault.to_string())?;
+    let report = job.report_document(at.input, document).map_err(|fault| fault.to_string())?;
     let mut cleaned = None;
     if !report.edits.is_empty() && job.wants.output {
         let bytes = document
@@ -255,7 +255,7 @@ impl Work for Block {
         let mut outcome = Outcome::default();
         let at = RecordAt { input: &self.input, record: None, id: None };
         let mut body = self.mark.to_vec();
-        match job.report_part(&self.text, self.language) {
+        match job.report_part(&self.input, &self.text, self.language) {
             Ok(report) => {
                 outcome.add_part(job, at, &self.text, &report, self.before);
                 outcome.changed = !report.edits.is_empty();

@@ -49,7 +49,7 @@ pub use edit_line::EditLine;
 pub use form::{FORMATS, format_of};
 pub use format::{Body, Encoder, Format, PIECE_BYTES, Piece, Plain, Position, Reader, Work};
 pub use input::{Compression, Input};
-pub use inputs::{Listing, Selection, is_loop};
+pub use inputs::{Excluded, Listing, Selection, is_loop};
 pub use job::{Fault, Fields, Job, Limits, Treatment, Wants};
 pub use outcome::{Bad, Before, Outcome, RecordAt};
 pub use run::{Ending, Finished, Problem, Progress, Run, Watch};

@@ -1,12 +1,13 @@
 //! `postedit clean`
 
 use super::arguments::{CleanArguments, Format};
+use super::settings::Settings;
 use super::summary::{Summary, complain};
 use super::{Outcome, articles, files};
 use anyhow::{Result, bail};
 use postedit::render::terminal::View;
 use postedit::render::{diff, explain, json, terminal};
-use postedit::{Cleaner, Document, Report};
+use postedit::{Document, Report};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -21,13 +22,14 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     if arguments.write && arguments.paths.iter().any(|path| files::is_stdin(path)) {
         bail!("--write needs files, not standard input; use --stdout");
     }
-    let cleaner = Cleaner::new(arguments.choice.options()?);
+    let settings = Settings::new(&arguments.choice)?;
     let printer = Printer::new(arguments);
     let mut stdout = io::stdout().lock();
-    let (paths, failed) = articles::expand(&arguments.paths);
+    let (paths, failed) = articles::expand(&arguments.paths, &settings)?;
+    settings.prepare(&paths)?;
     let mut summary = Summary::default();
     summary.failed = failed;
-    let work = |path: &Path| clean(path, &cleaner, &printer, arguments);
+    let work = |path: &Path| clean(path, &settings, &printer, arguments);
     articles::for_each(&paths, work, |path, result| {
         match result {
             Ok(cleaned) => {
@@ -52,9 +54,9 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     })
 }
 
-fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArguments) -> Result<Cleaned> {
+fn clean(path: &Path, settings: &Settings, printer: &Printer, arguments: &CleanArguments) -> Result<Cleaned> {
     let document = files::read(path)?;
-    let report = articles::report(cleaner, &document)?;
+    let report = articles::report(&*settings.cleaner_for(path)?, &document)?;
     let mut output = Vec::new();
     if arguments.write {
         if !report.edits.is_empty() {

@@ -23,17 +23,24 @@ pub fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
 }
 
-/// The files below a folder that are wanted, in the order of their paths; hidden ones are not taken. Links are followed,
-/// but none into a folder that it lies in.
+/// The files below a folder that are wanted, in the order of their paths; hidden ones are not taken, and excluded folders
+/// not looked into (`is_excluded` gets a path and whether it is a folder). Links are followed, but none into a folder
+/// that it lies in.
 pub fn below(
     folder: &Path,
     is_wanted: impl Fn(&Path) -> bool,
+    is_excluded: impl Fn(&Path, bool) -> bool + Send + Sync + 'static,
 ) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> {
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
         .hidden(true)
         .follow_links(true)
         .sort_by_file_path(Path::cmp)
+        .filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            // what was named is taken
+            entry.depth() == 0 || !is_excluded(entry.path(), is_folder)
+        })
         .build();
     walk.filter_map(move |entry| match entry {
         Ok(entry) => {

@@ -33,7 +33,7 @@ impl Texts<'_> {
     }
 
     fn read_folder(&mut self, folder: &Path, visit: &mut impl FnMut(String)) {
-        for file in files::below(folder, |path| files::is_article(path) || is_lines(path)) {
+        for file in files::below(folder, |path| files::is_article(path) || is_lines(path), |_, _| false) {
             match file {
                 Ok(file) => self.read_file(&file, visit),
                 Err(error) => self.fail(&error.to_string()),

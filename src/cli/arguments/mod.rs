@@ -3,6 +3,7 @@
 mod batch;
 mod choice;
 mod clean;
+mod config;
 mod eval;
 mod learn;
 mod lists;
@@ -11,6 +12,7 @@ mod review;
 pub use batch::BatchArguments;
 pub use choice::{Choice, LowestLevel};
 pub use clean::{CleanArguments, Format};
+pub use config::{ConfigCommand, ConfigFormat, ShowConfigArguments};
 pub use eval::{EvalArguments, EvalFormat};
 pub use learn::{LearnArguments, LexiconCommand, ShowArguments};
 pub use lists::{LanguagesArguments, LanguagesFormat, RulesArguments, RulesFormat};
@@ -61,6 +63,9 @@ pub enum Command {
     /// Look into what `learn` wrote
     #[command(subcommand)]
     Lexicon(LexiconCommand),
+    /// Look into the configuration that postedit.toml files give
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Score repairs against gold repairs
     Eval(EvalArguments),
     /// Print a completion script for a shell

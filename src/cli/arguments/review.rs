@@ -5,7 +5,6 @@ use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
-#[command(mut_arg("level", |level| level.default_value("suggest")))]
 pub struct ReviewArguments {
     /// Articles and folders of articles
     #[arg(value_name = "PATH", required = true)]

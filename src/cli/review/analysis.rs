@@ -1,8 +1,9 @@
 //! Reading and cleaning the articles while the first of them are under review already.
 
+use crate::cli::settings::Settings;
 use crate::cli::{articles, files};
-use postedit::Cleaner;
 use postedit::review::Article;
+use postedit::{Document, Report};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ pub struct Analysis {
 
 impl Analysis {
     /// Begins with the analysis of `paths`.
-    pub fn start(paths: Vec<PathBuf>, cleaner: Cleaner) -> Self {
+    pub fn start(paths: Vec<PathBuf>, settings: Arc<Settings>) -> Self {
         let (sender, results) = channel();
         let stop = Arc::new(AtomicBool::new(false));
         let total = paths.len();
@@ -37,7 +38,7 @@ impl Analysis {
             paths.iter().enumerate().par_bridge().for_each_with(sender, |sender, (index, path)| {
                 if !stopped.load(Ordering::Relaxed) {
                     // nobody waits for it if the review has ended
-                    let _ = sender.send((index, analyse(path, &cleaner)));
+                    let _ = sender.send((index, analyse(path, &settings)));
                 }
             });
         });
@@ -71,11 +72,14 @@ impl Drop for Analysis {
     }
 }
 
-fn analyse(path: &Path, cleaner: &Cleaner) -> Analysed {
-    let document = files::read(path);
-    let analysed = document.and_then(|document| Ok((articles::report(cleaner, &document)?, document)));
-    match analysed {
-        Ok((report, document)) => {
+fn analyse(path: &Path, settings: &Settings) -> Analysed {
+    let read = || -> anyhow::Result<(Document, Report)> {
+        let document = files::read(path)?;
+        let report = articles::report(&*settings.cleaner_for(path)?, &document)?;
+        Ok((document, report))
+    };
+    match read() {
+        Ok((document, report)) => {
             let key = absolute(path).to_string_lossy().into_owned();
             Ok(Article::new(path.to_owned(), key, document, report))
         }

@@ -13,14 +13,14 @@ mod text;
 mod theme;
 mod word_list;
 
-use super::arguments::ReviewArguments;
+use super::arguments::{LowestLevel, ReviewArguments};
 use super::lexica::shown;
+use super::settings::Settings;
 use super::summary::{complain, counted};
 use super::{Outcome, articles, files};
 use analysis::Analysis;
 use anyhow::{Result, bail};
 use app::{App, Flow, Mode, Targets};
-use postedit::Cleaner;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
 use session::Session;
 use std::collections::HashSet;
@@ -39,16 +39,19 @@ const IDLE: Duration = Duration::from_millis(200);
 /// Time that the first proposal is waited for before the screen is taken.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-pub fn run(arguments: &ReviewArguments) -> Result<Outcome> {
+pub fn run(mut arguments: ReviewArguments) -> Result<Outcome> {
     if arguments.paths.iter().any(|path| files::is_stdin(path)) {
         bail!("review needs files, not standard input, which is for your keys");
     }
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         bail!("review needs a terminal for its keys and its screen; `postedit clean` prints the proposals");
     }
-    let cleaner = Cleaner::new(arguments.choice.options()?);
-    let (paths, failed) = articles::expand(&arguments.paths);
+    // a person decides, so what is likely is shown too
+    arguments.choice.level.get_or_insert(LowestLevel::Suggest);
+    let settings = Settings::new(&arguments.choice)?;
+    let (paths, failed) = articles::expand(&arguments.paths, &settings)?;
     let paths = each_once(paths);
+    settings.prepare(&paths)?;
     if paths.is_empty() {
         bail!("no article is in what was named; folders are searched for articles by their endings");
     }
@@ -59,12 +62,12 @@ pub fn run(arguments: &ReviewArguments) -> Result<Outcome> {
     };
     let (session, memory) = Session::open(path, arguments.restart)?;
     let targets = Targets {
-        words: arguments.choice.words.last().cloned().unwrap_or_else(|| word_list::DEFAULT.into()),
+        settings: Some(Arc::clone(&settings)),
         patch: arguments.patch.clone(),
         write: arguments.write,
     };
     let mut app = App::new(Some(session), memory, theme(), targets);
-    let mut analysis = Analysis::start(paths, cleaner);
+    let mut analysis = Analysis::start(paths, settings);
     let mut faults = Vec::new();
     let flow = review(&mut app, &mut analysis, &mut faults);
     tell(app, flow, &faults, count, failed)

@@ -2,29 +2,17 @@
 
 use crate::cli::lexica::shown;
 use anyhow::{Context, Result};
+use postedit::user_lexicon::add_word;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// The list that words go to if no other is named.
-pub const DEFAULT: &str = "postedit.words";
-
 /// Adds a word to a list, which is made if it is not there; tells whether it was not in it before.
 ///
 /// # Errors
-/// A list that cannot be read or written.
+/// What is no word, and a list that cannot be read or written.
 pub fn add(path: &Path, word: &str) -> Result<bool> {
-    let mut text = read(path)?;
-    if text.lines().any(|line| line.trim() == word) {
-        return Ok(false);
-    }
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
-    }
-    text.push_str(word);
-    text.push('\n');
-    write(path, &text)?;
-    Ok(true)
+    add_word(path, word).with_context(|| shown(path))
 }
 
 /// Takes a word out of a list again.
@@ -32,7 +20,7 @@ pub fn add(path: &Path, word: &str) -> Result<bool> {
 /// # Errors
 /// A list that cannot be read or written.
 pub fn remove(path: &Path, word: &str) -> Result<()> {
-    let text = read(path)?;
+    let text = fs::read_to_string(path).with_context(|| shown(path))?;
     let kept: String = text.split_inclusive('\n').filter(|line| line.trim() != word).collect();
     if kept.is_empty() && !text.is_empty() {
         // a list without a word is none
@@ -41,30 +29,15 @@ pub fn remove(path: &Path, word: &str) -> Result<()> {
     if kept == text { Ok(()) } else { write(path, &kept) }
 }
 
-fn read(path: &Path) -> Result<String> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(error).with_context(|| shown(path)),
-    }
-}
-
 fn write(path: &Path, text: &str) -> Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
     let save = || -> Result<()> {
+        let target = fs::canonicalize(path)?;
+        let folder = target.parent().context("has no folder")?;
         let mut file = tempfile::Builder::new().prefix(".postedit-").tempfile_in(folder)?;
         file.write_all(text.as_bytes())?;
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = fs::metadata(path).map_or(0o644, |metadata| metadata.permissions().mode());
-            file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
-        }
+        file.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
         file.as_file().sync_all()?;
-        file.persist(path)?;
+        file.persist(&target)?;
         Ok(())
     };
     save().with_context(|| shown(path))
@@ -78,12 +51,12 @@ mod tests {
     fn words_come_and_go_and_all_else_stays() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("words");
-        fs::write(&path, "# house\r\nTarsenov").expect("a list");
+        fs::write(&path, "# house\nTarsenov").expect("a list");
         assert!(add(&path, "Nasams").expect("added"));
         assert!(!add(&path, "Nasams").expect("there already"));
-        assert_eq!(fs::read_to_string(&path).expect("text"), "# house\r\nTarsenov\nNasams\n");
+        assert_eq!(fs::read_to_string(&path).expect("text"), "# house\nTarsenov\nNasams\n");
         remove(&path, "Nasams").expect("removed");
-        assert_eq!(fs::read_to_string(&path).expect("text"), "# house\r\nTarsenov\n");
+        assert_eq!(fs::read_to_string(&path).expect("text"), "# house\nTarsenov\n");
     }
 
     #[test]

@@ -4,8 +4,10 @@ use super::{App, Mode};
 use crate::cli::lexica::shown;
 use crate::cli::review::word_list;
 use crate::cli::summary::counted;
+use anyhow::Result;
 use postedit::render::escape::Visible;
 use postedit::review::{Decision, Facet, Rewrite};
+use std::path::PathBuf;
 
 impl App {
     pub(super) fn decide(&mut self, decision: Decision) {
@@ -55,9 +57,8 @@ impl App {
             self.tell(format!("{decisions} taken back"));
             return;
         };
-        let words = self.targets.words.clone();
-        if let Some(index) = self.added.iter().rposition(|added| *added == word) {
-            self.added.remove(index);
+        if let Some(index) = self.added.iter().rposition(|(_, added)| *added == word) {
+            let (words, _) = self.added.remove(index);
             if let Err(error) = word_list::remove(&words, &word) {
                 self.fail(format!("{error:#}"));
                 return;
@@ -66,29 +67,37 @@ impl App {
         self.tell(format!("{decisions} taken back; “{}” may be touched again", Visible(&word)));
     }
 
+    /// Adds a word to the list of the project that the article at hand belongs to, and rejects what would change it.
     pub(super) fn never_touch(&mut self, word: &str) {
         let word = word.trim();
         if !word.chars().any(char::is_alphanumeric) || word.starts_with('#') {
             self.fail("that is no word");
             return;
         }
-        let words = self.targets.words.clone();
-        match word_list::add(&words, word) {
-            Ok(is_new) => {
-                if is_new {
-                    self.added.push(word.to_owned());
-                }
-                let count = self.review.never_touch(word);
-                self.tell(format!(
-                    "“{}” is in {}; {} rejected",
-                    Visible(word),
-                    shown(&words),
-                    counted(count, "proposal")
-                ));
-                self.finish_if_decided();
+        let listed = self.add_to_list(word);
+        let where_to = match &listed {
+            Ok(Some(path)) => format!("is in {}", shown(path)),
+            Ok(None) => "is remembered by this session alone".to_owned(),
+            Err(error) => {
+                self.fail(format!("the word is not added: {error:#}"));
+                return;
             }
-            Err(error) => self.fail(format!("the word is not added: {error:#}")),
+        };
+        let count = self.review.never_touch(word);
+        self.tell(format!("{} rejected; “{}” {where_to}", counted(count, "proposal"), Visible(word)));
+        self.finish_if_decided();
+    }
+
+    /// The list that a word was added to, or that had it already.
+    fn add_to_list(&mut self, word: &str) -> Result<Option<PathBuf>> {
+        let (Some(settings), Some((article, _))) = (&self.targets.settings, self.review.current()) else {
+            return Ok(None);
+        };
+        let Some(path) = settings.own_words(article.path())? else { return Ok(None) };
+        if word_list::add(&path, word)? {
+            self.added.push((path.clone(), word.to_owned()));
         }
+        Ok(Some(path))
     }
 
     pub(super) fn rewrite(&mut self, text: String) {

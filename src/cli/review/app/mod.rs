@@ -10,10 +10,12 @@ use super::keys::{self, Command};
 use super::prompt::{Ask, Prompt};
 use super::session::Session;
 use super::theme::Theme;
+use crate::cli::settings::Settings;
 use crate::cli::summary::counted;
 use postedit::review::{Decision, Facet, Memory, Review};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What the event loop is to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +68,8 @@ pub struct Status {
 /// Where the outcome goes.
 #[derive(Debug, Default)]
 pub struct Targets {
-    /// The list that words are added to.
-    pub words: PathBuf,
+    /// Tells the list that words are added to; without them, only the session remembers words.
+    pub settings: Option<Arc<Settings>>,
     /// The patch that was named on the command line.
     pub patch: Option<PathBuf>,
     /// Whether `--write` was given.
@@ -98,7 +100,7 @@ pub struct App {
     carried: usize,
     lost: usize,
     /// Words that this review has added to the list: undoing takes them out again.
-    added: Vec<String>,
+    added: Vec<(PathBuf, String)>,
 }
 
 impl App {
