@@ -4,7 +4,7 @@
 //! looked-up tokens and sentences ([`analysis::Context`]); passes ([`pass::PASSES`]) report findings;
 //! [`resolve`](resolve::resolve) keeps one of those that collide; what is left are the edits of a
 //! [`Report`], which the renderers turn into a diff or JSON. [`Cleaner`] leads a document all the way, and [`batch`]
-//! leads whole corpora, in parallel, within bounded memory.
+//! leads whole corpora, in parallel, within bounded memory. A [`review::Review`] lets a person decide on each edit.
 //!
 //! ```
 //! use postedit::{Cleaner, Options};
@@ -35,6 +35,7 @@ pub mod pass;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod review;
 pub mod style;
 pub mod text;
 pub mod user_lexicon;

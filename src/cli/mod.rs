@@ -13,6 +13,7 @@ mod lexica;
 mod manual;
 mod output;
 mod record;
+mod review;
 mod rules;
 mod settings;
 mod summary;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
     arguments.color.write_global();
     let result = match arguments.command {
         Command::Clean(arguments) => clean::run(&arguments),
+        Command::Review(arguments) => review::run(*arguments),
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Rules(arguments) => rules::list(&arguments),
         Command::Languages(arguments) => languages::list(&arguments),

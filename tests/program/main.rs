@@ -12,4 +12,8 @@ mod corpus;
 mod diffs;
 mod languages;
 mod lexica;
+#[cfg(unix)]
+mod review;
+#[cfg(unix)]
+mod terminal;
 mod untouchable;

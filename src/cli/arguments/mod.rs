@@ -8,15 +8,17 @@ mod eval;
 mod learn;
 mod lists;
 mod reading;
+mod review;
 
 pub use batch::BatchArguments;
-pub use choice::Choice;
+pub use choice::{Choice, LowestLevel};
 pub use clean::{CleanArguments, Format};
 pub use config::{ConfigCommand, ConfigFormat, ShowConfigArguments};
 pub use eval::{EvalArguments, EvalFormat};
 pub use learn::{LearnArguments, LexiconCommand, ShowArguments};
 pub use lists::{LanguagesArguments, LanguagesFormat, RulesArguments, RulesFormat};
 pub use reading::Reading;
+pub use review::ReviewArguments;
 
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
@@ -41,6 +43,11 @@ pub struct Arguments {
 pub enum Command {
     /// Propose repairs of articles, as a unified diff
     Clean(CleanArguments),
+    /// Decide on each proposal, at a terminal
+    ///
+    /// All proposals are shown one by one, suggestions too, with the keys of `git add -p`: y n a d e s u / ? q. The
+    /// decisions are kept, and the same command goes on with them. Files are written only when you say so.
+    Review(Box<ReviewArguments>),
     /// Clean a whole corpus: folders, record files, standard input
     Batch(Box<BatchArguments>),
     /// List the passes
