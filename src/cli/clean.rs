@@ -4,6 +4,7 @@ use super::arguments::{CleanArguments, Format};
 use super::summary::{Summary, complain};
 use super::{Outcome, articles, files};
 use anyhow::{Result, bail};
+use postedit::render::page::Page;
 use postedit::render::terminal::View;
 use postedit::render::{diff, explain, json, terminal};
 use postedit::{Cleaner, Document, Report};
@@ -12,6 +13,7 @@ use std::path::Path;
 
 /// What became of one article.
 struct Cleaned {
+    document: Document,
     report: Report,
     /// What goes to standard output for it.
     output: Vec<u8>,
@@ -28,11 +30,18 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     let mut summary = Summary::default();
     summary.failed = failed;
     let work = |path: &Path| clean(path, &cleaner, &printer, arguments);
+    let mut page = (arguments.format == Format::Html && !arguments.write).then(Page::default);
+    if let Some(page) = &mut page {
+        page.begin(&mut stdout)?;
+    }
     articles::for_each(&paths, work, |path, result| {
         match result {
             Ok(cleaned) => {
                 summary.add(&cleaned.report);
-                stdout.write_all(&cleaned.output)?;
+                match &mut page {
+                    Some(page) => page.article(&cleaned.document, &cleaned.report, &mut stdout)?,
+                    None => stdout.write_all(&cleaned.output)?,
+                }
             }
             Err(error) => {
                 summary.failed += 1;
@@ -41,6 +50,9 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
         }
         Ok(())
     })?;
+    if let Some(page) = &mut page {
+        page.end(&mut stdout)?;
+    }
     stdout.flush()?;
     if !arguments.quiet {
         summary.print(arguments.write);
@@ -66,7 +78,7 @@ fn clean(path: &Path, cleaner: &Cleaner, printer: &Printer, arguments: &CleanArg
     } else {
         printer.render(&document, &report, &mut output)?;
     }
-    Ok(Cleaned { report, output })
+    Ok(Cleaned { document, report, output })
 }
 
 /// What is printed, and how.
@@ -99,8 +111,10 @@ impl Printer {
             out.extend(files::cleaned(document, &report.edits)?);
             return Ok(());
         }
-        if self.format == Format::Json {
-            return Ok(json::write(document, report, out)?);
+        match self.format {
+            Format::Diff => {}
+            Format::Json => return Ok(json::write(document, report, out)?),
+            Format::Html => return Ok(()),
         }
         if self.explain {
             explain::write(document, report, out)?;

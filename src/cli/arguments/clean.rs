@@ -41,4 +41,6 @@ pub enum Format {
     Diff,
     /// One JSON object per article
     Json,
+    /// A page to review the proposals on, in one file
+    Html,
 }
