@@ -7,6 +7,7 @@ use postedit::render::diff::Diff;
 use postedit::render::explain::Explanation;
 use postedit::render::github::Github;
 use postedit::render::json::{Json, JsonLines};
+use postedit::render::page::Page;
 use postedit::render::rdjson::Rdjson;
 use postedit::render::sarif::Sarif;
 use postedit::render::terminal::View;
@@ -27,6 +28,7 @@ pub fn renderer(arguments: &CleanArguments) -> Box<dyn Renderer> {
         Format::Rdjson => Box::new(Rdjson::default()),
         Format::Github => Box::new(Github),
         Format::Checkstyle => Box::new(Checkstyle),
+        Format::Html => Box::new(Page::default()),
     }
 }
 

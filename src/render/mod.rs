@@ -1,4 +1,5 @@
-//! Renderers of reports: diffs for tools and for people, an explanation of each edit, formats for other programs.
+//! Renderers of reports: diffs for tools and for people, an explanation of each edit, a page to review on, formats for
+//! other programs.
 
 pub mod checkstyle;
 pub mod describe;
@@ -9,6 +10,7 @@ pub mod github;
 pub mod hunks;
 pub mod json;
 mod json_text;
+pub mod page;
 pub mod rdjson;
 pub mod sarif;
 pub mod terminal;

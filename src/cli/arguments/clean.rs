@@ -53,4 +53,6 @@ pub enum Format {
     Github,
     /// The XML of Checkstyle, for servers of continuous integration
     Checkstyle,
+    /// A page to review the proposals on, in one file
+    Html,
 }
