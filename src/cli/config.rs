@@ -169,12 +169,15 @@ fn head(effective: &Effective) -> String {
     for (file, matching) in &effective.files {
         let _ = write!(text, "# Read: {}", Visible(&file.path.to_string_lossy()));
         if !file.overrides.is_empty() {
-            let _ = write!(text, ", {} of its {} overrides match", matching.len(), file.overrides.len());
+            let _ = write!(text, ", overrides that match: {} of {}", matching.len(), file.overrides.len());
         }
         text.push('\n');
     }
     if effective.files.is_empty() {
         text.push_str("# No configuration file was found\n");
+    }
+    if let Some(words) = &effective.own_words {
+        let _ = writeln!(text, "# Words that are added go to {}", Visible(&words.to_string_lossy()));
     }
     if effective.is_excluded {
         text.push_str("# It is excluded\n");
@@ -215,6 +218,7 @@ fn as_json(effective: &Effective, shown: &[Shown]) -> Value {
         "path": effective.path.to_string_lossy(),
         "excluded": effective.is_excluded,
         "files": files,
+        "own_words": effective.own_words.as_ref().map(|words| words.to_string_lossy()),
         "values": values,
     })
 }
