@@ -11,8 +11,10 @@ mod learn;
 mod lexica;
 mod manual;
 mod output;
+mod paging;
 mod record;
 mod rules;
+mod screen;
 mod summary;
 mod texts;
 

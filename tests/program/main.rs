@@ -10,6 +10,8 @@ mod cli;
 mod common;
 mod corpus;
 mod diffs;
+mod formats;
 mod languages;
 mod lexica;
+mod reading;
 mod untouchable;

@@ -9,7 +9,7 @@ mod lists;
 
 pub use batch::BatchArguments;
 pub use choice::{Choice, LowestLevel};
-pub use clean::{CleanArguments, Format};
+pub use clean::{CleanArguments, DiffStyle, Format, Paging};
 pub use eval::{EvalArguments, EvalFormat};
 pub use learn::{LearnArguments, LexiconCommand, ShowArguments};
 pub use lists::{LanguagesArguments, LanguagesFormat, RulesArguments, RulesFormat};
