@@ -1,9 +1,10 @@
 //! `postedit clean`
 
-use super::arguments::{CleanArguments, Format};
+use super::arguments::CleanArguments;
+use super::paging::Output;
 use super::settings::Settings;
 use super::summary::{Summary, complain, note};
-use super::{Outcome, articles, files, output};
+use super::{Outcome, articles, files, is_broken_pipe, output};
 use anyhow::{Result, anyhow, bail};
 use postedit::{Document, Report};
 use std::io::{self, IsTerminal, Write};
@@ -17,43 +18,58 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     if arguments.write && arguments.paths.iter().any(|path| files::is_stdin(path)) {
         bail!("--write needs files, not standard input; use --stdout");
     }
+    let mut renderer = output::renderer(arguments)?;
     let settings = Settings::new(&arguments.choice)?;
-    let mut renderer = output::renderer(arguments);
-    let mut stdout = io::stdout().lock();
+    let mut out = Output::new(arguments.paging, output::is_read(arguments));
     let (paths, failed) = articles::expand(&arguments.paths, &settings)?;
     settings.prepare(&paths)?;
     let mut summary = Summary::default();
     summary.failed = failed;
-    renderer.begin(&mut stdout)?;
-    let is_diff =
-        arguments.format == Format::Diff && !(arguments.stdout || arguments.write || arguments.quiet);
+    let (mut unsaid, mut notes) = (Vec::new(), Vec::new());
+    let is_diff = output::is_read(arguments) && !arguments.write && !arguments.quiet;
+    renderer.begin(&mut out)?;
     let work = |path: &Path| clean(path, &settings, arguments);
-    articles::for_each(&paths, work, |path, result| {
+    let result = articles::for_each(&paths, work, |path, result| {
         let rendered = result.and_then(|(document, report)| {
-            let mut output = Vec::new();
-            renderer.article(&document, &report, &mut output)?;
+            let mut bytes = Vec::new();
+            renderer.article(&document, &report, &mut bytes)?;
             if is_diff && document.is_package() && !report.edits.is_empty() {
-                note(&articles::describe(path, &anyhow!(FOR_READING)));
+                notes.push(articles::describe(path, &anyhow!(FOR_READING)));
             }
-            Ok((report, output))
+            Ok((report, bytes))
         });
         match rendered {
-            Ok((report, output)) => {
+            Ok((report, bytes)) => {
                 summary.add(&report);
-                stdout.write_all(&output)?;
+                out.write_all(&bytes)?;
             }
             Err(error) => {
                 summary.failed += 1;
                 let message = articles::describe(path, &error);
-                renderer.failure(&path.to_string_lossy(), &message, &mut stdout)?;
-                complain(&message);
+                renderer.failure(&path.to_string_lossy(), &message, &mut out)?;
+                // a pager has the screen
+                if out.is_paged() { unsaid.push(message) } else { complain(&message) }
             }
         }
+        // nobody reads on, and nothing is left that the articles have to tell or to get
+        let is_told = !arguments.check || summary.edits() > 0;
+        if out.is_closed() && is_told && !arguments.write {
+            return Err(io::Error::from(io::ErrorKind::BrokenPipe).into());
+        }
         Ok(())
-    })?;
-    renderer.end(&mut stdout)?;
-    stdout.flush()?;
-    if !arguments.quiet {
+    });
+    let was_left = match result {
+        Err(error) if is_broken_pipe(&error) => true,
+        other => other.map(|()| false)?,
+    };
+    renderer.end(&mut out)?;
+    let is_interrupted = out.finish()?;
+    unsaid.iter().for_each(|message| complain(message));
+    notes.iter().for_each(|message| note(message));
+    if is_interrupted {
+        return Ok(Outcome::Interrupted);
+    }
+    if !arguments.quiet && !was_left {
         summary.print(arguments.write);
     }
     Ok(match (summary.failed, arguments.check && summary.edits() > 0) {

@@ -13,6 +13,8 @@ mod corpus;
 mod diffs;
 mod languages;
 mod lexica;
+mod machine_formats;
+mod reading;
 #[cfg(unix)]
 mod review;
 #[cfg(unix)]

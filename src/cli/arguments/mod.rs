@@ -12,7 +12,7 @@ mod review;
 
 pub use batch::BatchArguments;
 pub use choice::{Choice, LowestLevel};
-pub use clean::{CleanArguments, Format};
+pub use clean::{CleanArguments, DiffStyle, Format, Paging};
 pub use config::{ConfigCommand, ConfigFormat, ShowConfigArguments};
 pub use eval::{EvalArguments, EvalFormat};
 pub use learn::{LearnArguments, LexiconCommand, ShowArguments};
