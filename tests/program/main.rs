@@ -10,6 +10,7 @@ mod cli;
 mod common;
 mod corpus;
 mod diffs;
+mod formats;
 mod languages;
 mod lexica;
 mod untouchable;
