@@ -3,12 +3,13 @@
 use super::derivation::is_derived;
 use super::document_words::DocumentWords;
 use super::look_up::LookUp;
+use super::markup_split::{self, MarkupSplit};
 use super::neighbour_classes::NeighbourClass;
 use super::suspect::{self, Reading, Suspect};
 use super::user_words::UserWords;
 use crate::confidence::Features;
 use crate::language::{Language, detect, detect_paragraph, guess_source};
-use crate::lexicon::key_of;
+use crate::lexicon::{Entry, key_of};
 use crate::style::Style;
 use crate::text::sentence::mark_sentences;
 use crate::text::tokenize::{tokenize, tokenize_around};
@@ -242,6 +243,27 @@ impl<'t> Context<'t> {
     /// Whether markup of the article, as a tag, stands in its source at this byte of the text.
     pub fn has_markup_at(&self, at: usize) -> bool {
         self.markup.is_at(at)
+    }
+
+    /// The bytes of the text at which markup stands in the source, in order.
+    pub(super) fn boundaries(&self) -> &'t [usize] {
+        &self.markup.boundaries
+    }
+
+    /// The words that are two at the markup inside of them, in text order.
+    pub fn markup_splits(&self) -> Vec<MarkupSplit> {
+        markup_split::find(self)
+    }
+
+    /// What is known of a normalised form in the language of a token, in the dictionary or by the user.
+    pub(super) fn look_up(&self, key: &str, token: &Token) -> Entry {
+        self.user_words.look_up(key, token.language)
+    }
+
+    /// Whether the rules of its language make the word at `at` from right ones.
+    pub(super) fn is_derived(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        is_derived(&key_of(self.word(at)), token.shape, token.language)
     }
 
     /// What the user's lexica know of words.

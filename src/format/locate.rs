@@ -15,6 +15,9 @@ struct Change {
     replacement: String,
 }
 
+/// How often a source is read to find the edits that it has no room for: enough for a few of them among thousands.
+const READINGS: usize = 200;
+
 /// An edit of the prose and the one of the source that does the same.
 struct Placed {
     own: Edit,
@@ -37,7 +40,7 @@ impl Prose {
     /// The same without the edits behind which `format` would read the source in another way, because what stands there
     /// becomes markup.
     pub fn locate_as(&self, format: &dyn ArticleFormat, source: &str, report: Report) -> Report {
-        self.locate_those(source, report, |edits| self.that_last(format, source, edits))
+        self.locate_those(source, report, |edits| self.that_last(format, source, edits, &mut { READINGS }))
     }
 
     fn locate_those(
@@ -65,19 +68,30 @@ impl Prose {
     }
 
     /// Those of the edits whose outcome the format reads as it was meant. Nearly always all of them do.
-    fn that_last(&self, format: &dyn ArticleFormat, source: &str, mut edits: Vec<Placed>) -> Vec<Placed> {
-        if edits.is_empty() || self.lasts(format, source, &edits) {
+    /// `readings` is how often the source may be read for it; what is not settled by then is left out.
+    fn that_last(
+        &self,
+        format: &dyn ArticleFormat,
+        source: &str,
+        mut edits: Vec<Placed>,
+        readings: &mut usize,
+    ) -> Vec<Placed> {
+        if edits.is_empty() || *readings == 0 {
+            return Vec::new();
+        }
+        *readings -= 1;
+        if self.lasts(format, source, &edits) {
             return edits;
         }
         if edits.len() == 1 {
             return Vec::new();
         }
         let rest = edits.split_off(edits.len() / 2);
-        let mut edits = self.that_last(format, source, edits);
-        let rest = self.that_last(format, source, rest);
+        let mut edits = self.that_last(format, source, edits, readings);
+        let rest = self.that_last(format, source, rest, readings);
         let alone = edits.len();
         edits.extend(rest);
-        if !self.lasts(format, source, &edits) {
+        if alone > 0 && alone < edits.len() && !self.lasts(format, source, &edits) {
             edits.truncate(alone);
         }
         edits

@@ -11,6 +11,7 @@ mod common;
 mod config;
 mod corpus;
 mod diffs;
+mod formats;
 mod languages;
 mod lexica;
 mod machine_formats;

@@ -119,3 +119,15 @@ fn sums_of_money_are_no_formula() {
     assert_eq!(text("Between $5million and US$6million.\n"), "Between $5million and US$6million.\n");
     assert!(prose(&Markdown, "Between $5million and US$6million.\n").markup().opaque.is_empty());
 }
+
+#[test]
+fn edits_that_would_become_markup_are_dropped() {
+    use crate::edit::tests::edit;
+    let source = "a b\n\nc d\n\n3 b\n";
+    let edits = vec![edit(0, 1, "-"), edit(4, 5, "e"), edit(8, 9, "#")];
+    let report = crate::report::Report { edits, ..Default::default() };
+    let report = prose(&Markdown, source).locate_as(&Markdown, source, report);
+    let left: Vec<_> = report.edits.iter().map(|edit| (edit.span.of(source), &*edit.replacement)).collect();
+    // "- b" would be a list; "# b" would be a heading, but is written so that it is none
+    assert_eq!(left, [("c", "e"), ("3", "\\#")]);
+}
