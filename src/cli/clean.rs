@@ -2,9 +2,9 @@
 
 use super::arguments::{CleanArguments, Format};
 use super::settings::Settings;
-use super::summary::{Summary, complain, note};
+use super::summary::{Summary, complain, counted, note};
 use super::{Outcome, articles, files};
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use postedit::render::terminal::View;
 use postedit::render::{diff, explain, json, terminal};
 use postedit::{Document, Report};
@@ -20,9 +20,13 @@ struct Cleaned {
     only_for_reading: bool,
 }
 
-/// What is told of the diff of a package.
-const FOR_READING: &str =
-    "the diff shows the text in the file and is for reading; --write makes the edits, git apply cannot";
+/// Tells that so many of the diffs cannot be applied.
+fn note_for_reading(diffs: usize) {
+    let (show, are) =
+        if diffs == 1 { ("shows the text in a file", "is") } else { ("show the texts in files", "are") };
+    let diffs = counted(diffs, "diff");
+    note(&format!("{diffs} {show} and {are} for reading; --write makes the edits, git apply cannot"));
+}
 
 pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     if arguments.write && arguments.paths.iter().any(|path| files::is_stdin(path)) {
@@ -34,6 +38,7 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     let (paths, failed) = articles::expand(&arguments.paths, &settings)?;
     settings.prepare(&paths)?;
     let mut summary = Summary::default();
+    let mut for_reading = 0;
     summary.failed = failed;
     let work = |path: &Path| clean(path, &settings, &printer, arguments);
     articles::for_each(&paths, work, |path, result| {
@@ -41,9 +46,7 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
             Ok(cleaned) => {
                 summary.add(&cleaned.report);
                 stdout.write_all(&cleaned.output)?;
-                if cleaned.only_for_reading && !arguments.quiet {
-                    note(&articles::describe(path, &anyhow!(FOR_READING)));
-                }
+                for_reading += usize::from(cleaned.only_for_reading);
             }
             Err(error) => {
                 summary.failed += 1;
@@ -53,6 +56,9 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
         Ok(())
     })?;
     stdout.flush()?;
+    if !arguments.quiet && for_reading > 0 {
+        note_for_reading(for_reading);
+    }
     if !arguments.quiet {
         summary.print(arguments.write);
     }

@@ -68,7 +68,7 @@ impl Dice {
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let start = self.below(ends.len());
         let end = (start + self.below(6)).min(ends.len() - 1);
-        const REPLACEMENTS: [&str; 8] = ["", "", " ", ", ", "x", "é ", "a & b", "\"<so>\""];
+        const REPLACEMENTS: [&str; 8] = ["", "", " ", ", ", "x", "é ", "a & b", "\"so\" > "];
         let replacement = REPLACEMENTS[self.below(REPLACEMENTS.len())];
         let start = start.min(end);
         edit(ends[start], ends[end], replacement)

@@ -182,8 +182,8 @@ mod tests {
                 &["<i>He said that he saw it, and left.</i>"],
             ),
             case(
-                &["- They were ofcourse late.\n- Were they?"],
-                &["- They were of course late.\n- Were they?"],
+                &["- They were in in time.\n- Were they?"],
+                &["- They were in time.\n- Were they?"],
             ),
         ] {
             repairs(&Srt, &[(&wrong, &right)]);
