@@ -3,16 +3,20 @@
 use super::arguments::CleanArguments;
 use super::paging::Output;
 use super::settings::Settings;
-use super::summary::{Summary, complain, note};
+use super::summary::{Summary, complain, counted, note};
 use super::{Outcome, articles, files, is_broken_pipe, output};
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use postedit::{Document, Report};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-/// What is told of the diff of a package.
-const FOR_READING: &str =
-    "the diff shows the text in the file and is for reading; --write makes the edits, git apply cannot";
+/// Tells that so many of the diffs cannot be applied.
+fn note_for_reading(diffs: usize) {
+    let (show, are) =
+        if diffs == 1 { ("shows the text in a file", "is") } else { ("show the texts in files", "are") };
+    let diffs = counted(diffs, "diff");
+    note(&format!("{diffs} {show} and {are} for reading; --write makes the edits, git apply cannot"));
+}
 
 pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     if arguments.write && arguments.paths.iter().any(|path| files::is_stdin(path)) {
@@ -24,8 +28,9 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     let (paths, failed) = articles::expand(&arguments.paths, &settings)?;
     settings.prepare(&paths)?;
     let mut summary = Summary::default();
+    let mut for_reading = 0;
     summary.failed = failed;
-    let (mut unsaid, mut notes) = (Vec::new(), Vec::new());
+    let mut unsaid = Vec::new();
     let is_diff = output::is_read(arguments) && !arguments.write && !arguments.quiet;
     renderer.begin(&mut out)?;
     let work = |path: &Path| clean(path, &settings, arguments);
@@ -34,7 +39,7 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
             let mut bytes = Vec::new();
             renderer.article(&document, &report, &mut bytes)?;
             if is_diff && document.is_package() && !report.edits.is_empty() {
-                notes.push(articles::describe(path, &anyhow!(FOR_READING)));
+                for_reading += 1;
             }
             Ok((report, bytes))
         });
@@ -65,7 +70,9 @@ pub fn run(arguments: &CleanArguments) -> Result<Outcome> {
     renderer.end(&mut out)?;
     let is_interrupted = out.finish()?;
     unsaid.iter().for_each(|message| complain(message));
-    notes.iter().for_each(|message| note(message));
+    if for_reading > 0 {
+        note_for_reading(for_reading);
+    }
     if is_interrupted {
         return Ok(Outcome::Interrupted);
     }

@@ -49,6 +49,28 @@ impl Prose {
         &self.text
     }
 
+    /// All of `source`, of which this is the prose, but its texts and the line breaks in them.
+    #[cfg(test)]
+    pub(super) fn skeleton(&self, source: &str) -> String {
+        let mut texts: Vec<Span> = self
+            .runs
+            .iter()
+            .filter(|run| match run.kind {
+                RunKind::Verbatim | RunKind::Encoded => true,
+                RunKind::Space => run.source.of(source).trim().is_empty(),
+                RunKind::Fixed => false,
+            })
+            .map(|run| run.source)
+            .collect();
+        texts.sort();
+        let (mut out, mut at) = (String::new(), 0);
+        for text in texts {
+            out.push_str(&source[at..text.start.max(at)]);
+            at = at.max(text.end);
+        }
+        out + &source[at..]
+    }
+
     /// What the format says of it.
     pub fn markup(&self) -> &Markup {
         &self.markup

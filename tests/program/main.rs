@@ -20,4 +20,5 @@ mod reading;
 mod review;
 #[cfg(unix)]
 mod terminal;
+mod translation_files;
 mod untouchable;

@@ -132,6 +132,10 @@ impl<'s> Reading<'s> {
                     depth = 1;
                 }
                 Event::Start(start) => depth += usize::from(self.read_start(&start, span)?),
+                Event::Empty(_) if !has_root => {
+                    let message = "the part is no Word document".to_owned();
+                    return Err(SyntaxError { offset: span.start, message });
+                }
                 Event::Empty(start) => self.read_empty(&start),
                 Event::End(end) => {
                     depth = depth.saturating_sub(1);

@@ -2,6 +2,7 @@
 
 use crate::format::Tag;
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// What is known of a string beside its text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,6 +33,19 @@ pub struct Found {
 
 /// All of it, in order and without overlap.
 pub fn find(text: &str, rules: &Rules<'_>) -> Vec<Found> {
+    let mut found = written(text, rules);
+    let mut copied = copied(text, rules.original);
+    copied.retain(|copy| {
+        !found.iter().any(|own| own.span.start <= copy.span.start && copy.span.end <= own.span.end)
+    });
+    found.retain(|own| !copied.iter().any(|copy| copy.span.collides(own.span)));
+    found.append(&mut copied);
+    found.sort_by_key(|found| found.span);
+    found
+}
+
+/// What the text writes itself.
+fn written(text: &str, rules: &Rules<'_>) -> Vec<Found> {
     // an entity is meant where the string is HTML; elsewhere it is damage that can be repaired
     let has_markup = has_tag(text) || has_tag(rules.original) || has_reference(rules.original);
     let mut found = Vec::new();
@@ -42,7 +56,7 @@ pub fn find(text: &str, rules: &Rules<'_>) -> Vec<Found> {
             b'%' => per_cent(text, start, rules.is_format).map(|end| (start, end, Inline::Opaque)),
             b'{' => braces(&text[start..]).map(|length| (start, start + length, Inline::Opaque)),
             b'$' => dollar(&text[start..]).map(|length| (start, start + length, Inline::Opaque)),
-            b'<' => tag(&text[start..]).map(|(length, inline)| (start, start + length, inline)),
+            b'<' => tag(text, start).map(|(length, inline)| (start, start + length, inline)),
             b'\\' => backslash(&text[start..]).map(|(length, inline)| (start, start + length, inline)),
             b'&' if reference(&text[start..]).is_some() => {
                 let length = reference(&text[start..]).unwrap_or(1);
@@ -63,7 +77,7 @@ pub fn find(text: &str, rules: &Rules<'_>) -> Vec<Found> {
 
 /// Whether a string has a tag of HTML.
 fn has_tag(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| tag(&text[at..]).is_some())
+    text.match_indices('<').any(|(at, _)| tag(text, at).is_some_and(|(_, inline)| inline != Inline::Opaque))
 }
 
 /// Whether a string has a character reference of HTML.
@@ -141,6 +155,46 @@ fn dollar(rest: &str) -> Option<usize> {
     (name > 0).then_some(name + 1)
 }
 
+/// What stands in the original too and is no word: options, names in programs, and marks that stand by themselves. It was
+/// copied, so no accident of translation made it.
+fn copied(text: &str, original: &str) -> Vec<Found> {
+    if original.is_empty() {
+        return Vec::new();
+    }
+    if text == original || is_list(original) {
+        return vec![Found { span: Span::new(0, text.len()), inline: Inline::Opaque }];
+    }
+    let originals: HashSet<&str> =
+        original.split_whitespace().flat_map(|chunk| [chunk, core(chunk)]).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for chunk in text.split_whitespace() {
+        let start = at + text[at..].find(chunk).unwrap_or(0);
+        at = start + chunk.len();
+        let core = core(chunk);
+        let (start, copy) =
+            if core.is_empty() { (start, chunk) } else { (start + chunk.find(core).unwrap_or(0), core) };
+        let is_word = copy.chars().all(char::is_alphanumeric);
+        if !is_word && !copy.contains(['<', '&', '\u{fffc}']) && originals.contains(copy) {
+            found.push(Found { span: Span::new(start, start + copy.len()), inline: Inline::Opaque });
+        }
+    }
+    found
+}
+
+/// A word without the marks around it.
+fn core(chunk: &str) -> &str {
+    let is_mark =
+        |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '/' | '%' | '$' | '_' | '@' | '#' | '\\');
+    chunk.trim_matches(is_mark).trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether a string is a list as desktop files have it: `Text;Editor;`.
+fn is_list(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(';') && text.matches(';').count() > 1 && !text.contains("; ")
+}
+
 /// Elements whose text is no prose.
 const CODE: [&str; 7] = ["code", "pre", "kbd", "var", "samp", "script", "style"];
 /// Elements that divide the text.
@@ -168,32 +222,40 @@ const DIVIDING: [&str; 22] = [
     "blockquote",
     "section",
 ];
+/// Elements in a line of text that need no end in the same string to be known as such.
+const INLINE: [&str; 24] = [
+    "a", "abbr", "acronym", "b", "big", "cite", "del", "dfn", "em", "font", "i", "img", "ins", "mark", "q",
+    "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
+];
 
-/// The length of a tag of HTML and what it is; of code, up to the tag that ends it.
-fn tag(rest: &str) -> Option<(usize, Inline)> {
+/// The length of the tag at `start` and what it is; of code, up to the tag that ends it. A name in angle brackets that is
+/// no element and has no end, as `<file>` in a usage line, stands for what is no text.
+fn tag(text: &str, start: usize) -> Option<(usize, Inline)> {
+    let rest = &text[start..];
     if rest.starts_with("<!--") {
         return rest.find("-->").map(|at| (at + "-->".len(), Inline::Tag(Tag::Other)));
     }
     let is_end = rest[1..].starts_with('/');
     let name = &rest[1 + usize::from(is_end)..];
     let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return None;
-    }
     let length = rest.find('>')? + 1;
-    if rest[1..length].contains(['<', '\n', '\u{fffc}']) {
+    if name.is_empty() || rest[1..length].contains(['<', '\n', '\u{fffc}']) {
         return None;
     }
-    let name = name.to_ascii_lowercase();
+    let lower = name.to_ascii_lowercase();
     let is_single = rest[..length].ends_with("/>");
-    if CODE.contains(&&*name) && !is_end && !is_single {
-        let close = format!("</{name}>");
-        let lower = rest.to_ascii_lowercase();
-        let end = lower.find(&close).map_or(length, |at| at + close.len());
+    if CODE.contains(&&*lower) && !is_end && !is_single {
+        let close = format!("</{lower}>");
+        let end = rest.to_ascii_lowercase().find(&close).map_or(length, |at| at + close.len());
         return Some((end, Inline::Opaque));
     }
+    let has_end = || is_end || is_single || text.contains(&format!("</{name}>"));
     let inline = match (is_end, is_single) {
-        _ if DIVIDING.contains(&&*name) => Inline::Break,
+        _ if DIVIDING.contains(&&*lower) => Inline::Break,
+        _ if !INLINE.contains(&&*lower) && !has_end() => {
+            // "a <5 and b>" is a comparison
+            return name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some((length, Inline::Opaque));
+        }
         (true, _) => Inline::Tag(Tag::Close),
         (_, true) => Inline::Tag(Tag::Other),
         _ => Inline::Tag(Tag::Open),
@@ -295,6 +357,31 @@ mod tests {
         ] {
             assert_eq!(marked(text, Rules::default()), wanted);
         }
+    }
+
+    #[test]
+    fn names_in_angle_brackets_are_tags_only_if_they_are_elements() {
+        for (text, wanted) in [
+            ("press <Enter> to go", "press ⟦<Enter>⟧ to go"),
+            ("see <https://a.example>", "see ⟦<https://a.example>⟧"),
+            ("read <link>this</link> and <0>that</0>", "read ‹›this‹› and ‹›that‹›"),
+            ("if a <5 and b> 6", "if a <5 and b> 6"),
+        ] {
+            assert_eq!(marked(text, Rules::default()), wanted);
+        }
+    }
+
+    #[test]
+    fn what_was_copied_from_the_original_stays() {
+        let with = |text: &str, original: &str| marked(text, Rules { original, is_format: false });
+        assert_eq!(with("(añada ! para forzar)", "(add ! to override)"), "(añada ⟦!⟧ para forzar)");
+        assert_eq!(with("objeto vim.List, no otro.", "a vim.List, no other."), "objeto ⟦vim.List⟧, no otro.");
+        assert_eq!(with("--version\tMuestra", "--version\tShows"), "⟦--version⟧\tMuestra");
+        assert_eq!(with("Texto;editor;", "Text;editor;"), "⟦Texto;editor;⟧");
+        assert_eq!(with("The the list.", "The the list."), "⟦The the list.⟧");
+        // words are what accidents happen to
+        assert_eq!(with("in in Bonn.", "in Bonn."), "in in Bonn.");
+        assert_eq!(with("sagte er ,er", "he said, he"), "sagte er ,er");
     }
 
     #[test]

@@ -133,6 +133,7 @@ fn escape(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::testing::keeps_what_is_no_prose;
 
     fn prose(source: &str) -> String {
         Po.prose(source).expect("a PO file").expect("prose").text().to_owned()
@@ -174,5 +175,14 @@ mod tests {
         assert_eq!(name("ISO-8859-2"), Some("ISO-8859-2"));
         assert_eq!(name("CHARSET"), None);
         assert_eq!(name("UTF-8"), Some("UTF-8"));
+    }
+
+    #[test]
+    fn what_is_no_prose_stays() {
+        let source = "msgid \"\"\nmsgstr \"Language: de\\n\"\n\n#, c-format\nmsgid \"a %s & b\"\nmsgstr \"\"\n\
+                      \"Er sah %s in dem \"\n\"alten <b>Haus</b> am \\\"See\\\".\\n\"\n\"Dann ging er\\tfort.\"\n\n\
+                      msgid \"b\"\nmsgid_plural \"c\"\nmsgstr[0] \"Ein schönes Haus\"\nmsgstr[1] \"{0} Häuser\"\n";
+        keeps_what_is_no_prose(&Po, source);
+        keeps_what_is_no_prose(&Po, &source.replace('\n', "\r\n"));
     }
 }

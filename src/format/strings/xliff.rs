@@ -262,6 +262,7 @@ fn in_cdata(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::testing::keeps_what_is_no_prose;
 
     fn prose(source: &str) -> Result<String, SyntaxError> {
         Xliff.prose(source).map(|prose| prose.expect("prose").text().to_owned())
@@ -321,5 +322,15 @@ mod tests {
         assert_eq!(at("<xliff><file>"), 13);
         assert_eq!(at("<xliff><trans-unit><target>a"), 28);
         assert_eq!(at(""), 0);
+    }
+
+    #[test]
+    fn what_is_no_prose_stays() {
+        let source = "<?xml version=\"1.0\"?>\n<xliff><file><trans-unit id=\"1\"><source>a</source>\n<target>Er sah \
+                      <g id=\"1\">das alte</g> Haus &amp; den <x id=\"2\"/> See&#160;dort.</target></trans-unit>\n\
+                      <trans-unit id=\"2\"><source>b</source><target xml:space=\"preserve\">Eine Zeile\n  und noch eine.\
+                      <!-- c --></target></trans-unit><trans-unit id=\"3\"><source>c</source><target><![CDATA[<p>Ein \
+                      <b>Absatz</b> hier</p>]]></target></trans-unit></file></xliff>";
+        keeps_what_is_no_prose(&Xliff, source);
     }
 }

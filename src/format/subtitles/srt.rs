@@ -98,6 +98,7 @@ impl Dialect for SubRip {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::testing::{keeps_what_is_no_prose, repairs, stays};
 
     fn prose(source: &str) -> String {
         Srt.prose(source).expect("subtitles").expect("prose").text().to_owned()
@@ -145,5 +146,61 @@ mod tests {
         let text = |line: &str| prose(&format!("1\n00:00:01,000 --> 00:00:02,000\n{line}\n"));
         assert_eq!(text("a < b and c > d"), "a < b and c > d\n");
         assert_eq!(text("<font color=\"#ff0\">I</font> {see}\\Nit"), "I {see} it\n");
+    }
+
+    const SAMPLE: &str = "1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>He saw the old\r\nhouse</i> in the\r\n\r\n\
+                          2\r\n00:00:03,000 --> 00:00:04,000 X1:1 Y1:2\r\n{\\an8}evening sun, he said.\r\n\r\n\r\n\
+                          3\r\n00:00:05,000 --> 00:00:06,000\r\n- Yes & no.\r\n- <b>Maybe</b> not.\r\n";
+
+    #[test]
+    fn what_is_no_prose_stays() {
+        keeps_what_is_no_prose(&Srt, SAMPLE);
+        keeps_what_is_no_prose(&Srt, &SAMPLE.replace("\r\n", "\n"));
+    }
+
+    /// A file with one cue for each text.
+    fn cues(texts: &[&str]) -> String {
+        let cue =
+            |(at, text): (usize, &&str)| format!("{at}\n00:00:0{at},000 --> 00:00:0{at},900\n{text}\n\n");
+        texts.iter().enumerate().map(cue).collect()
+    }
+
+    #[test]
+    fn repairs_go_over_line_breaks_and_cues() {
+        let case = |wrong: &[&str], right: &[&str]| (cues(wrong), cues(right));
+        for (wrong, right) in [
+            case(
+                &["She went back to the\nthe old house by the sea."],
+                &["She went back to the\nold house by the sea."],
+            ),
+            case(
+                &["She went back to the", "the old house by the sea."],
+                &["She went back to the", "old house by the sea."],
+            ),
+            case(
+                &["<i>He said that he saw it\n, and left.</i>"],
+                &["<i>He said that he saw it, and left.</i>"],
+            ),
+            case(&["- They were in in time.\n- Were they?"], &["- They were in time.\n- Were they?"]),
+        ] {
+            repairs(&Srt, &[(&wrong, &right)]);
+        }
+    }
+
+    #[test]
+    fn what_is_usual_in_subtitles_stays() {
+        for texts in [
+            ["He saw it.", "then he left the house."].as_slice(),
+            &["I thought...", "...that you were gone."],
+            &["I thought that", "Larsen was gone."],
+            &["WELCOME TO\nTHE VILLAGE", "[door slams]"],
+            &["♪ And the tide comes in\nAnd the tide goes out ♪"],
+            &["MARY: Where are you?\nJOHN: Here."],
+            &["- No!\n- No!", "-Yes.\n-Yes."],
+            &["It was the", "The Last Pack."],
+            &["No, no, no.", "No."],
+        ] {
+            stays(&Srt, &[&cues(texts)]);
+        }
     }
 }

@@ -109,6 +109,7 @@ impl Dialect for WebVtt {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::testing::keeps_what_is_no_prose;
 
     fn prose(source: &str) -> String {
         Vtt.prose(source).expect("subtitles").expect("prose").text().to_owned()
@@ -132,5 +133,13 @@ mod tests {
     fn a_file_without_its_first_line_is_refused() {
         assert_eq!(Vtt.prose("00:01.000 --> 00:04.000\nHello").expect_err("no header").offset, 0);
         assert!(Vtt.begins("WEBVTT\n") && Vtt.begins("WEBVTT") && !Vtt.begins("WEBVTTX"));
+    }
+
+    #[test]
+    fn what_is_no_prose_stays() {
+        let source = "WEBVTT\n\nNOTE one\ntwo\n\nid\n00:01.000 --> 00:04.000 line:0\n<v Ana>He saw <c.a>the old</c>\n\
+                      house &amp; the&nbsp;sea,</v>\n<v Ben>he <00:02.000>said.\n\n00:05.000 --> 00:06.000\nThe house was\n\n\
+                      00:07.000 --> 00:08.000\nold and <b>grey</b>.\n";
+        keeps_what_is_no_prose(&Vtt, source);
     }
 }
