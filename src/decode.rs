@@ -6,7 +6,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use std::fmt;
 
-const UTF8_BOM: &[u8] = b"\xef\xbb\xbf";
+/// The byte-order mark in UTF-8.
+pub(crate) const UTF8_BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// How the bytes of a document encode its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

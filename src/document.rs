@@ -2,7 +2,7 @@
 
 use crate::decode::{self, DecodeError, Encoding};
 use crate::edit::{Edit, apply};
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Place};
 use std::sync::OnceLock;
 
 /// One text with the encoding that it came in. It owns the only copy of the text.
@@ -54,7 +54,22 @@ impl Document {
 
     /// The 1-based line and column (in characters) of the byte `at` of the text.
     pub fn position(&self, at: usize) -> (usize, usize) {
-        self.lines.get_or_init(|| LineIndex::new(&self.text)).position(&self.text, at)
+        let place = self.place(at);
+        (place.line, place.column.characters)
+    }
+
+    /// The place of the byte `at` of the text, in the units of all formats.
+    pub fn place(&self, at: usize) -> Place {
+        self.lines.get_or_init(|| LineIndex::new(&self.text)).place(&self.text, at)
+    }
+
+    /// The byte of the file that the byte `at` of the text is; `None` where the bytes of the file are not those of
+    /// the text.
+    pub fn file_offset(&self, at: usize) -> Option<usize> {
+        match self.encoding {
+            Encoding::Utf8 { bom } => Some(at + if bom { decode::UTF8_BOM.len() } else { 0 }),
+            Encoding::Legacy(_) => None,
+        }
     }
 
     /// The bytes of `text` in this document's encoding, with its byte-order mark if it had one.

@@ -10,6 +10,7 @@ mod languages;
 mod learn;
 mod lexica;
 mod manual;
+mod output;
 mod record;
 mod rules;
 mod summary;

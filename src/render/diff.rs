@@ -1,11 +1,25 @@
 //! The unified diff that `git apply` and `patch -p1` take, byte for byte.
 
+use super::Renderer;
 use super::hunks::{Hunk, header, hunks, lines};
 use crate::document::Document;
 use crate::report::Report;
 use similar::{ChangeTag, DiffOp};
 use std::io::{self, Write};
 use std::path::{Component, Path};
+
+/// The diffs of all articles, one behind the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Diff {
+    /// Unchanged lines around each change.
+    pub context: usize,
+}
+
+impl Renderer for Diff {
+    fn article(&mut self, document: &Document, report: &Report, mut out: &mut dyn Write) -> io::Result<()> {
+        write(document, report, self.context, &mut out)
+    }
+}
 
 /// Writes the diff between a document and its cleaned text, in the document's own encoding; nothing if
 /// there is no edit. `context` is the number of unchanged lines around each change.

@@ -8,7 +8,7 @@ use std::fmt::{self, Write};
 pub struct Escaped<'t>(pub &'t str);
 
 /// Whether a terminal could take the character for a command.
-fn is_unsafe(c: char) -> bool {
+pub(super) fn is_unsafe(c: char) -> bool {
     c.is_control() && c != '\t'
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
 }

@@ -1,11 +1,23 @@
 //! Each edit with its place, pass, confidence and evidence, as comment lines that a patch ignores.
 
+use super::Renderer;
+use super::describe::change;
 use super::escape::Visible;
 use crate::document::Document;
 use crate::edit::Edit;
 use crate::report::Report;
 use crate::text::Span;
 use std::io::{self, Write};
+
+/// The explanations of all articles, one behind the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation;
+
+impl Renderer for Explanation {
+    fn article(&mut self, document: &Document, report: &Report, mut out: &mut dyn Write) -> io::Result<()> {
+        write(document, report, &mut out)
+    }
+}
 
 /// Writes one paragraph per edit and remark, each line after `# `.
 ///
@@ -31,11 +43,10 @@ fn write_edit(document: &Document, edit: &Edit, out: &mut impl Write) -> io::Res
     place(document, edit.span, out)?;
     writeln!(
         out,
-        "{} ({level}, {:.2}): “{}” -> “{}”: {}",
+        "{} ({level}, {:.2}): {}: {}",
         edit.pass,
         edit.confidence,
-        Visible(edit.span.widened_to_spaces(document.text()).of(document.text())),
-        Visible(&in_context(document.text(), edit)),
+        change(document.text(), edit),
         Visible(&edit.message)
     )?;
     reasons(&edit.evidence, out)
@@ -51,12 +62,6 @@ fn reasons(evidence: &[String], out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "#     {}", Visible(reason))?;
     }
     Ok(())
-}
-
-/// What the edit makes of the words that it touches, so that a lost space can be seen.
-fn in_context(text: &str, edit: &Edit) -> String {
-    let wide = edit.span.widened_to_spaces(text);
-    format!("{}{}{}", &text[wide.start..edit.span.start], edit.replacement, &text[edit.span.end..wide.end])
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The diff for a person at a terminal: the changed words of long lines stand out.
 
+use super::Renderer;
 use super::diff::name;
 use super::escape::{Escaped, Visible};
 use super::hunks::{header, hunks, lines};
@@ -30,6 +31,12 @@ pub struct View {
     pub context: usize,
     /// Whether long unchanged stretches inside a line are left out.
     pub elide: bool,
+}
+
+impl Renderer for View {
+    fn article(&mut self, document: &Document, report: &Report, mut out: &mut dyn Write) -> io::Result<()> {
+        write(document, report, *self, &mut out)
+    }
 }
 
 /// Characters of unchanged text shown beside a changed word when stretches are left out.

@@ -10,7 +10,7 @@ pub mod span;
 pub mod token;
 pub mod tokenize;
 
-pub use line_index::LineIndex;
+pub use line_index::{LineIndex, Place};
 pub use recent::Recent;
 pub use sentence::Sentence;
 pub use span::Span;

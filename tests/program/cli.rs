@@ -159,9 +159,9 @@ fn explanations_give_place_pass_confidence_and_reason() {
 }
 
 #[test]
-fn json_is_one_object_a_file() {
+fn json_lines_are_one_object_a_file() {
     let (_folder, paths) = folder_with(&[("wrong.txt", WRONG.as_bytes()), ("right.txt", RIGHT.as_bytes())]);
-    let run = postedit().args(["clean", "--format", "json"]).args(&paths).assert().success();
+    let run = postedit().args(["clean", "--format", "jsonl"]).args(&paths).assert().success();
     let text = String::from_utf8(run.get_output().stdout.clone()).expect("UTF-8");
     let objects: Vec<serde_json::Value> =
         text.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();

@@ -195,7 +195,7 @@ fn damaged_names_are_repaired_by_the_corpus_that_has_them() {
         (0..whole.len()).map(|number| corpus.join(format!("{number:03}.txt"))).collect();
     let edits = |arguments: &[&str]| {
         let run =
-            postedit().args(["clean", "--format", "json", "--quiet"]).args(arguments).args(&paths).assert();
+            postedit().args(["clean", "--format", "jsonl", "--quiet"]).args(arguments).args(&paths).assert();
         let output = String::from_utf8(run.success().get_output().stdout.clone()).expect("UTF-8");
         let reports =
             output.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"));

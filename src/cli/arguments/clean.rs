@@ -39,8 +39,18 @@ pub enum Format {
     /// A unified diff
     #[default]
     Diff,
-    /// One JSON object per article
+    /// One JSON document with all articles
     Json,
+    /// One JSON object a line for each article
+    Jsonl,
+    /// SARIF 2.1.0 with fixes, for code scanning and editors
+    Sarif,
+    /// The diagnostics of reviewdog, with suggestions
+    Rdjson,
+    /// Annotations of GitHub Actions
+    Github,
+    /// The XML of Checkstyle, for servers of continuous integration
+    Checkstyle,
     /// A page to review the proposals on, in one file
     Html,
 }
