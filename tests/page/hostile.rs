@@ -62,8 +62,12 @@ fn markup_of_an_article_is_text_on_the_page() {
     );
     assert_eq!(refused, true, "no string becomes markup");
     browser.run(
-        "const own = document.createElement('button'); own.setAttribute('onclick', 'window.owned = 10');
-         document.body.append(own); own.click();",
+        "try {
+           const own = document.createElement('button');
+           own.setAttribute('onclick', 'window.owned = 10');
+           document.body.append(own);
+           own.click();
+         } catch { /* newer browsers refuse the attribute, others its call */ }",
     );
     assert_eq!(browser.text("typeof window.owned"), "undefined");
     assert!(!browser.complaints().is_empty(), "the policy tells of it");
@@ -93,13 +97,16 @@ fn a_line_of_a_megabyte_is_cut_around_its_proposals() {
     shelf.apply("git", &["apply", "-"], &patch);
     let cleaned = format!("{line}\nThe end of of the text.").replace("the the", "the").replace("of of", "of");
     assert!(shelf.read("long.txt") == cleaned.as_bytes());
-    // all text is there when the whole article is asked for, however far one scrolls
+    // all text is there when the whole article is asked for and read to its end
     browser.click("#reader .whole");
-    browser.run(
-        "const done = () => document.querySelectorAll('#reader .text').length;
-         for (let before = -1; before !== done();) { before = done(); scrollTo(0, document.body.scrollHeight); }",
-    );
-    browser.settle();
+    for _ in 0..200 {
+        browser.run("scrollTo(0, document.body.scrollHeight);");
+        browser.settle();
+        if length() > line.len() as f64 {
+            break;
+        }
+    }
+    assert!(length() > line.len() as f64, "{}", length());
     assert_eq!(browser.count(".gap"), 0);
     assert_eq!(browser.complaints(), [""; 0]);
 }

@@ -42,8 +42,13 @@ impl Shelf {
 
     /// Writes the page beside the articles; answers its path.
     pub fn page(&self) -> PathBuf {
-        let path = self.folder.path().join("review.html");
-        fs::write(&path, self.clean(&["--format", "html"])).expect("the page");
+        self.put("review.html", &self.clean(&["--format", "html"]))
+    }
+
+    /// Writes a file beside the articles; answers its path.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.folder.path().join(name);
+        fs::write(&path, bytes).expect("a file");
         path
     }
 
@@ -67,12 +72,5 @@ impl Shelf {
     pub fn apply(&self, tool: &str, arguments: &[&str], patch: &[u8]) {
         let mut command = Command::new(tool);
         command.args(arguments).current_dir(self.folder.path()).write_stdin(patch).assert().success();
-    }
-
-    /// Makes the articles what they were in another folder.
-    pub fn take_from(&self, other: &Self) {
-        for name in &self.names {
-            fs::write(self.folder.path().join(name), other.read(name)).expect("an article");
-        }
     }
 }

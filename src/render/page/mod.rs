@@ -7,9 +7,9 @@
 
 mod data;
 
-use super::Renderer;
 use crate::document::Document;
 use crate::pass::PASSES;
+use crate::render::Renderer;
 use crate::report::Report;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -48,6 +48,7 @@ pub struct Page {
     articles: usize,
     /// Articles in which nothing was found. They are counted and not shown.
     clean: usize,
+    failures: Vec<Failure>,
 }
 
 #[derive(Serialize)]
@@ -63,10 +64,18 @@ struct PassRow {
 }
 
 #[derive(Serialize)]
-struct Totals {
+struct Totals<'p> {
     /// Under this name the decisions are kept.
     key: String,
     clean: usize,
+    failures: &'p [Failure],
+}
+
+/// An article that could not be cleaned.
+#[derive(Debug, Serialize)]
+struct Failure {
+    path: String,
+    reason: String,
 }
 
 impl Renderer for Page {
@@ -90,20 +99,30 @@ impl Renderer for Page {
     }
 
     fn article(&mut self, document: &Document, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        match encode(document, report)? {
-            Some(json) => self.encoded(&json, out),
-            None => {
-                self.clean += 1;
-                Ok(())
-            }
+        let Some(article) = Article::new(document, report) else {
+            self.clean += 1;
+            return Ok(());
+        };
+        let mut json = Vec::with_capacity(document.text().len() * 2);
+        article.write(&mut json)?;
+        self.digest.update(&json);
+        if self.articles > 0 {
+            out.write_all(b",\n")?;
         }
+        self.articles += 1;
+        out.write_all(&json)
+    }
+
+    fn failure(&mut self, name: &str, reason: &str, _out: &mut dyn Write) -> io::Result<()> {
+        self.failures.push(Failure { path: name.to_owned(), reason: reason.to_owned() });
+        Ok(())
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b"],\"totals\":")?;
         let digest = std::mem::take(&mut self.digest).finalize();
         let key = BASE64_STANDARD.encode(&digest[..12]);
-        write_json(&Totals { key, clean: self.clean }, out)?;
+        write_json(&Totals { key, clean: self.clean, failures: &self.failures }, out)?;
         out.write_all(b"}")?;
         let (_, tail) = around_data();
         let (before, after) = tail.split_once("@SCRIPT@").expect("the template has a place for the script");
@@ -112,26 +131,6 @@ impl Renderer for Page {
         }
         Ok(())
     }
-}
-
-impl Page {
-    /// Adds an article that [`encode`] wrote.
-    fn encoded(&mut self, json: &[u8], out: &mut dyn Write) -> io::Result<()> {
-        if self.articles > 0 {
-            out.write_all(b",\n")?;
-        }
-        self.articles += 1;
-        self.digest.update(json);
-        out.write_all(json)
-    }
-}
-
-/// The article as JSON; nothing if nothing was found in it.
-fn encode(document: &Document, report: &Report) -> io::Result<Option<Vec<u8>>> {
-    let Some(article) = Article::new(document, report) else { return Ok(None) };
-    let mut json = Vec::with_capacity(document.text().len() * 2);
-    article.write(&mut json)?;
-    Ok(Some(json))
 }
 
 /// The template before and behind the data.
@@ -188,6 +187,16 @@ mod tests {
         assert_eq!(value["articles"].as_array().map(Vec::len), Some(2));
         assert_eq!(value["totals"]["clean"], 1);
         assert_eq!(value["about"]["passes"].as_array().map(Vec::len), Some(PASSES.len()));
+    }
+
+    #[test]
+    fn articles_that_cannot_be_read_are_named() {
+        let (mut page, mut out) = (Page::default(), Vec::new());
+        page.begin(&mut out).expect("writes to memory");
+        page.failure("<b>.txt", "is no text", &mut out).expect("writes to memory");
+        page.end(&mut out).expect("writes to memory");
+        let value = data(&String::from_utf8(out).expect("UTF-8"));
+        assert_eq!(value["totals"]["failures"][0]["path"], "<b>.txt");
     }
 
     #[test]

@@ -11,7 +11,7 @@ const facets = [
   { id: "by-state", all: "Any", of: (item) => (isProposal(item) ? stateOf(item) : ""), options: STATE_NAMES },
   { id: "by-pass", all: "All passes", of: (item) => item.pass },
   { id: "by-class", all: "All classes", of: (item) => item.class, name: (value) => value.replaceAll("_", " ") },
-  { id: "by-language", all: "All languages", of: languageOf, name: languageName },
+  { id: "by-language", all: "All", of: languageOf, name: languageName },
 ];
 
 function languageName(code) {
@@ -52,11 +52,16 @@ function confidenceBounds() {
   return [least === "" ? 0 : Number(least), most === "" ? 100 : Number(most)];
 }
 
-/** What is searched in an item. */
+/** Code units of its line on either side of an item in which a text is searched. */
+const NEAR = 80;
+
+/** What is searched in an item: its words before and after with those around them, its message, pass and path. */
 function searched(item) {
   if (item.searched === undefined) {
-    const [before, behind] = besides(item);
-    const texts = [articleOf(item).path, before + wrongOf(item) + behind, item.message, item.pass];
+    const { text, path } = articleOf(item);
+    const before = text.slice(Math.max(0, item.at[0] - NEAR), item.at[0]).split("\n").at(-1);
+    const behind = text.slice(item.at[1], item.at[1] + NEAR).split("\n", 1)[0];
+    const texts = [path, before + wrongOf(item) + behind, item.message, item.pass];
     if (item.right !== null) texts.push(before + item.right + behind);
     item.searched = normal(texts.join("\n"));
   }

@@ -25,6 +25,12 @@ function buildOverview() {
   rows.articles = articles.map(articleRow);
   byId("articles").append(...rows.articles.map(({ row }) => row));
   byId("articles-number").textContent = count(articles.length);
+  for (const { path, reason } of data.totals.failures) {
+    const row = element("li");
+    appendText(row, reason.startsWith(path) ? reason : `${path}: ${reason}`);
+    byId("failures").append(row);
+  }
+  byId("failures").hidden = data.totals.failures.length === 0;
   if (data.totals.clean > 0) {
     byId("articles-clean").textContent = `Nothing was found in ${counted(data.totals.clean, "other article")}.`;
   }
@@ -165,7 +171,10 @@ function countPasses() {
   const body = byId("passes");
   // rows that stand where they should are left alone, so that the focus stays
   const isSame = wanted.length === body.children.length && wanted.every((row, at) => row === body.children[at]);
-  if (!isSame) body.replaceChildren(...wanted);
+  if (isSame) return;
+  const focused = document.activeElement;
+  body.replaceChildren(...wanted);
+  if (body.contains(focused)) focused.focus({ preventScroll: true });
 }
 
 function countBins() {
