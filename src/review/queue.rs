@@ -49,6 +49,8 @@ impl Counts {
 pub struct Review {
     articles: Vec<Article>,
     at: Place,
+    /// Whether the reviewer has moved or decided; until then the first undecided proposal is the one at hand.
+    has_moved: bool,
     filter: Filter,
     history: History,
     never: Vec<String>,
@@ -79,7 +81,8 @@ impl Review {
         }
         if !article.proposals.is_empty() {
             self.articles.push(article);
-            if !self.is_shown(self.at) || self.articles.len() == 1 {
+            let is_decided = self.current().is_some_and(|(_, proposal)| proposal.decision.is_made());
+            if !self.is_shown(self.at) || !self.has_moved && is_decided {
                 self.to_undecided_from(self.at);
             }
         }
@@ -229,6 +232,7 @@ impl Review {
     }
 
     fn go(&mut self, place: Option<Place>) -> bool {
+        self.has_moved = true;
         self.at = place.unwrap_or(self.at);
         place.is_some()
     }
@@ -241,7 +245,7 @@ impl Review {
             .or_else(|| self.undecided().next())
             .or_else(|| self.shown().find(|place| *place >= from))
             .or_else(|| self.shown().next());
-        self.go(place);
+        self.at = place.unwrap_or(self.at);
     }
 
     fn places(&self) -> impl Iterator<Item = Place> + '_ {
@@ -567,6 +571,20 @@ mod tests {
         assert_eq!(second.articles()[0].accepted().edits, first.articles()[0].accepted().edits);
         assert_eq!(second.never(), ["Nasams"]);
         assert_eq!(at(&second), (0, 2), "the reviewer goes on with what is left");
+    }
+
+    #[test]
+    fn a_review_that_goes_on_begins_with_what_is_left() {
+        let mut first = review();
+        first.decide_rest(Decision::Accepted);
+        let journal: String =
+            std::iter::once(Entry::HEADER).chain(first.take_entries()).map(|entry| entry.to_line()).collect();
+        let (memory, _) = Memory::read(journal.as_bytes()).expect("a journal");
+        let mut second = Review::new(&memory);
+        for article in review().articles {
+            second.add(article, &memory);
+        }
+        assert_eq!((at(&second), states(&second).as_str()), ((1, 0), "yyyy ??"));
     }
 
     #[test]

@@ -106,9 +106,10 @@ fn heading(theme: Theme, article: &Article, proposal: &Proposal, columns: usize)
     let mut parts = vec![
         Span::styled(edit.pass, theme.strong()),
         Span::raw(format!(
-            " · {} · {level} · {:.0} % · {language}  ",
+            " · {} · {level} · {} % · {language}  ",
             edit.class.name(),
-            f64::from(edit.confidence) * 100.0
+            // rounded down, for what is nearly sure is not sure
+            (edit.confidence * 10_000.0).round() as u32 / 100
         )),
     ];
     parts.push(Span::styled(decision.name(), style));
