@@ -277,28 +277,28 @@ impl App {
                 self.decided(count, "rejected");
             }
             Command::Skip => {
-                if !self.review.next_undecided() {
+                if !self.review.go_next_undecided() {
                     self.end_of_queue();
                 }
             }
             Command::Undo => self.undo(),
             Command::Next => {
-                if !self.review.next() {
+                if !self.review.go_next() {
                     self.tell("this is the last proposal");
                 }
             }
             Command::Previous => {
-                if !self.review.previous() {
+                if !self.review.go_previous() {
                     self.tell("this is the first proposal");
                 }
             }
             Command::NextArticle => {
-                if !self.review.next_article() {
+                if !self.review.go_next_article() {
                     self.tell("this is the last article with proposals");
                 }
             }
             Command::PreviousArticle => {
-                if !self.review.previous_article() {
+                if !self.review.go_previous_article() {
                     self.tell("this is the first article with proposals");
                 }
             }
