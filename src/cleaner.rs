@@ -229,7 +229,8 @@ impl Cleaner {
             Context::with_lexica(text, language, options.source, &options.lexica).with_style(options.style);
         let mut findings = self.findings(&context, stage);
         if !findings.is_empty() {
-            let left_alone = LeftAlone::new(text, &options.ignore_patterns, &options.lexica);
+            let places = options.style.place_names;
+            let left_alone = LeftAlone::new(text, &options.ignore_patterns, &options.lexica, places);
             findings.retain(|finding| !left_alone.forbids(finding));
         }
         let (proposals, remarks) =
@@ -336,6 +337,8 @@ fn join(reports: Vec<Report>, language: Option<Language>) -> Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::style::{PlaceNames, Quotes};
+    use crate::user_lexicon::WordList;
 
     fn clean(text: &str) -> (String, Report) {
         let document = Document::new("test", text);
@@ -385,6 +388,121 @@ mod tests {
         );
         assert_eq!(cleaned, "The goverment of the town left.\n> teh teh town ,left\nIt received it.");
         assert_eq!(clean_with(options, &cleaned), cleaned);
+    }
+
+    #[test]
+    fn no_pass_touches_a_word_that_a_list_has() {
+        let changing = [
+            "mojibake",
+            "homoglyphs",
+            "fused-words",
+            "fused-numbers",
+            "odd-capitals",
+            "sentence-starts",
+            "split-words",
+            "typos",
+            "misspelt-names",
+            "agreement",
+            "articles",
+            "name-forms",
+            "transliteration",
+            "acronym-case",
+            "residue",
+            "calques",
+            "house-places",
+        ];
+        for name in changing {
+            let example = &by_name(name).expect("a pass").example;
+            let words = example
+                .wrong
+                .split_whitespace()
+                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+            let list = |words: &str| Arc::new(UserLexicon::Words(WordList::read(words).expect("a list")));
+            let cleaned = |lexica| {
+                let options = Options {
+                    language: Language::from_code(example.language),
+                    source: example.source.and_then(Language::from_code),
+                    level: Level::Suggest,
+                    select: Some(vec![name]),
+                    style: example.style,
+                    lexica,
+                    ..Options::default()
+                };
+                clean_with(options, example.wrong)
+            };
+            assert_eq!(cleaned(vec![list(&words.join("\n"))]), example.wrong, "{name}");
+            // a list of other words has no such power
+            assert_eq!(cleaned(vec![list("Nasams")]), example.right, "{name}");
+        }
+    }
+
+    #[test]
+    fn damage_around_a_listed_word_is_repaired() {
+        let list = WordList::read("Nasams\neBay\nUnconditional\nthe").expect("a list");
+        let options = Options {
+            lexica: vec![Arc::new(UserLexicon::Words(list))],
+            level: Level::Suggest,
+            ..Options::default()
+        };
+        for (wrong, right) in [
+            ("He praised the Nasamsbut left it there.", "He praised the Nasams, but left it there."),
+            ("The army has the Nasams ,which is new.", "The army has the Nasams, which is new."),
+            ("They bought the the Nasams last year.", "They bought the Nasams last year."),
+            ("eBay sold it.Then they left.", "eBay sold it. Then they left."),
+            ("He spoke of the Unconditional support.", "He spoke of the Unconditional support."),
+        ] {
+            assert_eq!(clean_with(options.clone(), wrong), right);
+        }
+    }
+
+    #[test]
+    fn both_spellings_of_a_language_stay() {
+        for text in [
+            "They organise and realise it, and the organisation recognises the apologising visitors.",
+            "They organize and realize it, and the organization recognizes the apologizing visitors.",
+            "The organisation will organize the analysis, and it analysed what others had analyzed.",
+            "The centre of the colour was in the theater, and the traveller traveled to the defense of the harbour.",
+        ] {
+            let options = Options {
+                language: Language::from_code("en"),
+                level: Level::Suggest,
+                style: Style { place_names: PlaceNames::New, quotes: Quotes::Language },
+                ..Options::default()
+            };
+            assert_eq!(clean_with(options, text), text);
+        }
+    }
+
+    #[test]
+    fn a_styled_text_gives_no_edit() {
+        let text =
+            "He said \"yes\" in Kiev, „no“ in Odessa and « perhaps » in Kharkov. \"Bombay,\" she said.";
+        for style in [
+            Style { place_names: PlaceNames::New, quotes: Quotes::Language },
+            Style { place_names: PlaceNames::New, quotes: Quotes::Straight },
+        ] {
+            for level in [Level::Fix, Level::Suggest] {
+                let options =
+                    Options { style, level, language: Language::from_code("en"), ..Options::default() };
+                let once = clean_with(options.clone(), text);
+                let marks = if style.quotes == Quotes::Straight { ['"', '"'] } else { ['“', '”'] };
+                let [open, close] = marks;
+                let wanted = format!(
+                    "He said {open}yes{close} in Kyiv, {open}no{close} in Odesa and {open}perhaps{close} in Kharkiv. \
+                     {open}Mumbai,{close} she said."
+                );
+                assert_eq!(once, wanted);
+                assert_eq!(clean_with(options, &once), once);
+            }
+        }
+        let old = Style { place_names: PlaceNames::Old, ..Style::default() };
+        let options = Options { style: old, level: Level::Suggest, ..Options::default() };
+        let text = "He flew from Kyiv to the old port of Odesa and then to Warsaw.";
+        assert_eq!(
+            clean_with(options, text),
+            "He flew from Kiev to the old port of Odessa and then to Warsaw."
+        );
     }
 
     #[test]

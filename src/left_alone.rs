@@ -1,8 +1,11 @@
-//! What the user wants left alone: the words of their lists, as they are written there, and what their patterns match.
+//! What the user wants left alone: the words of their lists, as they are written there, the names of places that their
+//! house style writes, and what their patterns match.
 //!
 //! It is asked in one place, where the findings of all passes come together, so that it holds for each of them.
 
 use crate::finding::{Class, Finding};
+use crate::pass::kept_forms;
+use crate::style::PlaceNames;
 use crate::text::Span;
 use crate::user_lexicon::{UserLexicon, WordList, is_inside_word};
 use regex::Regex;
@@ -19,7 +22,12 @@ pub struct LeftAlone<'t> {
 
 impl<'t> LeftAlone<'t> {
     /// Looks for what the patterns match in `text`.
-    pub fn new(text: &'t str, patterns: &[Regex], lexica: &'t [Arc<UserLexicon>]) -> Self {
+    pub fn new(
+        text: &'t str,
+        patterns: &[Regex],
+        lexica: &'t [Arc<UserLexicon>],
+        place_names: PlaceNames,
+    ) -> Self {
         let mut matched: Vec<Span> = patterns
             .iter()
             .flat_map(|pattern| pattern.find_iter(text))
@@ -35,13 +43,12 @@ impl<'t> LeftAlone<'t> {
             }
             overlaps
         });
-        let lists = lexica
-            .iter()
-            .filter_map(|lexicon| match lexicon.as_ref() {
-                UserLexicon::Words(list) => Some(list),
-                UserLexicon::Corpus(_) | UserLexicon::Hunspell(_) => None,
-            })
-            .collect();
+        let lists = lexica.iter().filter_map(|lexicon| match lexicon.as_ref() {
+            UserLexicon::Words(list) => Some(list),
+            UserLexicon::Corpus(_) | UserLexicon::Hunspell(_) => None,
+        });
+        let mut lists: Vec<&'t WordList> = lists.collect();
+        kept_forms(place_names).for_each(|list| lists.push(list));
         Self { text, matched, lists }
     }
 
@@ -105,7 +112,7 @@ mod tests {
         let mut findings = Findings::default();
         findings.propose(Span::new(start, start + wrong.len()), right, Class::Typo, 0.9, "");
         let finding = findings.into_vec().remove(0);
-        LeftAlone::new(text, &patterns, &lexica).forbids(&finding)
+        LeftAlone::new(text, &patterns, &lexica, PlaceNames::Suggest).forbids(&finding)
     }
 
     #[test]

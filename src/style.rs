@@ -35,6 +35,11 @@ pub enum Quotes {
     Straight,
 }
 
+impl Style {
+    /// No house style.
+    pub const DEFAULT: Self = Self { place_names: PlaceNames::Suggest, quotes: Quotes::Keep };
+}
+
 impl PlaceNames {
     /// All choices, in the order in which they are told.
     pub const ALL: [Self; 4] = [Self::Suggest, Self::New, Self::Old, Self::Keep];

@@ -28,8 +28,11 @@ pub struct Settings {
     /// The project files that were read.
     read: Mutex<HashMap<PathBuf, Arc<ConfigFile>>>,
     prepared: Mutex<HashMap<Layers, Arc<Prepared>>>,
-    lexica: Mutex<HashMap<(Kind, PathBuf), Option<Arc<UserLexicon>>>>,
+    lexica: Mutex<HashMap<(Kind, PathBuf), Opened>>,
 }
+
+/// A lexicon that was opened; `None` for a list without an entry.
+type Opened = Option<Arc<UserLexicon>>;
 
 /// Which configuration files are asked.
 #[derive(Debug)]
@@ -78,6 +81,11 @@ pub struct Effective {
     pub files: Vec<(Arc<ConfigFile>, Vec<usize>)>,
     /// Whether it is excluded.
     pub is_excluded: bool,
+    /// The list of words of its project, for words that an editor adds: the first that the project's file names, or
+    /// `postedit.words` beside it, whether it is there or not. Without a project it is the nearest `postedit.words` above
+    /// the article, or the first list of the command line, or one in the current folder. `None` if no configuration is
+    /// read and no list was given, since nobody would read it again.
+    pub own_words: Option<PathBuf>,
 }
 
 impl Settings {
@@ -169,7 +177,8 @@ impl Settings {
         let files = self.files_for(&project, &path);
         let values = self.values(&files, project.words.as_deref());
         let is_excluded = files.iter().any(|(file, _)| file.exclude.match_path(&path, is_folder));
-        Ok(Effective { path, values, files, is_excluded })
+        let own_words = self.own_words_of(project);
+        Ok(Effective { path, values, files, is_excluded, own_words })
     }
 
     /// Whether a file or folder that was found in a folder is excluded. What is wrong with a configuration file is told
@@ -193,26 +202,17 @@ impl Settings {
         Ok(effective.is_excluded && effective.values.force_exclude.is_some_and(|force| force.value))
     }
 
-    /// The list of words of the project that an article belongs to, for words that an editor adds: the first that the
-    /// project's file names, or `postedit.words` beside it, whether it is there or not. Without a project it is the
-    /// nearest `postedit.words` above the article, or the first list of the command line, or one in the current folder.
-    /// `None` if no configuration is read and no list was given, since nobody would read it again.
-    ///
-    /// # Errors
-    /// A configuration file that cannot be read or is wrong.
-    #[allow(dead_code, reason = "for the commands in which words are added")]
-    pub fn own_words(&self, path: &Path) -> Result<Option<PathBuf>> {
-        let path = whole(path)?;
-        let project = self.project_of(&path)?;
-        let given = self.given.words.first().map(|words| words.value.clone());
+    /// See [`Effective::own_words`].
+    fn own_words_of(&self, project: Project) -> Option<PathBuf> {
+        let given = || self.given.words.first().map(|words| words.value.clone());
         if matches!(self.files, Files::None) {
-            return Ok(given);
+            return given();
         }
         if let Some(file) = &project.file {
             let named = file.values.words.first().map(|words| words.value.clone());
-            return Ok(named.or_else(|| Some(file.path.with_file_name(WORDS_NAME))));
+            return named.or_else(|| Some(file.path.with_file_name(WORDS_NAME)));
         }
-        Ok(project.words.or(given).or_else(|| absolute(Path::new(WORDS_NAME)).ok()))
+        project.words.or_else(given).or_else(|| absolute(Path::new(WORDS_NAME)).ok())
     }
 
     /// The files for a path, lowest first, with the overrides that match.
@@ -289,7 +289,7 @@ impl Settings {
     }
 
     /// A lexicon; `None` for a list that no file names and that has no entry yet.
-    fn lexicon(&self, kind: Kind, path: &Sourced<PathBuf>) -> Result<Option<Arc<UserLexicon>>> {
+    fn lexicon(&self, kind: Kind, path: &Sourced<PathBuf>) -> Result<Opened> {
         let mut lexica = lock(&self.lexica);
         if let Some(lexicon) = lexica.get(&(kind, path.value.clone())) {
             return Ok(lexicon.clone());
@@ -328,4 +328,84 @@ fn folder_of(path: &Path) -> &Path {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use tempfile::TempDir;
+
+    fn folder_with(files: &[(&str, &str)]) -> TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        folder
+    }
+
+    /// Settings without the file of whoever runs the tests.
+    fn settings(choice: &Choice) -> Arc<Settings> {
+        if choice.config.is_none() && !choice.no_config {
+            return Settings::with(choice.values(), Files::Nearest(None));
+        }
+        Settings::new(choice).expect("settings")
+    }
+
+    #[test]
+    fn articles_with_the_same_settings_share_a_cleaner() {
+        let folder = folder_with(&[
+            ("postedit.toml", "[[overrides]]\npaths = [\"wire/\"]\nlevel = \"suggest\"\n"),
+            ("own/postedit.toml", ""),
+        ]);
+        let settings = settings(&Choice::default());
+        let cleaner = |name: &str| settings.cleaner_for(&folder.path().join(name)).expect("a cleaner");
+        assert!(Arc::ptr_eq(&cleaner("a.txt"), &cleaner("deep/b.txt")));
+        assert!(Arc::ptr_eq(&cleaner("wire/a.txt"), &cleaner("wire/deep/b.txt")));
+        assert!(!Arc::ptr_eq(&cleaner("a.txt"), &cleaner("wire/a.txt")));
+        assert!(!Arc::ptr_eq(&cleaner("a.txt"), &cleaner("own/a.txt")));
+    }
+
+    #[test]
+    fn a_lexicon_is_opened_once_for_all_cleaners() {
+        let folder = folder_with(&[
+            (
+                "postedit.toml",
+                "words = [\"a.words\"]\n[[overrides]]\npaths = [\"wire/\"]\nlevel = \"suggest\"\n",
+            ),
+            ("a.words", "Nasams\n"),
+        ]);
+        let settings = settings(&Choice::default());
+        let list = |name: &str| {
+            let cleaner = settings.cleaner_for(&folder.path().join(name)).expect("a cleaner");
+            Arc::clone(&cleaner.options().lexica[0])
+        };
+        assert!(Arc::ptr_eq(&list("a.txt"), &list("wire/a.txt")));
+    }
+
+    #[test]
+    fn words_are_added_to_the_list_of_the_project() {
+        let folder = folder_with(&[
+            ("named/postedit.toml", "words = [\"x/house.words\", \"more.words\"]\n"),
+            ("plain/postedit.toml", ""),
+            ("list/postedit.words", "Nasams\n"),
+        ]);
+        let root = folder.path();
+        let own = |choice: &Choice, path: &str| {
+            settings(choice).effective(&root.join(path)).expect("a project").own_words
+        };
+        let nothing = Choice::default();
+        assert_eq!(own(&nothing, "named/deep/a.txt"), Some(root.join("named/x/house.words")));
+        assert_eq!(own(&nothing, "plain/a.txt"), Some(root.join("plain/postedit.words")));
+        assert_eq!(own(&nothing, "list/deep/a.txt"), Some(root.join("list/postedit.words")));
+        let given = Choice { words: vec!["given.words".into()], ..Choice::default() };
+        assert_eq!(own(&given, "a.txt"), Some("given.words".into()));
+        assert_eq!(own(&given, "plain/a.txt"), Some(root.join("plain/postedit.words")));
+        let alone = Choice { no_config: true, ..Choice::default() };
+        assert_eq!(own(&alone, "list/a.txt"), None);
+        let one = Choice { config: Some(root.join("plain/postedit.toml")), ..Choice::default() };
+        assert_eq!(own(&one, "named/a.txt"), Some(root.join("plain/postedit.words")));
+    }
 }

@@ -8,6 +8,7 @@ mod batch_resume;
 mod batch_warc;
 mod cli;
 mod common;
+mod config;
 mod corpus;
 mod diffs;
 mod languages;
