@@ -136,6 +136,14 @@ fn watch(
             screen.draw(app)?;
             is_stale = false;
         }
+        match app.work() {
+            Some(Flow::Stay) => {
+                is_stale = true;
+                continue;
+            }
+            Some(flow) => return Ok(flow),
+            None => {}
+        }
         if interrupted.load(Ordering::Relaxed) {
             return Ok(Flow::Interrupt);
         }
@@ -159,6 +167,9 @@ fn watch(
                 Flow::Leave | Flow::Interrupt => return Ok(flow),
                 Flow::Suspend => screen.suspend()?,
                 Flow::Redraw => screen.clear()?,
+            }
+            if app.has_work() {
+                break;
             }
         }
     }
