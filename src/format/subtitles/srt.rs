@@ -181,10 +181,7 @@ mod tests {
                 &["<i>He said that he saw it\n, and left.</i>"],
                 &["<i>He said that he saw it, and left.</i>"],
             ),
-            case(
-                &["- They were in in time.\n- Were they?"],
-                &["- They were in time.\n- Were they?"],
-            ),
+            case(&["- They were in in time.\n- Were they?"], &["- They were in time.\n- Were they?"]),
         ] {
             repairs(&Srt, &[(&wrong, &right)]);
         }
