@@ -12,4 +12,5 @@ mod corpus;
 mod diffs;
 mod languages;
 mod lexica;
+mod lsp;
 mod untouchable;

@@ -6,6 +6,7 @@ mod clean;
 mod eval;
 mod learn;
 mod lists;
+mod lsp;
 
 pub use batch::BatchArguments;
 pub use choice::{Choice, LowestLevel};
@@ -13,6 +14,7 @@ pub use clean::{CleanArguments, Format};
 pub use eval::{EvalArguments, EvalFormat};
 pub use learn::{LearnArguments, LexiconCommand, ShowArguments};
 pub use lists::{LanguagesArguments, LanguagesFormat, RulesArguments, RulesFormat};
+pub use lsp::LspArguments;
 
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
@@ -39,6 +41,8 @@ pub enum Command {
     Clean(CleanArguments),
     /// Clean a whole corpus: folders, record files, standard input
     Batch(Box<BatchArguments>),
+    /// Serve an editor: findings and repairs as one writes, by the language server protocol
+    Lsp(LspArguments),
     /// List the passes
     Rules(RulesArguments),
     /// List the languages, and how well each of them is served
