@@ -19,8 +19,11 @@ pub struct Overrides {
     source: Option<Option<Language>>,
 }
 
+/// Takes the value of a key, or tells what is wrong with it.
+type Reader = fn(&mut Overrides, &Value) -> Result<(), String>;
+
 /// The keys with what reads them.
-const KEYS: [(&str, fn(&mut Overrides, &Value) -> Result<(), String>); 6] = [
+const KEYS: [(&str, Reader); 6] = [
     ("level", |to, value| level(value).map(|level| to.level = Some(level))),
     ("minConfidence", |to, value| probability(value).map(|least| to.min_confidence = Some(least))),
     ("select", |to, value| passes(value).map(|names| to.select = Some(names))),

@@ -24,7 +24,7 @@ pub struct Session<'a> {
 /// How far the session has come.
 #[derive(Debug)]
 enum State<'a> {
-    New(Option<Configuration<'a>>),
+    New(Option<Box<Configuration<'a>>>),
     Running(Box<Server<'a>>),
     ShutDown,
 }
@@ -32,7 +32,7 @@ enum State<'a> {
 impl<'a> Session<'a> {
     /// A session that sends to `outgoing`.
     pub fn new(configuration: Configuration<'a>, outgoing: Sender<Outgoing>) -> Self {
-        Self { peer: Peer::new(outgoing), state: State::New(Some(configuration)) }
+        Self { peer: Peer::new(outgoing), state: State::New(Some(Box::new(configuration))) }
     }
 
     /// Serves until the client says that it is the end, or goes away.
@@ -88,7 +88,7 @@ impl<'a> Session<'a> {
         match (&mut self.state, method.as_str()) {
             (State::New(configuration), "initialize") => {
                 let configuration = configuration.take().expect("there until the client is known");
-                let (server, result) = begin(configuration, &params, &mut self.peer);
+                let (server, result) = begin(*configuration, &params, &mut self.peer);
                 self.state = State::Running(Box::new(server));
                 self.peer.answer(id, result);
             }
