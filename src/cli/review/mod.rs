@@ -121,6 +121,8 @@ fn watch(
     screen: &mut Screen,
     interrupted: &AtomicBool,
 ) -> Result<Flow> {
+    // from the first look at the events on, a change of the size is told: before it, one after the first drawing is lost
+    event::poll(Duration::ZERO)?;
     let mut is_stale = true;
     let mut is_told = false;
     loop {
