@@ -126,14 +126,39 @@ impl Document {
             (document.text, document.encoding) = decode::as_declared(text, document.encoding, declared)
                 .map_err(|found| OpenError::Declared { declared: declared.name(), found })?;
         }
-        match document.format.prose(&document.text) {
-            Ok(prose) => document.prose = prose,
+        document.parsed()
+    }
+
+    /// Reads an article whose text is in memory, as an editor has it, in a format of articles; without one, in the format
+    /// that its name or its beginning tells. What the text says of its encoding is of no account.
+    ///
+    /// # Errors
+    /// When the text is longer than [`Document::MAX_BYTES`], or does not follow the format.
+    pub fn from_text(
+        name: impl Into<String>,
+        text: String,
+        format: Option<&'static dyn ArticleFormat>,
+    ) -> Result<Self, OpenError> {
+        if text.len() > Self::MAX_BYTES {
+            return Err(DecodeError::TooLong { bytes: text.len() }.into());
+        }
+        let mut document = Self::plain(name.into(), text, Encoding::Utf8 { bom: false });
+        let format = format.unwrap_or_else(|| format::guess(Path::new(&document.name), &document.text));
+        // files of other formats are no text
+        document.format = if format.is_package() { &Plain } else { format };
+        document.parsed()
+    }
+
+    /// The document with its prose.
+    fn parsed(mut self) -> Result<Self, OpenError> {
+        match self.format.prose(&self.text) {
+            Ok(prose) => self.prose = prose,
             Err(SyntaxError { offset, message }) => {
-                let (line, column) = document.position(offset);
-                return Err(OpenError::Syntax { format: document.format.name(), line, column, message });
+                let (line, column) = self.position(offset);
+                return Err(OpenError::Syntax { format: self.format.name(), line, column, message });
             }
         }
-        Ok(document)
+        Ok(self)
     }
 
     fn unpack(name: String, bytes: Vec<u8>, format: &'static dyn ArticleFormat) -> Result<Self, OpenError> {

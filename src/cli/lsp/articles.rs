@@ -55,11 +55,10 @@ mod tests {
         assert_eq!(format("plaintext", "file:///a.TXT"), Some("text"));
         assert_eq!(format("plaintext", "untitled:Untitled-1"), None);
         assert_eq!(format("latin", "no uri"), None);
-        for name in ["markdown", "html"] {
-            if postedit::format::by_name(name).is_some() {
-                assert_eq!(format(name, "untitled:Untitled-1"), Some(name));
-                assert_eq!(format(name, "file:///a.txt"), Some(name));
-            }
+        for name in ["markdown", "html", "srt", "vtt", "po", "xliff"] {
+            assert_eq!(format(name, "untitled:Untitled-1"), Some(name));
+            assert_eq!(format(name, "file:///a.txt"), Some(name));
         }
+        assert_eq!(format("plaintext", "file:///a/b%20c.md"), Some("markdown"));
     }
 }

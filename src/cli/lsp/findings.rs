@@ -71,7 +71,7 @@ pub fn analyse(
 ) -> Analysis {
     let body = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let before = text.len() - body.len();
-    let document = match Document::open(name, body.as_bytes().to_vec(), format) {
+    let document = match Document::from_text(name, body.to_owned(), format) {
         Ok(document) => document,
         Err(OpenError::Syntax { line, column, message, .. }) => {
             return Analysis::Syntax(before + byte_at(body, line, column), message);

@@ -21,10 +21,13 @@ use gen_lsp_types::{
     VersionedTextDocumentIdentifier,
 };
 use lsp_server::{ErrorCode, RequestId, Response};
+use postedit::config::ConfigError;
+use postedit::{Cleaner, Options};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The work of a session between initialize and shutdown.
 #[derive(Debug)]
@@ -85,7 +88,7 @@ const SAMPLE: &str =
 impl<'a> Server<'a> {
     /// A server for a client.
     pub fn new(client: Client, configuration: Configuration<'a>) -> Self {
-        let workers = Workers::start(&configuration.prepared().cleaner, SAMPLE);
+        let workers = Workers::start(&Arc::new(Cleaner::new(Options::default())), SAMPLE);
         Self { client, configuration, workers, documents: HashMap::new(), revision: 0 }
     }
 
@@ -101,7 +104,7 @@ impl<'a> Server<'a> {
     pub fn note(&mut self, method: &str, parameters: Value, peer: &mut Peer) -> Result<(), Failure> {
         match method {
             "initialized" => self.introduce(peer),
-            "textDocument/didOpen" => self.open(read(parameters)?),
+            "textDocument/didOpen" => self.open(read(parameters)?, peer),
             "textDocument/didChange" => self.change(read(parameters)?, peer)?,
             "textDocument/didSave" => self.save(&read::<DidSaveTextDocumentParams>(parameters)?, peer),
             "textDocument/didClose" => self.close(&read::<DidCloseTextDocumentParams>(parameters)?, peer),
@@ -180,7 +183,8 @@ impl<'a> Server<'a> {
             Analysis::Done(_) | Analysis::Syntax(..) => None,
         };
         if let Some(message) = failure.as_ref().filter(|_| document.failure != failure) {
-            peer.log(&format!("{}: {message}", articles::name(&done.uri)));
+            // also in sight: else a text without findings would be taken for a right one
+            peer.warn(&format!("{}: {message}", articles::name(&done.uri)));
         }
         document.failure = failure;
         if !self.client.pulls_diagnostics {
@@ -230,7 +234,7 @@ impl<'a> Server<'a> {
         }
     }
 
-    fn open(&mut self, parameters: DidOpenTextDocumentParams) {
+    fn open(&mut self, parameters: DidOpenTextDocumentParams, peer: &mut Peer) {
         let item = parameters.text_document;
         let document = Open {
             text: Text::new(item.text, self.client.units),
@@ -242,7 +246,7 @@ impl<'a> Server<'a> {
             failure: None,
         };
         self.documents.insert(item.uri.clone(), document);
-        self.analyse(&item.uri);
+        self.analyse(&item.uri, peer);
     }
 
     fn change(&mut self, parameters: DidChange, peer: &mut Peer) -> Result<(), Failure> {
@@ -262,17 +266,17 @@ impl<'a> Server<'a> {
         for (id, _) in outdated {
             peer.fail(id, Failure::outdated());
         }
-        self.analyse(&uri);
+        self.analyse(&uri, peer);
         Ok(())
     }
 
     fn save(&mut self, parameters: &DidSaveTextDocumentParams, peer: &mut Peer) {
-        if !self.configuration.depends_on(&parameters.text_document.uri) {
+        if !self.configuration.depends_on(&parameters.text_document.uri, self.documents.keys()) {
             return;
         }
         match self.configuration.reload() {
             Ok(()) => self.analyse_all(peer),
-            Err(error) => peer.warn(&format!("{error:#}")),
+            Err(error) => peer.warn(&describe(&error)),
         }
     }
 
@@ -302,7 +306,7 @@ impl<'a> Server<'a> {
     fn analyse_all(&mut self, peer: &mut Peer) {
         let uris: Vec<Uri> = self.documents.keys().cloned().collect();
         for uri in &uris {
-            self.analyse(uri);
+            self.analyse(uri, peer);
         }
         if self.client.pulls_diagnostics && self.client.can_refresh {
             peer.ask("workspace/diagnostic/refresh", Value::Null, Asked::Receipt);
@@ -310,21 +314,38 @@ impl<'a> Server<'a> {
     }
 
     /// Has the present state of a document analysed.
-    fn analyse(&mut self, uri: &Uri) {
+    fn analyse(&mut self, uri: &Uri, peer: &mut Peer) {
         let Some(document) = self.documents.get_mut(uri) else { return };
         self.revision += 1;
         document.revision = self.revision;
         document.analysis = None;
-        let prepared = self.configuration.prepared();
-        self.workers.submit(Job {
-            uri: uri.clone(),
-            revision: document.revision,
-            name: articles::name(uri),
-            text: document.text.as_str().to_owned(),
-            format: articles::format(&document.language, uri),
-            cleaner: prepared.cleaner,
-            lowest: prepared.lowest,
-        });
+        let revision = self.revision;
+        let analysis = match self.configuration.prepared(uri) {
+            Ok(Some(prepared)) => {
+                self.workers.submit(Job {
+                    uri: uri.clone(),
+                    revision,
+                    name: articles::name(uri),
+                    text: document.text.as_str().to_owned(),
+                    format: articles::format(&document.language, uri),
+                    cleaner: prepared.cleaner,
+                    lowest: prepared.lowest,
+                });
+                return;
+            }
+            Ok(None) => Analysis::Done(Vec::new()),
+            Err(error) => Analysis::Failed(describe(&error)),
+        };
+        self.workers.forget(uri);
+        self.finish(Done { uri: uri.clone(), revision, analysis }, peer);
+    }
+}
+
+/// An error for a person; of a configuration file, all that is wrong with it.
+fn describe(error: &anyhow::Error) -> String {
+    match error.downcast_ref::<ConfigError>() {
+        Some(error) => error.messages().collect::<Vec<_>>().join("; "),
+        None => format!("{error:#}"),
     }
 }
 

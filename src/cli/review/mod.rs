@@ -97,7 +97,10 @@ fn review(app: &mut App, analysis: &mut Analysis, faults: &mut Vec<String>) -> R
     }
     let interrupted = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&interrupted);
-    ctrlc::set_handler(move || flag.store(true, Ordering::Relaxed))?;
+    ctrlc::set_handler(move || {
+        flag.store(true, Ordering::Relaxed);
+        terminal::end_if_gone();
+    })?;
     let mut screen = Screen::open()?;
     let flow = watch(app, analysis, &mut screen, &interrupted);
     *faults = screen.close();

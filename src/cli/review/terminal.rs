@@ -100,6 +100,22 @@ fn give_back() {
     ratatui::restore();
 }
 
+/// Ends the program if its terminal has gone: a wait for keys would never end. Decisions are kept as they are made, so
+/// nothing is lost.
+pub fn end_if_gone() {
+    #[cfg(unix)]
+    {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        let stdin = std::io::stdin();
+        let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        if poll(&mut watched, Some(&now)).is_ok() && watched[0].revents().contains(PollFlags::HUP) {
+            // as shells tell a process that SIGHUP ended
+            std::process::exit(129);
+        }
+    }
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;

@@ -178,3 +178,41 @@ fn a_client_that_asks_for_diagnostics_gets_them_only_then() {
         assert!(editor.end().await.success());
     });
 }
+
+#[test]
+fn the_configuration_of_the_project_holds_and_is_read_again_when_saved() {
+    run(async {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("postedit.toml");
+        fs::write(&file, "ignore = [\"typos\"]\nexclude = [\"old/\"]\n").expect("written");
+        let at = |name: &str| Url::from_file_path(folder.path().join(name)).expect("a URI");
+        let mut editor = Editor::start(Setup::default()).await;
+        editor.open(&at("a.txt"), "plaintext", TEXT);
+        let before = editor.diagnostics(&at("a.txt"), 1).await;
+        assert!(!before.is_empty() && !passes(&before, DiagnosticSeverity::WARNING).contains(&"typos"));
+        editor.open(&at("old/a.txt"), "plaintext", TEXT);
+        assert!(editor.diagnostics(&at("old/a.txt"), 1).await.is_empty(), "it is excluded");
+
+        let saved = |text: &str| {
+            fs::write(&file, text).expect("written");
+            let text_document = TextDocumentIdentifier::new(at("postedit.toml"));
+            DidSaveTextDocumentParams { text_document, text: None }
+        };
+        editor.server.did_save(saved("level = \"fix\"\n")).expect("the server listens");
+        let after = editor.diagnostics(&at("a.txt"), 1).await;
+        assert!(passes(&after, DiagnosticSeverity::WARNING).contains(&"typos"), "{after:?}");
+
+        editor.server.did_save(saved("levle = \"fix\"\n")).expect("the server listens");
+        loop {
+            match editor.said.recv().await {
+                Some(Said::Message(message)) => {
+                    assert!(message.contains("levle") && message.contains("level"), "{message}");
+                    break;
+                }
+                Some(_) => {}
+                None => panic!("it ended"),
+            }
+        }
+        assert!(editor.end().await.success());
+    });
+}

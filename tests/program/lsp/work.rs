@@ -255,3 +255,39 @@ fn evidence_is_told_and_stays_text() {
         }
     });
 }
+
+#[test]
+fn markup_is_no_text_and_stays() {
+    let markdown = "# News\n\nHe saw `the the` code, and *the the* cat.\n\n    the the block\n\n[the the](https://example.org/the-the)\n";
+    let html =
+        "<p title=\"the the\">He saw <code>the the</code> and <b>the the</b> cat.<script>the the</script>";
+    run(async {
+        let mut editor = Editor::start(Setup::default()).await;
+        for (number, (language, text)) in
+            [("markdown", markdown), ("html", html), ("plaintext", markdown), ("plaintext", html)]
+                .iter()
+                .enumerate()
+        {
+            let ending = if *language == "plaintext" && *text == html { "html" } else { "md" };
+            // the language of the editor, or else the ending, tells the format
+            let uri = match *language {
+                "plaintext" => Url::parse(&format!("file:///articles/{number}.{ending}")),
+                _ => Url::parse(&format!("untitled:Untitled-{number}")),
+            };
+            let uri = uri.expect("a URI");
+            editor.open(&uri, language, text);
+            let actions = editor.actions(&uri, WHOLE, Some("source")).await;
+            let [action] = &actions[..] else { panic!("one action: {actions:?}") };
+            let changed = applied(text, &edits(action, &uri).0, "utf-16");
+            let file =
+XX
+            let file = file.tempfile().expect("a file");
+            fs::write(file.path(), text).expect("written");
+            let wanted = String::from_utf8(output(&["--stdout"], file.path())).expect("UTF-8");
+            assert_eq!(changed, wanted, "{language}");
+            assert!(changed.contains("<code>the the</code>") || changed.contains("`the the`"), "{changed}");
+            assert!(changed.contains("<b>the</b> cat") || changed.contains("*the* cat"), "{changed}");
+        }
+        assert!(editor.end().await.success());
+    });
+}
