@@ -279,9 +279,8 @@ fn markup_is_no_text_and_stays() {
             let actions = editor.actions(&uri, WHOLE, Some("source")).await;
             let [action] = &actions[..] else { panic!("one action: {actions:?}") };
             let changed = applied(text, &edits(action, &uri).0, "utf-16");
-            let file =
-XX
-            let file = file.tempfile().expect("a file");
+            let ending = if *text == html { ".html" } else { ".md" };
+            let file = tempfile::Builder::new().suffix(ending).tempfile().expect("a file");
             fs::write(file.path(), text).expect("written");
             let wanted = String::from_utf8(output(&["--stdout"], file.path())).expect("UTF-8");
             assert_eq!(changed, wanted, "{language}");
