@@ -2,16 +2,20 @@
 
 use crate::analysis::Context;
 use crate::document::Document;
-use crate::edit::{Edit, apply, compose, to_original};
+use crate::edit::{Edit, apply, compose, from_original, to_original};
 use crate::finding::{Finding, Findings, Level};
 use crate::language::Language;
+use crate::left_alone::LeftAlone;
 use crate::pass::{PASSES, Pass, Stage, by_name};
 use crate::report::Report;
 use crate::resolve::resolve;
-use crate::text::Span;
+use crate::style::Style;
+use crate::text::{Markup, Span};
 use crate::user_lexicon::UserLexicon;
 use rayon::prelude::*;
+use regex::Regex;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What to look for and what to propose.
@@ -29,8 +33,24 @@ pub struct Options {
     pub select: Option<Vec<&'static str>>,
     /// Names of passes to leave out.
     pub ignore: Vec<&'static str>,
-    /// What is known of words beyond the dictionaries; the first that knows a word speaks.
+    /// What is known of words beyond the dictionaries; the first that knows a word speaks. What a word list has stays
+    /// as it is written there.
     pub lexica: Vec<Arc<UserLexicon>>,
+    /// What they match is left alone. A long text is matched in parts that end at line ends.
+    pub ignore_patterns: Vec<Regex>,
+    /// House style.
+    pub style: Style,
+    /// What holds for single passes, by their names.
+    pub passes: BTreeMap<&'static str, PassOptions>,
+}
+
+/// What holds for one pass.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PassOptions {
+    /// The level that its findings may reach at most; `None` for that of the pass.
+    pub ceiling: Option<Level>,
+    /// Least confidence of its proposals, 0.0 to 1.0; `None` for that of all passes.
+    pub min_confidence: Option<f32>,
 }
 
 impl Default for Options {
@@ -43,6 +63,9 @@ impl Default for Options {
             select: None,
             ignore: Vec::new(),
             lexica: Vec::new(),
+            ignore_patterns: Vec::new(),
+            style: Style::default(),
+            passes: BTreeMap::new(),
         }
     }
 }
@@ -110,7 +133,10 @@ impl Cleaner {
 
     /// What is found in one document. Repairs that its encoding cannot express are held back.
     pub fn report(&self, document: &Document) -> Report {
-        let mut report = self.report_text(document.text());
+        let mut report = match document.prose() {
+            None => self.report_text(document.text()),
+            Some(prose) => document.locate(self.report_marked(prose.text(), prose.markup())),
+        };
         let encoding = document.encoding();
         let (edits, lost) = report.edits.into_iter().partition(|edit| encoding.can_encode(&edit.replacement));
         report.edits = edits;
@@ -121,18 +147,23 @@ impl Cleaner {
 
     /// What is found in a text, which must not be longer than [`Document::MAX_BYTES`].
     pub(crate) fn report_text(&self, text: &str) -> Report {
-        let blocks = blocks(text);
-        if let [block] = blocks[..] {
-            return self.clean_block(text, block, self.options.language);
-        }
-        let language = self.options.language.or_else(|| first_language(text, blocks[0]));
-        let reports: Vec<Report> =
-            blocks.par_iter().map(|&block| self.clean_block(text, block, language)).collect();
-        join(reports, language)
+        self.report_marked(text, Markup::NONE)
     }
 
-    fn clean_block(&self, whole: &str, block: Span, language: Option<Language>) -> Report {
+    /// The same where the format of the article says something of the text.
+    fn report_marked(&self, text: &str, markup: &Markup) -> Report {
+        let blocks = blocks(text);
+        if let [block] = blocks[..] {
+            return self.clean_block(text, block, markup, self.options.language);
+        }
+        let language = self.options.language.or_else(|| first_language(text, blocks[0]));
+        let clean = |&block| self.clean_block(text, block, &markup.within(block), language);
+        join(blocks.par_iter().map(clean).collect(), language)
+    }
+
+    fn clean_block(&self, whole: &str, block: Span, markup: &Markup, language: Option<Language>) -> Report {
         let original = block.of(whole);
+        let mut markup = Cow::Borrowed(markup);
         let mut report = Report::default();
         let mut text = Cow::Borrowed(original);
         for stage in [Stage::Characters, Stage::Words] {
@@ -140,12 +171,16 @@ impl Cleaner {
                 continue;
             }
             for _ in 0..MAX_ROUNDS {
-                let round = self.round(&text, stage, language);
+                let round = self.round(&text, &markup, stage, language);
                 if round.accepted.is_empty() {
                     self.keep_rest(&mut report, round);
                     break;
                 }
                 let next = apply(&text, &round.accepted);
+                if !markup.is_empty() {
+                    let moved = |places: &[usize]| from_original(&round.accepted, places.iter().copied());
+                    markup = Cow::Owned(markup.moved(moved));
+                }
                 report.edits = compose(&text, std::mem::take(&mut report.edits), round.accepted);
                 text = next.into();
             }
@@ -188,15 +223,34 @@ impl Cleaner {
         findings
     }
 
-    fn round(&self, text: &str, stage: Stage, language: Option<Language>) -> Round {
-        let context = Context::with_lexica(text, language, self.options.source, &self.options.lexica);
-        let (proposals, remarks) = self
-            .findings(&context, stage)
-            .into_iter()
-            .partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
-        let edits = resolve(proposals, |name| by_name(name).map_or(Level::Suggest, |pass| pass.ceiling));
+    /// The level that findings of a pass may reach at most.
+    fn ceiling(&self, pass: &str) -> Level {
+        let own = self.options.passes.get(pass).and_then(|options| options.ceiling);
+        own.or_else(|| by_name(pass).map(|pass| pass.ceiling)).unwrap_or(Level::Suggest)
+    }
+
+    /// Least confidence of what a pass proposes.
+    fn min_confidence(&self, pass: &str) -> f32 {
+        let own = self.options.passes.get(pass).and_then(|options| options.min_confidence);
+        own.unwrap_or(self.options.min_confidence)
+    }
+
+    fn round(&self, text: &str, markup: &Markup, stage: Stage, language: Option<Language>) -> Round {
+        let options = &self.options;
+        let context = Context::with_knowledge(text, language, options.source, &options.lexica, markup)
+            .with_style(options.style);
+        let mut findings = self.findings(&context, stage);
+        findings.retain(|finding| !markup.is_opaque(finding.span));
+        if !findings.is_empty() {
+            let places = options.style.place_names;
+            let left_alone = LeftAlone::new(text, &options.ignore_patterns, &options.lexica, places);
+            findings.retain(|finding| !left_alone.forbids(finding));
+        }
+        let (proposals, remarks) =
+            findings.into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
+        let edits = resolve(proposals, |name| self.ceiling(name));
         let (accepted, rest) = edits.into_iter().partition(|edit| {
-            edit.level <= self.options.level && edit.confidence >= self.options.min_confidence
+            edit.level <= options.level && edit.confidence >= self.min_confidence(edit.pass)
         });
         let has_words = !context.tokens().is_empty();
         Round {
@@ -296,6 +350,8 @@ fn join(reports: Vec<Report>, language: Option<Language>) -> Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::style::{PlaceNames, Quotes};
+    use crate::user_lexicon::WordList;
 
     fn clean(text: &str) -> (String, Report) {
         let document = Document::new("test", text);
@@ -316,6 +372,150 @@ mod tests {
             clean("The goverment of of the town left .It was ofcourse late,but they stayed in “town“.");
         let (again, report) = clean(&text);
         assert_eq!((again, report.edits.len()), (text, 0));
+    }
+
+    fn clean_with(options: Options, text: &str) -> String {
+        Cleaner::new(options).clean(text).text.into_owned()
+    }
+
+    #[test]
+    fn single_passes_have_a_level_and_a_confidence_of_their_own() {
+        let text = "The goverment of of the town left .";
+        let with = |passes: &[(&'static str, PassOptions)]| {
+            clean_with(Options { passes: passes.iter().copied().collect(), ..Options::default() }, text)
+        };
+        assert_eq!(with(&[]), "The government of the town left.");
+        let suggested = PassOptions { ceiling: Some(Level::Suggest), ..PassOptions::default() };
+        assert_eq!(with(&[("typos", suggested)]), "The goverment of the town left.");
+        let sure = PassOptions { min_confidence: Some(1.0), ..PassOptions::default() };
+        assert_eq!(with(&[("doubled-words", sure)]), "The government of of the town left.");
+    }
+
+    #[test]
+    fn what_is_left_alone_stays_through_all_rounds() {
+        let patterns = vec![Regex::new(r"goverment|(?m)^>.*").expect("a pattern")];
+        let options = Options { ignore_patterns: patterns, ..Options::default() };
+        let cleaned = clean_with(
+            options.clone(),
+            "The goverment of of the town left .\n> teh teh town ,left\nIt recieved it .",
+        );
+        assert_eq!(cleaned, "The goverment of the town left.\n> teh teh town ,left\nIt received it.");
+        assert_eq!(clean_with(options, &cleaned), cleaned);
+    }
+
+    #[test]
+    fn no_pass_touches_a_word_that_a_list_has() {
+        let changing = [
+            "mojibake",
+            "homoglyphs",
+            "fused-words",
+            "fused-numbers",
+            "odd-capitals",
+            "sentence-starts",
+            "split-words",
+            "typos",
+            "misspelt-names",
+            "agreement",
+            "articles",
+            "name-forms",
+            "transliteration",
+            "acronym-case",
+            "residue",
+            "calques",
+            "house-places",
+        ];
+        for name in changing {
+            let example = &by_name(name).expect("a pass").example;
+            let words = example
+                .wrong
+                .split_whitespace()
+                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+            let list = |words: &str| Arc::new(UserLexicon::Words(WordList::read(words).expect("a list")));
+            let cleaned = |lexica| {
+                let options = Options {
+                    language: Language::from_code(example.language),
+                    source: example.source.and_then(Language::from_code),
+                    level: Level::Suggest,
+                    select: Some(vec![name]),
+                    style: example.style,
+                    lexica,
+                    ..Options::default()
+                };
+                clean_with(options, example.wrong)
+            };
+            assert_eq!(cleaned(vec![list(&words.join("\n"))]), example.wrong, "{name}");
+            // a list of other words has no such power
+            assert_eq!(cleaned(vec![list("Nasams")]), example.right, "{name}");
+        }
+    }
+
+    #[test]
+    fn damage_around_a_listed_word_is_repaired() {
+        let list = WordList::read("Nasams\neBay\nUnconditional\nthe").expect("a list");
+        let options = Options {
+            lexica: vec![Arc::new(UserLexicon::Words(list))],
+            level: Level::Suggest,
+            ..Options::default()
+        };
+        for (wrong, right) in [
+            ("He praised the Nasamsbut left it there.", "He praised the Nasams, but left it there."),
+            ("The army has the Nasams ,which is new.", "The army has the Nasams, which is new."),
+            ("They bought the the Nasams last year.", "They bought the Nasams last year."),
+            ("eBay sold it.Then they left.", "eBay sold it. Then they left."),
+            ("He spoke of the Unconditional support.", "He spoke of the Unconditional support."),
+        ] {
+            assert_eq!(clean_with(options.clone(), wrong), right);
+        }
+    }
+
+    #[test]
+    fn both_spellings_of_a_language_stay() {
+        for text in [
+            "They organise and realise it, and the organisation recognises the apologising visitors.",
+            "They organize and realize it, and the organization recognizes the apologizing visitors.",
+            "The organisation will organize the analysis, and it analysed what others had analyzed.",
+            "The centre of the colour was in the theater, and the traveller traveled to the defense of the harbour.",
+        ] {
+            let options = Options {
+                language: Language::from_code("en"),
+                level: Level::Suggest,
+                style: Style { place_names: PlaceNames::New, quotes: Quotes::Language },
+                ..Options::default()
+            };
+            assert_eq!(clean_with(options, text), text);
+        }
+    }
+
+    #[test]
+    fn a_styled_text_gives_no_edit() {
+        let text =
+            "He said \"yes\" in Kiev, „no“ in Odessa and « perhaps » in Kharkov. \"Bombay,\" she said.";
+        for style in [
+            Style { place_names: PlaceNames::New, quotes: Quotes::Language },
+            Style { place_names: PlaceNames::New, quotes: Quotes::Straight },
+        ] {
+            for level in [Level::Fix, Level::Suggest] {
+                let options =
+                    Options { style, level, language: Language::from_code("en"), ..Options::default() };
+                let once = clean_with(options.clone(), text);
+                let marks = if style.quotes == Quotes::Straight { ['"', '"'] } else { ['“', '”'] };
+                let [open, close] = marks;
+                let wanted = format!(
+                    "He said {open}yes{close} in Kyiv, {open}no{close} in Odesa and {open}perhaps{close} in Kharkiv. \
+                     {open}Mumbai,{close} she said."
+                );
+                assert_eq!(once, wanted);
+                assert_eq!(clean_with(options, &once), once);
+            }
+        }
+        let old = Style { place_names: PlaceNames::Old, ..Style::default() };
+        let options = Options { style: old, level: Level::Suggest, ..Options::default() };
+        let text = "He flew from Kyiv to the old port of Odesa and then to Warsaw.";
+        assert_eq!(
+            clean_with(options, text),
+            "He flew from Kiev to the old port of Odessa and then to Warsaw."
+        );
     }
 
     #[test]

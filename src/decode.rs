@@ -181,9 +181,52 @@ fn legacy(bytes: &[u8], offset: usize) -> Result<(String, Encoding), DecodeError
     Ok((text.into_owned(), Encoding::Legacy(guess)))
 }
 
+/// A text that was decoded as `found`, in the encoding that it declares itself.
+///
+/// # Errors
+/// The name of the encoding that its bytes are in, if they are not in the declared one.
+pub(crate) fn as_declared(
+    text: String,
+    found: Encoding,
+    declared: &'static encoding_rs::Encoding,
+) -> Result<(String, Encoding), &'static str> {
+    let is_utf8 = declared == encoding_rs::UTF_8;
+    match found {
+        Encoding::Utf8 { .. } if is_utf8 => Ok((text, found)),
+        // whatever is inserted later must be in the declared encoding
+        Encoding::Utf8 { bom: false } if text.is_ascii() && declared.is_ascii_compatible() => {
+            Ok((text, Encoding::Legacy(declared)))
+        }
+        Encoding::Utf8 { .. } => Err(found.name()),
+        Encoding::Legacy(guess) if guess == declared => Ok((text, found)),
+        Encoding::Legacy(guess) => {
+            let (bytes, _, _) = guess.encode(&text);
+            let again = declared.decode_without_bom_handling_and_without_replacement(&bytes);
+            let again = again.filter(|again| declared.encode(again).0 == bytes).ok_or(guess.name())?;
+            Ok((again.into_owned(), Encoding::Legacy(declared)))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_declared_encoding_is_preferred_to_a_guess_if_the_bytes_are_in_it() {
+        let declared = |bytes: &[u8], label: &str| {
+            let (text, found) = decode(bytes.to_vec()).expect("text");
+            let label = encoding_rs::Encoding::for_label(label.as_bytes()).expect("an encoding");
+            as_declared(text, found, label).map(|(text, encoding)| (text, encoding.name()))
+        };
+        let polish = "Za\u{bf}\u{f3}\u{b3}\u{e6} g\u{ea}\u{b6}l\u{b1} ja\u{bc}\u{f1}".chars();
+        let latin2: Vec<u8> = polish.map(|c| c as u8).collect();
+        assert_eq!(declared(&latin2, "iso-8859-2"), Ok(("Zażółć gęślą jaźń".to_owned(), "ISO-8859-2")));
+        assert_eq!(declared(b"plain", "iso-8859-2"), Ok(("plain".to_owned(), "ISO-8859-2")));
+        assert_eq!(declared("gęś".as_bytes(), "utf-8"), Ok(("gęś".to_owned(), "UTF-8")));
+        assert_eq!(declared("gęś".as_bytes(), "iso-8859-2"), Err("UTF-8"));
+        assert!(declared(&latin2, "utf-8").is_err());
+    }
 
     #[test]
     fn utf8_keeps_its_byte_order_mark() {

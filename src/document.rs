@@ -2,16 +2,84 @@
 
 use crate::decode::{self, DecodeError, Encoding};
 use crate::edit::{Edit, apply};
+use crate::format::{self, ArticleFormat, Package, Plain, Prose, SyntaxError};
+use crate::report::Report;
 use crate::text::{LineIndex, Place};
+use std::fmt;
+use std::path::Path;
 use std::sync::OnceLock;
 
-/// One text with the encoding that it came in. It owns the only copy of the text.
+/// One text with the encoding and the format that it came in. It owns the only copy of the text.
 #[derive(Debug)]
 pub struct Document {
     name: String,
     text: String,
     encoding: Encoding,
+    format: &'static dyn ArticleFormat,
+    /// What of the text is prose; `None` if all of it is.
+    prose: Option<Prose>,
+    /// The file that the text was taken out of, if the text is not the file.
+    package: Option<Box<dyn Package>>,
     lines: OnceLock<LineIndex>,
+}
+
+/// Why a file is no document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// Its bytes are no text.
+    Decode(DecodeError),
+    /// Its text does not follow its format.
+    Syntax {
+        /// Name of the format.
+        format: &'static str,
+        /// The 1-based line of the mistake.
+        line: usize,
+        /// The 1-based column, in characters.
+        column: usize,
+        /// What is wrong.
+        message: String,
+    },
+    /// It is declared to be in another encoding than its bytes are.
+    Declared {
+        /// What the text says.
+        declared: &'static str,
+        /// What the bytes are.
+        found: &'static str,
+    },
+    /// The package that holds the text cannot be read.
+    Package {
+        /// Name of the format.
+        format: &'static str,
+        /// What is wrong, and what to do about it.
+        message: String,
+    },
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Decode(error) => error.fmt(f),
+            Self::Syntax { format, line, column, message } => {
+                write!(
+                    f,
+                    "line {line}, column {column}: {message}; --format-in names another format than {format}"
+                )
+            }
+            Self::Declared { declared, found } => write!(
+                f,
+                "the file says that it is {declared}, but its bytes are {found}; correct one of them first"
+            ),
+            Self::Package { format, message } => write!(f, "no readable {format} file: {message}"),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+impl From<DecodeError> for OpenError {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode(error)
+    }
 }
 
 impl Document {
@@ -25,16 +93,61 @@ impl Document {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         assert!(text.len() <= Self::MAX_BYTES, "the text is longer than 4 GiB");
-        Self { name: name.into(), text, encoding: Encoding::Utf8 { bom: false }, lines: OnceLock::new() }
+        Self::plain(name.into(), text, Encoding::Utf8 { bom: false })
     }
 
-    /// Decodes the bytes of a file.
+    /// Decodes the bytes of a file of plain text.
     ///
     /// # Errors
     /// When the bytes are no text that can be written back unchanged, see [`DecodeError`].
     pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, DecodeError> {
         let (text, encoding) = decode::decode(bytes)?;
-        Ok(Self { name: name.into(), text, encoding, lines: OnceLock::new() })
+        Ok(Self::plain(name.into(), text, encoding))
+    }
+
+    /// Reads the bytes of a file in a format of articles; without one, in the format that its name or its beginning
+    /// tells.
+    ///
+    /// # Errors
+    /// When the bytes are no text that can be written back unchanged, or do not follow the format.
+    pub fn open(
+        name: impl Into<String>,
+        bytes: Vec<u8>,
+        format: Option<&'static dyn ArticleFormat>,
+    ) -> Result<Self, OpenError> {
+        let name = name.into();
+        if let Some(format) = format::package(Path::new(&name), &bytes, format) {
+            return Self::unpack(name, bytes, format);
+        }
+        let mut document = Self::from_bytes(name, bytes)?;
+        document.format = format.unwrap_or_else(|| format::guess(Path::new(&document.name), &document.text));
+        if let Some(declared) = document.format.declared_encoding(&document.text) {
+            let text = std::mem::take(&mut document.text);
+            (document.text, document.encoding) = decode::as_declared(text, document.encoding, declared)
+                .map_err(|found| OpenError::Declared { declared: declared.name(), found })?;
+        }
+        match document.format.prose(&document.text) {
+            Ok(prose) => document.prose = prose,
+            Err(SyntaxError { offset, message }) => {
+                let (line, column) = document.position(offset);
+                return Err(OpenError::Syntax { format: document.format.name(), line, column, message });
+            }
+        }
+        Ok(document)
+    }
+
+    fn unpack(name: String, bytes: Vec<u8>, format: &'static dyn ArticleFormat) -> Result<Self, OpenError> {
+        let package =
+            format.unpack(bytes).map_err(|message| OpenError::Package { format: format.name(), message })?;
+        let prose = Some(package.prose().clone());
+        let mut document =
+            Self::plain(name, package.prose().text().to_owned(), Encoding::Utf8 { bom: false });
+        (document.format, document.prose, document.package) = (format, prose, Some(package));
+        Ok(document)
+    }
+
+    fn plain(name: String, text: String, encoding: Encoding) -> Self {
+        Self { name, text, encoding, format: &Plain, prose: None, package: None, lines: OnceLock::new() }
     }
 
     /// What reports call the document.
@@ -52,6 +165,39 @@ impl Document {
         self.encoding
     }
 
+    /// The format that the text is in.
+    pub fn format(&self) -> &'static dyn ArticleFormat {
+        self.format
+    }
+
+    /// What of the text is prose; `None` if all of it is.
+    pub fn prose(&self) -> Option<&Prose> {
+        self.prose.as_ref()
+    }
+
+    /// Whether the text was taken out of a file that is no text, as a DOCX file: then a diff of the text is for reading,
+    /// and neither `git apply` nor `patch` can make it in the file.
+    pub fn is_package(&self) -> bool {
+        self.package.is_some()
+    }
+
+    /// Whether these bytes are the file that the document was read from.
+    pub fn is_read_from(&self, bytes: &[u8]) -> bool {
+        match &self.package {
+            Some(package) => package.bytes() == bytes,
+            None => self.encode(&self.text).is_ok_and(|own| own == bytes),
+        }
+    }
+
+    /// The report on the prose by places in the text. Edits that the file has no place for are left out.
+    pub(crate) fn locate(&self, report: Report) -> Report {
+        match (&self.package, &self.prose) {
+            (Some(package), _) => package.locate(report),
+            (None, Some(prose)) => prose.locate_as(self.format, &self.text, report),
+            (None, None) => report,
+        }
+    }
+
     /// The 1-based line and column (in characters) of the byte `at` of the text.
     pub fn position(&self, at: usize) -> (usize, usize) {
         let place = self.place(at);
@@ -67,6 +213,7 @@ impl Document {
     /// the text.
     pub fn file_offset(&self, at: usize) -> Option<usize> {
         match self.encoding {
+            _ if self.is_package() => None,
             Encoding::Utf8 { bom } => Some(at + if bom { decode::UTF8_BOM.len() } else { 0 }),
             Encoding::Legacy(_) => None,
         }
@@ -84,8 +231,11 @@ impl Document {
     /// The bytes of the file with these edits of its text made; they must be in order and must not overlap.
     ///
     /// # Errors
-    /// The first character of a replacement that the encoding cannot express.
+    /// The first character of a replacement that the encoding cannot express, or that the package has no place for.
     pub fn encode_edits(&self, edits: &[Edit]) -> Result<Vec<u8>, char> {
+        if let Some(package) = &self.package {
+            return package.encode_edits(edits);
+        }
         self.encode(&apply(&self.text, edits))
     }
 }

@@ -94,6 +94,21 @@ pub fn to_original(edits: &[Edit], at: Span) -> Span {
     Span::new(start.min(end), end)
 }
 
+/// The places in the text that `edits` made of a text, for ascending places in that text. A place inside of what an
+/// edit replaces moves to the beginning of its replacement.
+pub fn from_original(edits: &[Edit], places: impl IntoIterator<Item = usize>) -> Vec<usize> {
+    let (mut next, mut shift) = (0, 0isize);
+    let moved = places.into_iter().map(|at| {
+        while let Some(edit) = edits.get(next).filter(|edit| edit.span.end <= at) {
+            shift += edit.replacement.len() as isize - edit.span.len() as isize;
+            next += 1;
+        }
+        let at = edits.get(next).map_or(at, |edit| at.min(edit.span.start));
+        (at as isize + shift) as usize
+    });
+    moved.collect()
+}
+
 /// An edit with its place in the text between two rounds.
 struct Part {
     /// What the edit made there, or, if it is new, what it replaces.
@@ -209,6 +224,13 @@ pub(crate) mod tests {
         assert_eq!(to_original(&edits, Span::new(0, 1)), Span::new(0, 1));
         assert_eq!(to_original(&edits, Span::new(2, 4)), Span::new(1, 3));
         assert_eq!(to_original(&edits, Span::new(5, 6)), Span::new(5, 6));
+    }
+
+    #[test]
+    fn places_are_moved_with_their_text() {
+        let edits = [edit(1, 3, "XXXX"), edit(4, 4, "-"), edit(5, 6, "")];
+        assert_eq!(apply("abcdefg", &edits), "aXXXXd-eg");
+        assert_eq!(from_original(&edits, [0, 1, 2, 3, 4, 6]), [0, 1, 1, 5, 7, 8]);
     }
 
     #[test]

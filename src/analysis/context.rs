@@ -3,15 +3,17 @@
 use super::derivation::is_derived;
 use super::document_words::DocumentWords;
 use super::look_up::LookUp;
+use super::markup_split::{self, MarkupSplit};
 use super::neighbour_classes::NeighbourClass;
 use super::suspect::{self, Reading, Suspect};
 use super::user_words::UserWords;
 use crate::confidence::Features;
 use crate::language::{Language, detect, detect_paragraph, guess_source};
-use crate::lexicon::key_of;
+use crate::lexicon::{Entry, key_of};
+use crate::style::Style;
 use crate::text::sentence::mark_sentences;
-use crate::text::tokenize::tokenize;
-use crate::text::{Sentence, Span, Token, TokenKind};
+use crate::text::tokenize::{tokenize, tokenize_around};
+use crate::text::{Markup, Sentence, Span, Token, TokenKind};
 use crate::user_lexicon::UserLexicon;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -43,23 +45,27 @@ pub struct Context<'t> {
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
     user_words: UserWords<'t>,
+    markup: &'t Markup,
+    style: Style,
 }
 
 impl<'t> Context<'t> {
     /// Analyses `text`. `language` overrides the detection; `source` the guess at the source language.
     pub fn new(text: &'t str, language: Option<Language>, source: Option<Language>) -> Self {
-        Self::with_lexica(text, language, source, &[])
+        Self::with_knowledge(text, language, source, &[], Markup::NONE)
     }
 
-    /// The same with what the user's lexica know of words.
-    pub fn with_lexica(
+    /// The same with what the user's lexica know of words and what the format of the article says of the text.
+    pub fn with_knowledge(
         text: &'t str,
         language: Option<Language>,
         source: Option<Language>,
         lexica: &'t [Arc<UserLexicon>],
+        markup: &'t Markup,
     ) -> Self {
         let user_words = UserWords::new(lexica);
-        let mut tokens = tokenize(text);
+        let mut tokens =
+            if markup.opaque.is_empty() { tokenize(text) } else { tokenize_around(text, &markup.opaque) };
         let document = language.unwrap_or_else(|| detect(text, &tokens).language);
         let mut paragraphs = lines(text, &tokens);
         let mut look_up = LookUp::new(user_words);
@@ -96,7 +102,20 @@ impl<'t> Context<'t> {
             suspects: OnceCell::new(),
             without_capitals: OnceCell::new(),
             user_words,
+            markup,
+            style: Style::default(),
         }
+    }
+
+    /// The same with the house style that the text is to be brought to.
+    #[must_use]
+    pub fn with_style(self, style: Style) -> Self {
+        Self { style, ..self }
+    }
+
+    /// The house style that the text is to be brought to.
+    pub fn style(&self) -> Style {
+        self.style
     }
 
     /// The text that was analysed.
@@ -219,6 +238,32 @@ impl<'t> Context<'t> {
     /// Whether the text begins most of its sentences in lower case, as chats and captions do.
     pub fn writes_without_capitals(&self) -> bool {
         *self.without_capitals.get_or_init(|| super::boundary::writes_without_capitals(self))
+    }
+
+    /// Whether markup of the article, as a tag, stands in its source at this byte of the text.
+    pub fn has_markup_at(&self, at: usize) -> bool {
+        self.markup.is_at(at)
+    }
+
+    /// The bytes of the text at which markup stands in the source, in order.
+    pub(super) fn boundaries(&self) -> &'t [usize] {
+        &self.markup.boundaries
+    }
+
+    /// The words that are two at the markup inside of them, in text order.
+    pub fn markup_splits(&self) -> Vec<MarkupSplit> {
+        markup_split::find(self)
+    }
+
+    /// What is known of a normalised form in the language of a token, in the dictionary or by the user.
+    pub(super) fn look_up(&self, key: &str, token: &Token) -> Entry {
+        self.user_words.look_up(key, token.language)
+    }
+
+    /// Whether the rules of its language make the word at `at` from right ones.
+    pub(super) fn is_derived(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        is_derived(&key_of(self.word(at)), token.shape, token.language)
     }
 
     /// What the user's lexica know of words.

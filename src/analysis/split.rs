@@ -334,7 +334,8 @@ fn is_second(entry: Entry, form: &str, language: Language) -> bool {
     is_right(entry, form, language) && entry.lower_share() >= 0.5
 }
 
-fn is_right(entry: Entry, form: &str, language: Language) -> bool {
+/// Whether a form is a right word that may stand by itself, and no chance cut.
+pub(super) fn is_right(entry: Entry, form: &str, language: Language) -> bool {
     let letters = form.chars().count();
     entry.is_valid()
         && !entry.is_abbreviation()

@@ -1,4 +1,4 @@
-//! Text files: each is one text, an article. Long ones are cleaned in the blocks that [`crate::Cleaner`] cuts long
+//! Files of articles: each is one text, in the format that its name tells. Long ones of plain text are cleaned in the blocks that [`crate::Cleaner`] cuts long
 //! texts into, with the same result, so that they need not be held whole.
 
 use super::format::{Body, Format, PIECE_BYTES, Piece, Position, Reader, Work};
@@ -9,22 +9,23 @@ use super::outcome::{Before, Outcome, RecordAt};
 use super::passed_on::{PART_BYTES, PassedOn};
 use super::window::RecordCut;
 use crate::cleaner::first_language;
-use crate::document::Document;
+use crate::document::{Document, OpenError};
 use crate::edit::apply;
+use crate::format;
 use crate::language::Language;
 use crate::render::diff;
 use crate::text::Span;
 use anyhow::{Result, bail};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Lines of context around the changes of a patch.
 const CONTEXT_LINES: usize = 3;
 
 const UTF8_BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// Text files, `.txt`, `.text` and `.md`.
+/// Files that are one article each, in any format of articles.
 #[derive(Debug)]
 pub struct Articles;
 
@@ -34,7 +35,9 @@ impl Format for Articles {
     }
 
     fn endings(&self) -> &'static [&'static str] {
-        &["txt", "text", "md"]
+        static ENDINGS: LazyLock<Vec<&str>> =
+            LazyLock::new(|| format::FORMATS.iter().flat_map(|format| format.endings()).copied().collect());
+        &ENDINGS
     }
 
     fn may_be_compressed(&self) -> bool {
@@ -61,7 +64,14 @@ impl Format for Articles {
             let limit = bytesize::ByteSize::b(job.limits.record as u64);
             bail!("is longer than {limit}, too long for a patch; raise --max-memory or use --output");
         }
-        if let Err(reason) = check(&mut file, job.limits.record)? {
+        let format = format::by_ending(input.patch_name.as_ref()).unwrap_or(&format::Plain);
+        let fit = if format.name() == self.name() {
+            check(&mut file, job.limits.record)?
+        } else {
+            let (limit, title) = (bytesize::ByteSize::b(job.limits.record as u64), format.title());
+            Err(format!("is longer than {limit}, and {title} is read as a whole; raise --max-memory"))
+        };
+        if let Err(reason) = fit {
             file.seek(SeekFrom::Start(from.offset))?;
             let reason = (from == Position::default()).then_some(reason);
             return Ok(Box::new(Unfit { input: Arc::clone(input), file, reason, place: from }));
@@ -156,8 +166,13 @@ impl Work for Article {
         let mut outcome = Outcome::default();
         let at = RecordAt { input: &input, record: None, id: None };
         let raw = (job.wants.output || job.wants.errors).then(|| bytes.clone());
-        let result = Document::from_bytes(input.patch_name.as_str(), bytes)
-            .map_err(|error| error.to_string())
+        let result = Document::open(input.patch_name.as_str(), bytes, None)
+            .map_err(|error| match error {
+                OpenError::Syntax { line, column, message, .. } => {
+                    format!("line {line}, column {column}: {message}")
+                }
+                error => error.to_string(),
+            })
             .and_then(|document| clean(job, at, &document, &mut outcome));
         match (result, raw) {
             (Ok(Some(cleaned)), _) => {
@@ -183,13 +198,16 @@ fn clean(
     document: &Document,
     outcome: &mut Outcome,
 ) -> Result<Option<Vec<u8>>, String> {
-    let report = job.report_document(document).map_err(|fault| fault.to_string())?;
+    let report = job.report_document(at.input, document).map_err(|fault| fault.to_string())?;
     let mut cleaned = None;
     if !report.edits.is_empty() && job.wants.output {
         let bytes = document
-            .encode(&report.cleaned(document))
+            .encode_edits(&report.edits)
             .map_err(|lacking| format!("{} cannot express “{lacking}”", document.encoding().name()))?;
         cleaned = Some(bytes);
+    }
+    if job.wants.patch && document.is_package() && !report.edits.is_empty() {
+        return Err("is no text, so a patch cannot hold its edits; use --output or --in-place".to_owned());
     }
     if job.wants.patch {
         diff::write(document, &report, CONTEXT_LINES, &mut outcome.patch)
@@ -255,7 +273,7 @@ impl Work for Block {
         let mut outcome = Outcome::default();
         let at = RecordAt { input: &self.input, record: None, id: None };
         let mut body = self.mark.to_vec();
-        match job.report_part(&self.text, self.language) {
+        match job.report_part(&self.input, &self.text, self.language) {
             Ok(report) => {
                 outcome.add_part(job, at, &self.text, &report, self.before);
                 outcome.changed = !report.edits.is_empty();

@@ -34,7 +34,7 @@ impl Compression {
 }
 
 /// A file, or standard input.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Input {
     /// Where it is read; `-` is standard input.
     pub path: PathBuf,
@@ -54,6 +54,8 @@ pub struct Input {
     pub modified: u128,
     /// CRC-32 of its beginning, once that was read of standard input.
     pub beginning: Arc<OnceLock<u32>>,
+    /// Which of the cleaners of the job its texts get, from 0.
+    pub cleaner: usize,
 }
 
 impl Input {
@@ -118,6 +120,7 @@ impl Input {
             size: 0,
             modified: 1,
             beginning: Arc::default(),
+            cleaner: 0,
         }
     }
 }

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
 use std::collections::{BTreeMap, HashSet};
+use std::fmt;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -28,6 +29,33 @@ pub struct Selection {
     pub once: bool,
     /// Files that the run itself writes, by their canonical paths.
     pub own: Vec<PathBuf>,
+    /// What is left out of folders.
+    pub excluded: Excluded,
+}
+
+/// A question that is answered for each path that is found in a folder.
+type Question = dyn Fn(&Path, bool) -> bool + Send + Sync;
+
+/// Tells which files and folders are left out where they are found in a folder; by default none is.
+#[derive(Clone, Default)]
+pub struct Excluded(Option<Arc<Question>>);
+
+impl Excluded {
+    /// Those for which `is_excluded` says so, of a path and whether it is a folder. What lies in such a folder is not
+    /// asked for.
+    pub fn new(is_excluded: impl Fn(&Path, bool) -> bool + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(is_excluded)))
+    }
+
+    fn include(&self, path: &Path, is_folder: bool) -> bool {
+        self.0.as_ref().is_some_and(|is_excluded| is_excluded(path, is_folder))
+    }
+}
+
+impl fmt::Debug for Excluded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Excluded").finish_non_exhaustive()
+    }
 }
 
 /// The inputs of a run.
@@ -120,6 +148,7 @@ impl Listing {
             size: metadata.len(),
             modified: modified(metadata),
             beginning: Arc::default(),
+            cleaner: 0,
         }));
     }
 
@@ -130,6 +159,7 @@ impl Listing {
         selection: &Selection,
         seen: &mut HashSet<PathBuf>,
     ) -> Result<()> {
+        let excluded = selection.excluded.clone();
         let walk = WalkBuilder::new(folder)
             .standard_filters(false)
             .hidden(true)
@@ -139,6 +169,11 @@ impl Listing {
             .follow_links(true)
             .overrides(overrides(folder, &selection.globs)?)
             .sort_by_file_path(Path::cmp)
+            .filter_entry(move |entry| {
+                let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+                // what was named is taken
+                entry.depth() == 0 || !excluded.include(entry.path(), is_folder)
+            })
             .build();
         for entry in walk {
             let entry = match entry {
@@ -204,6 +239,7 @@ fn standard_input() -> Input {
         size: 0,
         modified: 0,
         beginning: Arc::default(),
+        cleaner: 0,
     }
 }
 
@@ -280,6 +316,17 @@ mod tests {
         assert_eq!(names(folder.path(), &globs(&["!a/**"])), ["b/1.md", "b/1.txt"]);
         let ignoring = Selection { gitignore: true, ..Selection::default() };
         assert_eq!(names(folder.path(), &ignoring), ["a/1.txt", "b/1.md", "b/1.txt"]);
+    }
+
+    #[test]
+    fn excluded_folders_are_not_looked_into() {
+        let folder = folder(&["a/1.txt", "a/b/1.txt", "b/a/1.txt", "b/2.txt"]);
+        let excluded =
+            Excluded::new(|path, is_folder| is_folder && path.ends_with("a") || path.ends_with("2.txt"));
+        let selection = Selection { excluded, ..Selection::default() };
+        assert!(names(folder.path(), &selection).is_empty());
+        // a folder that is named is taken
+        assert_eq!(names(&folder.path().join("a"), &selection), ["1.txt", "b/1.txt"]);
     }
 
     #[test]

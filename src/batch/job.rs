@@ -1,5 +1,6 @@
 //! What is to be done with every record of a run.
 
+use super::input::Input;
 use crate::cleaner::{Cleaner, Options};
 use crate::document::Document;
 use crate::language::Language;
@@ -66,8 +67,8 @@ pub struct Job {
     pub wants: Wants,
     /// Bounds on memory.
     pub limits: Limits,
-    cleaner: Arc<Cleaner>,
-    by_language: Mutex<HashMap<Language, Arc<Cleaner>>>,
+    cleaners: Vec<Arc<Cleaner>>,
+    by_language: Mutex<HashMap<(usize, Language), Arc<Cleaner>>>,
 }
 
 /// The program failed in a text: a mistake of its own, which must not end the run.
@@ -83,48 +84,66 @@ impl std::fmt::Display for Fault {
 impl Job {
     /// A job that cleans by these options.
     pub fn new(options: Options, fields: Fields, treatment: Treatment, wants: Wants, limits: Limits) -> Self {
-        let cleaner = Arc::new(Cleaner::new(options));
-        Self { fields, treatment, wants, limits, cleaner, by_language: Mutex::default() }
+        Self::with_cleaners(vec![Arc::new(Cleaner::new(options))], fields, treatment, wants, limits)
     }
 
-    /// What is found in a text. `code` is what the record says of its language: that of the options goes before, and a
-    /// language that is not known gets what every text gets.
+    /// A job whose inputs have several cleaners: [`Input::cleaner`] tells which.
+    ///
+    /// # Panics
+    /// Without any cleaner.
+    pub fn with_cleaners(
+        cleaners: Vec<Arc<Cleaner>>,
+        fields: Fields,
+        treatment: Treatment,
+        wants: Wants,
+        limits: Limits,
+    ) -> Self {
+        assert!(!cleaners.is_empty(), "a job needs a cleaner");
+        Self { fields, treatment, wants, limits, cleaners, by_language: Mutex::default() }
+    }
+
+    /// What is found in a text of an input. `code` is what the record says of its language: that of the options goes
+    /// before, and a language that is not known gets what every text gets.
     ///
     /// # Errors
     /// A fault of the program, caught.
-    pub fn report(&self, text: &str, code: Option<&str>) -> Result<Report, Fault> {
+    pub fn report(&self, input: &Input, text: &str, code: Option<&str>) -> Result<Report, Fault> {
         let code = code.filter(|code| !code.trim().is_empty());
-        let cleaner = match (self.cleaner.options().language, code) {
-            (None, Some(code)) => self.cleaner_for(language_of(code)),
-            _ => Arc::clone(&self.cleaner),
-        };
+        let cleaner = self.cleaner_for(input, code.map(language_of));
         guarded(|| cleaner.report_text(text))
     }
 
-    /// What is found in a part of a text that is known to be of a language.
+    /// What is found in a part of a text of an input, which is known to be of a language.
     ///
     /// # Errors
     /// A fault of the program, caught.
-    pub fn report_part(&self, text: &str, language: Option<Language>) -> Result<Report, Fault> {
-        let cleaner = match (self.cleaner.options().language, language) {
-            (None, Some(language)) => self.cleaner_for(language),
-            _ => Arc::clone(&self.cleaner),
-        };
+    pub fn report_part(
+        &self,
+        input: &Input,
+        text: &str,
+        language: Option<Language>,
+    ) -> Result<Report, Fault> {
+        let cleaner = self.cleaner_for(input, language);
         guarded(|| cleaner.report_text(text))
     }
 
-    /// What is found in a document.
+    /// What is found in a document, which an input is.
     ///
     /// # Errors
     /// A fault of the program, caught.
-    pub fn report_document(&self, document: &Document) -> Result<Report, Fault> {
-        guarded(|| self.cleaner.report(document))
+    pub fn report_document(&self, input: &Input, document: &Document) -> Result<Report, Fault> {
+        let cleaner = self.cleaner_for(input, None);
+        guarded(|| cleaner.report(document))
     }
 
-    fn cleaner_for(&self, language: Language) -> Arc<Cleaner> {
+    /// The cleaner of an input, for texts of a language if that is known and the options tell none.
+    fn cleaner_for(&self, input: &Input, language: Option<Language>) -> Arc<Cleaner> {
+        let number = input.cleaner.min(self.cleaners.len() - 1);
+        let own = &self.cleaners[number];
+        let (None, Some(language)) = (own.options().language, language) else { return Arc::clone(own) };
         let mut cleaners = self.by_language.lock().unwrap_or_else(PoisonError::into_inner);
-        let cleaner = cleaners.entry(language).or_insert_with(|| {
-            let options = Options { language: Some(language), ..self.cleaner.options().clone() };
+        let cleaner = cleaners.entry((number, language)).or_insert_with(|| {
+            let options = Options { language: Some(language), ..own.options().clone() };
             Arc::new(Cleaner::new(options))
         });
         Arc::clone(cleaner)
@@ -151,12 +170,35 @@ mod tests {
     #[test]
     fn the_record_tells_its_language_unless_the_options_do() {
         let german = Language::from_code("de");
-        let report = |job: &Job, code| job.report("He saw it.", code).expect("no fault").language;
+        let input = Input::at("a.jsonl".as_ref());
+        let report = |job: &Job, code| job.report(&input, "He saw it.", code).expect("no fault").language;
         let free = job(Options::default());
         assert_eq!(report(&free, Some("de-AT")), german);
         assert_eq!(report(&free, Some(" ")), Language::from_code("en"));
         assert_eq!(report(&free, Some("tlh")), Some(Language::UNDETERMINED));
         let bound = job(Options { language: german, ..Options::default() });
         assert_eq!(report(&bound, Some("en")), german);
+    }
+
+    #[test]
+    fn each_input_has_its_cleaner_in_every_language() {
+        let cleaners = [vec![], vec!["doubled-words"]]
+            .map(|ignore| Arc::new(Cleaner::new(Options { ignore, ..Options::default() })));
+        let limits = Limits { record: 1 << 20 };
+        let job = Job::with_cleaners(
+            cleaners.into(),
+            Fields::default(),
+            Treatment::Replace,
+            Wants::default(),
+            limits,
+        );
+        let (first, mut second) = (Input::at("a.jsonl".as_ref()), Input::at("b.jsonl".as_ref()));
+        second.cleaner = 1;
+        let edits = |input: &Input, code| {
+            job.report(input, "He saw the the old house.", code).expect("no fault").edits.len()
+        };
+        for code in [None, Some("en")] {
+            assert_eq!((edits(&first, code), edits(&second, code)), (1, 0));
+        }
     }
 }

@@ -2,16 +2,16 @@
 
 use super::checkpoint::Checkpoint;
 use super::counts::Counts;
-use super::destination::{Destination, Records, discard, replace};
+use super::destination::{Destination, discard, replace};
 use super::input::Input;
 use super::job::Job;
 use super::outcome::Outcome;
+use super::outputs::Outputs;
 use super::pipeline::{Event, Next, Packing, Pipeline, Place};
-use super::sink::{Sink, compression_of, publish};
+use super::sink::{compression_of, publish};
 use super::{Compression, Position};
 use anyhow::{Result, bail};
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -130,13 +130,7 @@ impl Run {
         let result = self.start().and_then(|mut running| running.run(watch));
         let is_whole = result.as_ref().is_ok_and(|finished| finished.ending == Ending::Whole);
         if !is_whole && self.checkpoint.is_none() {
-            let paths = [
-                self.destination.path(),
-                self.report.as_deref(),
-                self.patch.as_deref(),
-                self.errors.as_deref(),
-            ];
-            paths.into_iter().flatten().for_each(discard);
+            self.paths().for_each(discard);
         }
         result
     }
@@ -147,6 +141,12 @@ impl Run {
     /// Those of the disk.
     pub fn forget(&self) -> Result<()> {
         self.checkpoint.as_deref().map_or(Ok(()), Checkpoint::remove)
+    }
+
+    /// The outputs, the records last: once they are in their place all of it is.
+    fn paths(&self) -> impl Iterator<Item = &Path> {
+        let beside = [&self.report, &self.patch, &self.errors].into_iter().filter_map(|path| path.as_deref());
+        beside.chain(self.destination.path())
     }
 
     fn start(&self) -> Result<Running<'_>> {
@@ -179,61 +179,6 @@ impl Run {
 
     fn stdin(&self) -> Option<&Arc<Input>> {
         self.inputs.iter().find(|input| input.is_stdin())
-    }
-}
-
-/// The outputs of a run, open.
-struct Outputs {
-    records: Records,
-    report: Option<Sink>,
-    patch: Option<Sink>,
-    errors: Option<Sink>,
-}
-
-impl Outputs {
-    fn open(run: &Run, state: &Checkpoint) -> Result<Self> {
-        let open = |path: &Option<PathBuf>, length: u64| {
-            path.as_ref().map(|path| Sink::open(path, length)).transpose()
-        };
-        Ok(Self {
-            records: Records::open(run.destination.clone(), &run.inputs, &run.job, state)?,
-            report: open(&run.report, state.report)?,
-            patch: open(&run.patch, state.patch)?,
-            errors: open(&run.errors, state.errors)?,
-        })
-    }
-
-    fn write(&mut self, input: usize, outcome: &mut Outcome) -> Result<()> {
-        for (sink, bytes) in [
-            (&mut self.report, &outcome.report),
-            (&mut self.patch, &outcome.patch),
-            (&mut self.errors, &outcome.errors),
-        ] {
-            if let Some(sink) = sink {
-                sink.write_all(bytes).map_err(|error| sink.explain(error))?;
-            }
-        }
-        self.records.write(input, std::mem::take(&mut outcome.body), outcome.changed)
-    }
-
-    fn sync(&mut self, state: &mut Checkpoint) -> Result<()> {
-        self.records.sync(state)?;
-        for (sink, length) in [
-            (&mut self.report, &mut state.report),
-            (&mut self.patch, &mut state.patch),
-            (&mut self.errors, &mut state.errors),
-        ] {
-            if let Some(sink) = sink {
-                sink.sync()?;
-                *length = sink.length();
-            }
-        }
-        Ok(())
-    }
-
-    fn finish(&mut self) -> Result<()> {
-        self.records.finish()?;
-        [&mut self.report, &mut self.patch, &mut self.errors].into_iter().flatten().try_for_each(Sink::finish)
     }
 }
 
@@ -270,10 +215,14 @@ impl Running<'_> {
                 }
             }
         }
-        for path in [&self.run.report, &self.run.patch, &self.run.errors].into_iter().flatten() {
-            publish(path)?;
+        // where no input could be read an output would say that there was nothing in them
+        let is_void = self.state.failed >= self.run.inputs.len() as u64
+            && self.state.counts.documents + self.state.counts.errors == 0;
+        if is_void {
+            self.run.paths().for_each(discard);
+        } else {
+            self.run.paths().try_for_each(publish)?;
         }
-        self.run.destination.path().map_or(Ok(()), publish)?;
         Ok(self.finished(Ending::Whole))
     }
 

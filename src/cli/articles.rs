@@ -1,6 +1,7 @@
 //! The articles that a command was given: files, and files in folders, read and cleaned in parallel, in their order.
 
 use super::files;
+use super::settings::Settings;
 use super::summary::complain;
 use anyhow::{Result, anyhow};
 use postedit::render::escape::Visible;
@@ -8,20 +9,29 @@ use postedit::{Cleaner, Document, Report};
 use rayon::prelude::*;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Articles that are worked on in parallel before the first of them is taken on.
 const AT_ONCE: usize = 64;
 
-/// The files that the paths name: each path that is no folder, and in a folder the files that look like articles.
-/// Folders that cannot be read are told, and counted.
-pub fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, usize) {
+/// The files that the paths name: each path that is no folder, and in a folder the files that look like articles and are
+/// not excluded. Folders that cannot be read are told, and counted.
+///
+/// # Errors
+/// A configuration file that cannot be read or is wrong.
+pub fn expand(paths: &[PathBuf], settings: &Arc<Settings>) -> Result<(Vec<PathBuf>, usize)> {
     let (mut files, mut failed) = (Vec::new(), 0);
     for path in paths {
+        if settings.is_left_out(path)? {
+            continue;
+        }
         if files::is_stdin(path) || !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        for file in files::below(path, files::is_article) {
+        let settings = Arc::clone(settings);
+        let is_excluded = move |path: &Path, is_folder: bool| settings.is_excluded(path, is_folder);
+        for file in files::below(path, files::is_article, is_excluded) {
             match file {
                 Ok(file) => files.push(file),
                 Err(error) => {
@@ -31,7 +41,7 @@ pub fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, usize) {
             }
         }
     }
-    (files, failed)
+    Ok((files, failed))
 }
 
 /// Does `work` for every path in parallel and gives what came of it to `visit` one by one, in the order of the paths.

@@ -1,6 +1,7 @@
 //! `postedit eval`
 
 use super::arguments::{EvalArguments, EvalFormat};
+use super::settings::Settings;
 use super::{Outcome, measure, record};
 use anyhow::{Context, Result, bail};
 use postedit::evaluation::{
@@ -26,11 +27,12 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
         _ if !arguments.pair.is_empty() => vec![pairs(&arguments.pair)?],
         _ => arguments.folders.iter().map(|folder| read_folder(folder)).collect::<Result<_>>()?,
     };
-    let cleaner = Cleaner::new(arguments.choice.options()?);
+    // where the command is called must not change what is measured
+    let cleaner = Settings::of_command_line(&arguments.choice)?.cleaner_for(Path::new("-"))?;
     let mut out = io::stdout().lock();
     let mut rows = Vec::new();
     for mut set in sets {
-        if Level::from(arguments.choice.level) == Level::Fix {
+        if cleaner.options().level == Level::Fix {
             set.gold.retain(|repair| repair.tier.as_deref() != Some("suggest"));
         }
         check_spans(&set)?;

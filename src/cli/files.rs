@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, anyhow, bail};
 use ignore::WalkBuilder;
 use postedit::batch::is_loop;
+use postedit::format::{self, ArticleFormat};
 use postedit::{Document, Edit};
 use std::fs;
 use std::io::{self, Read, Write};
@@ -15,7 +16,7 @@ pub fn is_stdin(path: &Path) -> bool {
 
 /// Whether the name of a file says that it is an article.
 pub fn is_article(path: &Path) -> bool {
-    has_ending(path, &["txt", "text", "md"])
+    format::by_ending(path).is_some()
 }
 
 /// Whether a file has one of these endings, whatever the case of its letters.
@@ -23,17 +24,24 @@ pub fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
 }
 
-/// The files below a folder that are wanted, in the order of their paths; hidden ones are not taken. Links are followed,
-/// but none into a folder that it lies in.
+/// The files below a folder that are wanted, in the order of their paths; hidden ones are not taken, and excluded folders
+/// not looked into (`is_excluded` gets a path and whether it is a folder). Links are followed, but none into a folder
+/// that it lies in.
 pub fn below(
     folder: &Path,
     is_wanted: impl Fn(&Path) -> bool,
+    is_excluded: impl Fn(&Path, bool) -> bool + Send + Sync + 'static,
 ) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> {
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
         .hidden(true)
         .follow_links(true)
         .sort_by_file_path(Path::cmp)
+        .filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            // what was named is taken
+            entry.depth() == 0 || !is_excluded(entry.path(), is_folder)
+        })
         .build();
     walk.filter_map(move |entry| match entry {
         Ok(entry) => {
@@ -50,10 +58,18 @@ pub fn below(
 /// # Errors
 /// A path that cannot be read or is no file, and bytes that are no text. The message names what to do.
 pub fn read(path: &Path) -> Result<Document> {
+    read_as(path, None)
+}
+
+/// The same in a format; without one, in the format that its name or its beginning tells.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_as(path: &Path, format: Option<&'static dyn ArticleFormat>) -> Result<Document> {
     if is_stdin(path) {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).context("standard input")?;
-        return Document::from_bytes("stdin", bytes).context("standard input");
+        return Document::open("stdin", bytes, format).context("standard input");
     }
     let name = path.to_string_lossy();
     let shown = postedit::render::escape::Visible(&name).to_string();
@@ -62,7 +78,7 @@ pub fn read(path: &Path) -> Result<Document> {
         bail!("{shown}: is a directory; name the articles in it");
     }
     let bytes = fs::read(path).with_context(|| shown.clone())?;
-    Document::from_bytes(name, bytes).with_context(|| shown)
+    Document::open(name, bytes, format).with_context(|| shown)
 }
 
 /// The bytes of the file that `document` was read from, with these edits of its text made.
@@ -98,8 +114,7 @@ fn replace(path: &Path, document: &Document, bytes: &[u8]) -> Result<()> {
     if metadata.permissions().readonly() {
         bail!("is read-only; make it writable first");
     }
-    let old = document.encode(document.text()).unwrap_or_default();
-    if fs::read(&target)? != old {
+    if !document.is_read_from(&fs::read(&target)?) {
         bail!("was changed while it was being cleaned; run the command again");
     }
     let folder = target.parent().context("has no folder")?;

@@ -43,7 +43,7 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
         learner.add(text);
     });
     if documents == 0 {
-        bail!("{name}: not written, no document was read; folders are searched for .txt, .md and .jsonl");
+        bail!("{name}: not written, no document was read; folders are searched for articles and .jsonl");
     }
     let mut out = BufWriter::new(file.as_file_mut());
     let metadata = learner.write(&mut out).with_context(|| name.clone())?;

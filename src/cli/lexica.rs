@@ -2,20 +2,37 @@
 
 use anyhow::{Context, Result, bail};
 use postedit::render::escape::Visible;
-use postedit::user_lexicon::{CorpusLexicon, HunspellDictionary, UserLexicon, WordList};
+use postedit::user_lexicon::{CorpusLexicon, HunspellDictionary, UserLexicon, WordList, WordListError};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-/// Opens word lists, corpus lexica and Hunspell dictionaries, in the order in which they are asked.
+/// The kinds of lexica, in the order in which they are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A list of words.
+    Words,
+    /// What `postedit learn` wrote.
+    Corpus,
+    /// A Hunspell dictionary.
+    Hunspell,
+}
+
+/// Opens a lexicon.
 ///
 /// # Errors
-/// The first file that cannot be read or is not what it should be, by its name.
-pub fn open(words: &[PathBuf], lexica: &[PathBuf], hunspell: &[PathBuf]) -> Result<Vec<Arc<UserLexicon>>> {
-    let words = words.iter().map(|path| Ok(UserLexicon::Words(word_list(path)?)));
-    let lexica = lexica.iter().map(|path| Ok(UserLexicon::Corpus(corpus(path)?)));
-    let hunspell = hunspell.iter().map(|path| Ok(UserLexicon::Hunspell(Box::new(dictionary(path)?))));
-    words.chain(lexica).chain(hunspell).map(|lexicon| lexicon.map(Arc::new)).collect()
+/// A file that cannot be read or is not what it should be, by its name.
+pub fn open(kind: Kind, path: &Path) -> Result<UserLexicon> {
+    Ok(match kind {
+        Kind::Words => UserLexicon::Words(word_list(path)?),
+        Kind::Corpus => UserLexicon::Corpus(corpus(path)?),
+        Kind::Hunspell => UserLexicon::Hunspell(Box::new(dictionary(path)?)),
+    })
+}
+
+/// Whether a file is a list of words that has no entry.
+pub fn is_empty_list(path: &Path) -> bool {
+    fs::read_to_string(path)
+        .is_ok_and(|text| WordList::read(&text).is_err_and(|error| error == WordListError::Empty))
 }
 
 /// Opens a file that `postedit learn` wrote.

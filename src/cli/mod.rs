@@ -4,6 +4,7 @@ mod arguments;
 mod articles;
 mod batch;
 mod clean;
+mod config;
 mod evaluate;
 mod files;
 mod languages;
@@ -11,13 +12,18 @@ mod learn;
 mod lexica;
 mod manual;
 mod output;
+mod paging;
 mod record;
+mod review;
 mod rules;
+mod screen;
+mod settings;
 mod summary;
 mod texts;
 
-use arguments::{Arguments, Command, LexiconCommand};
+use arguments::{Arguments, Command, ConfigCommand, LexiconCommand};
 use clap::Parser;
+use postedit::config::ConfigError;
 use std::io;
 use std::process::ExitCode;
 
@@ -52,12 +58,15 @@ pub fn run() -> ExitCode {
     arguments.color.write_global();
     let result = match arguments.command {
         Command::Clean(arguments) => clean::run(&arguments),
+        Command::Review(arguments) => review::run(*arguments),
         Command::Batch(arguments) => batch::run(&arguments),
         Command::Rules(arguments) => rules::list(&arguments),
         Command::Languages(arguments) => languages::list(&arguments),
         Command::Explain { pass } => rules::explain(pass),
         Command::Learn(arguments) => learn::run(&arguments),
         Command::Lexicon(LexiconCommand::Show(arguments)) => learn::show(&arguments),
+        Command::Config(ConfigCommand::Show(arguments)) => config::show(&arguments),
+        Command::Config(ConfigCommand::Schema) => config::print_schema(),
         Command::Eval(arguments) => evaluate::run(&arguments),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man => manual::page(),
@@ -67,7 +76,11 @@ pub fn run() -> ExitCode {
         // the reader of a pipe went away: nothing is left to say
         Err(error) if is_broken_pipe(&error) => Outcome::Done.into(),
         Err(error) => {
-            summary::complain(&format!("{error:#}"));
+            match error.downcast_ref::<ConfigError>() {
+                // each has a place of its own
+                Some(error) => error.messages().for_each(|message| summary::complain(&message)),
+                None => summary::complain(&format!("{error:#}")),
+            }
             Outcome::Failed.into()
         }
     }

@@ -6,10 +6,16 @@ use postedit::render::escape::Escaped;
 use std::collections::BTreeMap;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
+const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Prints an error.
 pub fn complain(message: &str) {
     anstream::eprintln!("{ERROR}error:{ERROR:#} {}", Escaped(message));
+}
+
+/// Prints what a user should know of what was done.
+pub fn note(message: &str) {
+    anstream::eprintln!("{NOTE}note:{NOTE:#} {}", Escaped(message));
 }
 
 /// Counts over all articles of a run.

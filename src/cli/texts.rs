@@ -3,6 +3,7 @@
 use super::files;
 use super::lexica::shown;
 use super::summary::complain;
+use postedit::Document;
 use serde_json::Value;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -33,7 +34,7 @@ impl Texts<'_> {
     }
 
     fn read_folder(&mut self, folder: &Path, visit: &mut impl FnMut(String)) {
-        for file in files::below(folder, |path| files::is_article(path) || is_lines(path)) {
+        for file in files::below(folder, |path| files::is_article(path) || is_lines(path), |_, _| false) {
             match file {
                 Ok(file) => self.read_file(&file, visit),
                 Err(error) => self.fail(&error.to_string()),
@@ -44,7 +45,7 @@ impl Texts<'_> {
     fn read_file(&mut self, path: &Path, visit: &mut impl FnMut(String)) {
         if !is_lines(path) {
             match files::read(path) {
-                Ok(document) => visit(document.text().to_owned()),
+                Ok(document) => visit(words_of(&document)),
                 Err(error) => self.fail(&format!("{error:#}")),
             }
             return;
@@ -100,6 +101,21 @@ impl Texts<'_> {
         self.failed += 1;
         complain(message);
     }
+}
+
+/// The text of a document without what is no text in its format: markup, code, addresses.
+fn words_of(document: &Document) -> String {
+    let Some(prose) = document.prose() else { return document.text().to_owned() };
+    let mut words = String::with_capacity(prose.text().len());
+    let mut at = 0;
+    for opaque in &prose.markup().opaque {
+        words.push_str(&prose.text()[at..opaque.start]);
+        // a word beside it stays one
+        words.push('\u{fffc}');
+        at = opaque.end;
+    }
+    words.push_str(&prose.text()[at..]);
+    words
 }
 
 fn is_lines(path: &Path) -> bool {

@@ -3,6 +3,7 @@
 use crate::analysis::Context;
 use crate::finding::{Findings, Level};
 use crate::language::Language;
+use crate::style::Style;
 
 /// When a pass runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct Example {
     pub language: &'static str,
     /// Code of the language it was translated from, if that matters.
     pub source: Option<&'static str>,
+    /// The house style that the pass needs, if it does.
+    pub style: Style,
     /// The text as it is found.
     pub wrong: &'static str,
     /// The text after the pass.
@@ -80,7 +83,7 @@ macro_rules! pass {
     (
         $(#[doc = $doc:expr])*
         $name:literal, $stage:ident, $ceiling:ident, $languages:expr,
-        example: $language:literal $(from $source:literal)?, $wrong:literal => $right:literal
+        example: $language:literal $(from $source:literal)? $(in $style:expr)?, $wrong:literal => $right:literal
     ) => {
         $(#[doc = $doc])*
         pub static PASS: $crate::pass::Pass = $crate::pass::Pass {
@@ -92,12 +95,15 @@ macro_rules! pass {
             example: $crate::pass::declare::Example {
                 language: $language,
                 source: pass!(@source $($source)?),
+                style: pass!(@style $($style)?),
                 wrong: $wrong,
                 right: $right,
             },
             check,
         };
     };
+    (@style) => { $crate::style::Style::DEFAULT };
+    (@style $style:expr) => { $style };
     (@source) => { None };
     (@source $source:literal) => { Some($source) };
 }

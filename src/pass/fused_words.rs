@@ -1,7 +1,7 @@
 //! Words and names that lost the space between them.
 
 use super::Languages;
-use crate::analysis::{Context, Reading};
+use crate::analysis::{Context, MarkupSplit, Reading};
 use crate::finding::{Class, Findings};
 use crate::lexicon::{WordClass, key_of};
 
@@ -15,7 +15,8 @@ pass! {
     ///
     /// # Why it happens
     /// Markup between the words — a link, a line break, an ad — is dropped without leaving a space; translation
-    /// then takes the two for one unknown word and keeps it.
+    /// then takes the two for one unknown word and keeps it. In Markdown and HTML a tag that still stands between
+    /// the two is evidence of its own.
     ///
     /// # Example
     /// The list is led by Mette Frederiksenbut the premier is in it.
@@ -28,8 +29,15 @@ pass! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    let at_markup = context.markup_splits();
+    for split in &at_markup {
+        propose_at_markup(context, split, findings);
+    }
     for suspect in context.suspects() {
         let Some(split) = suspect.splits.first() else { continue };
+        if at_markup.iter().any(|other| other.token == suspect.token) {
+            continue;
+        }
         let (at, reading) = (suspect.token, Reading::Fused(0));
         let (left, right) = context.word(at).split_at(split.at);
         let comma = split.is_name && wants_comma(context, at, &key_of(right));
@@ -42,6 +50,22 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if comma {
             finding.because(format!("a comma is usual before “{right}”"));
         }
+    }
+}
+
+/// Proposes the split at a tag, which is nearly a fact.
+fn propose_at_markup(context: &Context<'_>, split: &MarkupSplit, findings: &mut Findings) {
+    let at = split.token;
+    let (left, right) = context.word(at).split_at(split.at);
+    let comma = split.is_name && wants_comma(context, at, &key_of(right));
+    let repaired = format!("{left}{}{right}", if comma { ", " } else { " " });
+    let class = if split.is_name { Class::FusedName } else { Class::FusedWords };
+    let span = context.tokens()[at].span();
+    let finding = findings.propose(span, repaired, class, split.confidence, "two words without a space");
+    finding.features.decide(split.confidence);
+    finding.because(format!("markup, as the end of a link, stands between “{left}” and “{right}”"));
+    if comma {
+        finding.because(format!("a comma is usual before “{right}”"));
     }
 }
 
@@ -59,6 +83,7 @@ fn wants_comma(context: &Context<'_>, at: usize, word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::pass::testing::{repairs, stays};
+    use crate::{Cleaner, Document, Language, Options};
 
     #[test]
     fn splits_words_and_names() {
@@ -95,6 +120,124 @@ mod tests {
     fn keeps_what_no_participle_follows() {
         // the possessive of the source language, which an engine took for an auxiliary
         stays(&PASS, "ca", &["Va enviar un home per supervisar Wangha programa de medir el riu."]);
+    }
+
+    /// What the pass alone makes of a fragment of HTML.
+    fn clean_html(language: &str, html: &str) -> String {
+        let options = Options {
+            language: Language::from_code(language),
+            select: Some(vec![PASS.name]),
+            ..Options::default()
+        };
+        let document = Document::open("a.html", html.as_bytes().to_vec(), None).expect("HTML");
+        Cleaner::new(options).report(&document).cleaned(&document)
+    }
+
+    #[test]
+    fn splits_where_markup_stands() {
+        for (language, html, wanted) in [
+            (
+                "en",
+                "The list is led by <a>Mette Frederiksen</a>but the premier is in it.",
+                "<a>Mette Frederiksen</a>, but",
+            ),
+            ("en", "He spoke to <a>Mark Rutte</a>as sources close to the party have said.", "Rutte</a>, as"),
+            ("en", "It was <b>Tarsenov</b>and the mayor who came to the port.", "Tarsenov</b> and"),
+            ("en", "The report by <a>UNICEF</a>and the council came out in May.", "UNICEF</a> and"),
+            ("en", "The plan of <i>the</i>council came late.", "<i>the</i> council"),
+            ("en", "The mayor met with<b>Larsen</b> in May.", "with <b>Larsen"),
+            ("de", "Der Bericht von <a>Angela Merkel</a>und der Partei liegt vor.", "Merkel</a> und"),
+            ("es", "Lo dijo <a>Pedro Sánchez</a>en la reunión de ayer.", "Sánchez</a> en"),
+            ("fr", "Le rapport de <a>Jean Dumoulin</a>pour la ville est prêt.", "Dumoulin</a> pour"),
+            ("it", "La lettera di <b>Conte</b>alla stampa è uscita ieri.", "Conte</b> alla"),
+            ("pl", "Raport <a>Donalda Tuska</a>dla miasta jest gotowy.", "Tuska</a> dla"),
+            ("ru", "Доклад <a>Владимира Путина</a>для города готов.", "Путина</a> для"),
+            ("fi", "Ministeri <a>Petteri Orpo</a>mutta hallitus on samaa mieltä.", "Orpo</a>, mutta"),
+            ("sv", "Rapporten av <a>Stefan Löfven</a>och partiet är klar.", "Löfven</a> och"),
+        ] {
+            let found = clean_html(language, html);
+            assert!(found.contains(wanted), "{language}: expected {wanted} in {found}");
+        }
+    }
+
+    #[test]
+    fn keeps_words_with_markup_inside() {
+        let mut failures = Vec::new();
+        for (language, htmls) in [
+            (
+                "en",
+                &[
+                    "<b>H</b>ello and <span>T</span>he end of <i>Trump</i>ism.",
+                    "The <a>dog</a>s were un<em>happy</em> with the <b>sub</b>editor.",
+                    "The <a>Brexit</a>eers and the <i>Putin</i>ites met De<b>Generes</b>.",
+                    "It was <a>Larsen</a>'s plan, and pre<b>Brexit</b> it was i<b>Phone</b>.",
+                    "The <a>NATO</a>s of the world, the <a>Taliban</a>ization of <b>Face</b>book.",
+                    "He is <a>Larsen</a>esque, and that is over<i>rated</i> or <b>any</b>more.",
+                ][..],
+            ),
+            (
+                "de",
+                &[
+                    "<a>Merkel</a>s Partei und die <b>Haus</b>tür des <i>Berlin</i>ers.",
+                    "Die <a>Regierung</a>ssprecherin und die <a>Putin</a>versteher sind da.",
+                ],
+            ),
+            ("nl", &["<a>Rutte</a>s partij en de <b>Amsterdam</b>mers, de <i>Trump</i>stemmers."]),
+            (
+                "fi",
+                &[
+                    "Puhui <a>Putin</a>in kanssa, <a>Helsinki</a>ssä ja <a>Orpo</a>kin tuli.",
+                    "Se on <a>Trump</a>in ja <a>Lontoo</a>n asia, <a>Ankara</a>sta.",
+                ],
+            ),
+            (
+                "tr",
+                &[
+                    "Dün <a>Erdoğan</a>ın sözleri <a>Ankara</a>da ve <a>İstanbul</a>dan duyuldu.",
+                    "<a>Trump</a>la görüştü, <a>Putin</a>de ve <a>Biden</a>e gitti.",
+                ],
+            ),
+            (
+                "hu",
+                &[
+                    "A levelet <a>Orbán</a>nak küldte <a>London</a>ban, <a>Budapest</a>en.",
+                    "Szerintük <a>Trump</a>ot és <a>Putyin</a>ra vár.",
+                ],
+            ),
+            (
+                "pl",
+                &[
+                    "Raport <a>Tusk</a>a i list <a>Tusk</a>owi, rozmowa z <a>Putin</a>em.",
+                    "Widział <a>Biden</a>a w <a>Berlin</a>ie.",
+                ],
+            ),
+            (
+                "ru",
+                &[
+                    "Письмо <a>Путин</a>а и <a>Путин</a>у, встреча с <a>Путин</a>ым.",
+                    "Сказал <a>Байден</a>ом и <a>Зеленск</a>ий.",
+                ],
+            ),
+            ("bg", &["В <a>София</a>та и <a>НАТО</a>то, <a>Борисов</a>ите."]),
+            ("cs", &["Řekl <a>Babiš</a>em a <a>Fico</a>vi v <a>Berlín</a>u."]),
+            ("hr", &["Bio je u <a>Zagreb</a>u kod <a>Plenković</a>a i <a>Putin</a>om."]),
+            ("sv", &["<a>Stockholm</a>s hamn och <a>Volvo</a>n, <a>Riksdag</a>en."]),
+            ("da", &["<a>Metro</a>en og <a>Parlament</a>et og <a>Facebook</a>en."]),
+            ("ro", &["<a>Facebook</a>ul și <a>Parlament</a>ul, <a>Putin</a>e."]),
+            ("et", &["Käis <a>Tartu</a>ga, <a>Kallas</a>ta ja <a>Putin</a>i."]),
+            ("es", &["Los <b>Bogot</b>anos y el <i>Trump</i>ismo, <b>Madrid</b>es."]),
+            ("fr", &["Le <b>Macron</b>isme et l'<a>Élysée</a>, le <i>Paris</i>ien."]),
+            ("it", &["Il <i>Berlusconi</i>smo e dell'<a>Europa</a>, <b>Trump</b>iano."]),
+            ("id", &["Menurut <a>Jokowi</a>nya, di <a>Jakarta</a>lah <b>mem</b>beli."]),
+        ] {
+            for html in htmls {
+                let found = clean_html(language, html);
+                if found != *html {
+                    failures.push(format!("{language}: {found}"));
+                }
+            }
+        }
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
     }
 
     #[test]

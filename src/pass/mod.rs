@@ -13,6 +13,8 @@ mod doubled_words;
 mod fused_numbers;
 mod fused_words;
 mod homoglyphs;
+mod house_places;
+mod house_quotes;
 mod html_entities;
 mod invisible_characters;
 mod missing_space;
@@ -35,6 +37,8 @@ mod unicode_normalisation;
 
 #[cfg(test)]
 pub(crate) mod testing;
+
+pub(crate) use house_places::kept_forms;
 
 pub use declare::{Example, Languages, Pass, Stage};
 
@@ -68,6 +72,8 @@ pub static PASSES: &[&Pass] = &[
     &acronym_case::PASS,
     &residue::PASS,
     &calques::PASS,
+    &house_places::PASS,
+    &house_quotes::PASS,
 ];
 
 /// The pass with this name.
@@ -103,9 +109,10 @@ mod tests {
         for pass in PASSES {
             let example = &pass.example;
             let level = Level::Suggest;
-            let found = testing::clean(pass, example.language, example.source, level, example.wrong);
+            let (language, source, style) = (example.language, example.source, example.style);
+            let found = testing::clean(style, pass, language, source, level, example.wrong);
             assert_eq!(found, example.right, "{}", pass.name);
-            let again = testing::clean(pass, example.language, example.source, level, example.right);
+            let again = testing::clean(style, pass, language, source, level, example.right);
             assert_eq!(again, example.right, "{}", pass.name);
         }
     }

@@ -27,14 +27,14 @@ pass! {
 
 /// Which way a mark faces, by the characters beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Facing {
+pub(super) enum Facing {
     Opening,
     Closing,
     Unclear,
 }
 
 /// A mark that is open: its token, and the character.
-type Open = (usize, char);
+pub(super) type Open = (usize, char);
 
 /// How often the document has each pair of marks that some language uses.
 type Styles = Vec<((char, char), usize)>;
@@ -88,10 +88,7 @@ fn is_odd_style(profile: &Profile, styles: &Styles, opening: char, mark: char) -
 fn each_closing(context: &Context<'_>, paragraph: &Paragraph, mut closing: impl FnMut(&[Open], usize, char)) {
     let mut open: Vec<Open> = Vec::new();
     for at in context.marks_in(paragraph.tokens.clone()) {
-        let Some(mark) = context.mark(at).filter(|c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"'))
-        else {
-            continue;
-        };
+        let Some(mark) = double_mark(context, at) else { continue };
         match facing(context, at) {
             Facing::Opening => {
                 // a mark that is open already and of the same shape was never closed
@@ -113,8 +110,13 @@ fn each_closing(context: &Context<'_>, paragraph: &Paragraph, mut closing: impl 
     }
 }
 
+/// The double quotation mark that token `at` is, if it is one.
+pub(super) fn double_mark(context: &Context<'_>, at: usize) -> Option<char> {
+    context.mark(at).filter(|c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"'))
+}
+
 /// The place among the open marks of the one that `mark` closes in some language.
-fn closes(open: &[Open], mark: char) -> Option<usize> {
+pub(super) fn closes(open: &[Open], mark: char) -> Option<usize> {
     open.iter().rposition(|&(_, opening)| pairs(opening, mark))
 }
 
@@ -172,7 +174,7 @@ const fn pairs(opening: char, closing: char) -> bool {
     )
 }
 
-fn facing(context: &Context<'_>, at: usize) -> Facing {
+pub(super) fn facing(context: &Context<'_>, at: usize) -> Facing {
     let text = context.text();
     let span = context.tokens()[at].span();
     let before = text[..span.start].chars().next_back();

@@ -5,10 +5,19 @@ use crate::cleaner::{Cleaner, Options};
 use crate::document::Document;
 use crate::finding::Level;
 use crate::language::Language;
+use crate::style::Style;
 
-/// What `pass` alone makes of `text`.
-pub(crate) fn clean(pass: &Pass, language: &str, source: Option<&str>, level: Level, text: &str) -> String {
+/// What `pass` alone makes of `text` in a house style.
+pub(crate) fn clean(
+    style: Style,
+    pass: &Pass,
+    language: &str,
+    source: Option<&str>,
+    level: Level,
+    text: &str,
+) -> String {
     let options = Options {
+        style,
         language: Language::from_code(language),
         source: source.and_then(Language::from_code),
         select: Some(vec![pass.name]),
@@ -35,10 +44,28 @@ pub(crate) fn stays(pass: &Pass, language: &str, texts: &[&str]) {
     expect(pass, language, None, Level::Fix, &cases);
 }
 
+/// Asserts that `pass` makes of each text what stands beside it in a house style, and nothing further of that.
+pub(crate) fn styles(pass: &Pass, style: Style, language: &str, cases: &[(&str, &str)]) {
+    expect_in(style, pass, language, None, Level::Fix, cases);
+    let styled: Vec<_> = cases.iter().map(|(_, right)| (*right, *right)).collect();
+    expect_in(style, pass, language, None, Level::Fix, &styled);
+}
+
 fn expect(pass: &Pass, language: &str, source: Option<&str>, level: Level, cases: &[(&str, &str)]) {
+    expect_in(Style::DEFAULT, pass, language, source, level, cases);
+}
+
+fn expect_in(
+    style: Style,
+    pass: &Pass,
+    language: &str,
+    source: Option<&str>,
+    level: Level,
+    cases: &[(&str, &str)],
+) {
     let failures: Vec<String> = cases
         .iter()
-        .map(|(text, expected)| (clean(pass, language, source, level, text), expected))
+        .map(|(text, expected)| (clean(style, pass, language, source, level, text), expected))
         .filter(|(found, expected)| found != *expected)
         .map(|(found, expected)| format!("\n  expected {expected}\n  found    {found}"))
         .collect();

@@ -1,4 +1,5 @@
-//! Renderers of reports: diffs for tools and for people, an explanation of each edit, formats for other programs.
+//! Renderers of reports: diffs for tools and for people, an explanation of each edit, a page to review on, formats for
+//! other programs.
 
 pub mod checkstyle;
 pub mod describe;

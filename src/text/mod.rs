@@ -2,6 +2,7 @@
 
 pub mod chars;
 pub mod line_index;
+pub mod markup;
 pub mod opaque;
 pub mod recent;
 pub mod script;
@@ -11,6 +12,7 @@ pub mod token;
 pub mod tokenize;
 
 pub use line_index::{LineIndex, Place};
+pub use markup::Markup;
 pub use recent::Recent;
 pub use sentence::Sentence;
 pub use span::Span;

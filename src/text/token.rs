@@ -95,6 +95,12 @@ impl Token {
         Span::new(self.start as usize, self.end as usize)
     }
 
+    /// The same token `by` bytes further on.
+    #[must_use]
+    pub fn moved(self, by: usize) -> Self {
+        Self { start: self.start + by as u32, end: self.end + by as u32, ..self }
+    }
+
     /// First byte.
     pub const fn start(&self) -> usize {
         self.start as usize

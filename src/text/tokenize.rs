@@ -40,6 +40,23 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// The tokens of `text`, in order, where each of the stretches `opaque` is one token of that kind. They must be in order
+/// and must not overlap.
+pub fn tokenize_around(text: &str, opaque: &[Span]) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    for end in opaque.iter().map(|span| Some(*span)).chain([None]) {
+        let part = Span::new(at, end.map_or(text.len(), |span| span.start));
+        let inside = tokenize(part.of(text)).into_iter().map(|token| token.moved(at));
+        tokens.extend(inside);
+        if let Some(span) = end.filter(|span| !span.is_empty()) {
+            tokens.push(plain(text, span.start, span.end, TokenKind::Opaque));
+        }
+        at = end.map_or(at, |span| span.end);
+    }
+    tokens
+}
+
 /// The word of ASCII letters that begins at `at`, if a space or just one mark and a space follow: most of a text
 /// consists of such words, and nothing about them needs a closer look.
 fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
@@ -236,6 +253,15 @@ mod tests {
     fn invisible_characters_stay_inside_their_word() {
         assert_eq!(texts("go\u{ad}vern\u{200b}ment now"), ["go\u{ad}vern\u{200b}ment", "now"]);
         assert_eq!(texts("cafe\u{301} noir"), ["cafe\u{301}", "noir"]);
+    }
+
+    #[test]
+    fn stretches_that_are_not_text_are_one_token_each() {
+        let text = "call let x = 5; now";
+        let tokens = tokenize_around(text, &[Span::new(5, 15)]);
+        let texts: Vec<&str> = tokens.iter().map(|token| token.text(text)).collect();
+        assert_eq!(texts, ["call", "let x = 5;", "now"]);
+        assert_eq!(tokens[1].kind, TokenKind::Opaque);
     }
 
     #[test]

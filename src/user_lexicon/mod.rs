@@ -5,14 +5,18 @@
 //! corpus holds its own typos. A [`WordList`] is the user's word for what is right. A [`HunspellDictionary`] tells
 //! what is right and nothing else. [`crate::Options::lexica`] hands them to the analysis, which alone weighs them.
 
+mod add_word;
 mod binary;
 mod corpus_lexicon;
 mod counts;
+mod entries;
 mod hunspell;
 mod word_list;
 
+pub use add_word::{AddWordError, add_word};
 pub use corpus_lexicon::{CorpusLexicon, FileError, Metadata, write_lexicon};
 pub use counts::{FormCounts, Usage};
+pub(crate) use entries::is_inside_word;
 pub use hunspell::{HunspellDictionary, HunspellError};
 pub use word_list::{Listed, WordList, WordListError};
 

@@ -1,6 +1,8 @@
 //! Lists of words and names, as users keep them for their house style.
 
+use super::entries::Entries;
 use crate::lexicon::{Candidate, key_of, nearest_in};
+use crate::text::Span;
 use crate::text::tokenize::tokenize;
 use fst::{Map, MapBuilder};
 use std::collections::BTreeMap;
@@ -39,6 +41,7 @@ pub struct Listed {
 pub struct WordList {
     words: Vec<Listed>,
     forms: Map<Vec<u8>>,
+    entries: Entries,
 }
 
 impl fmt::Debug for WordList {
@@ -54,6 +57,7 @@ impl WordList {
     /// A line without a word, and a list without an entry.
     pub fn read(text: &str) -> Result<Self, WordListError> {
         let mut found: BTreeMap<String, Listed> = BTreeMap::new();
+        let mut entries = Entries::default();
         for (number, line) in text.lines().enumerate() {
             let line = line.trim().trim_start_matches('\u{feff}');
             if line.is_empty() || line.starts_with('#') {
@@ -64,6 +68,7 @@ impl WordList {
             if words.is_empty() && !line.chars().any(char::is_alphanumeric) {
                 return Err(WordListError::NoWord(number + 1));
             }
+            entries.add(line);
             let mut before = None;
             for word in words {
                 let key = key_of(word);
@@ -83,7 +88,12 @@ impl WordList {
         }
         let bytes = builder.into_inner().expect("memory takes the end of the automaton");
         let forms = Map::new(bytes).expect("it was just built");
-        Ok(Self { words: found.into_values().collect(), forms })
+        Ok(Self { words: found.into_values().collect(), forms, entries })
+    }
+
+    /// Where entries stand in `text`, as they are written in the list, that share text with `span` or border on it.
+    pub fn entries_near(&self, text: &str, span: Span) -> impl Iterator<Item = Span> {
+        self.entries.near(text, span).into_iter()
     }
 
     /// The word with this normalised form.

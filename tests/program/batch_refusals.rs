@@ -71,6 +71,17 @@ fn force_replaces_what_is_there() {
 }
 
 #[test]
+fn inputs_that_cannot_be_read_leave_no_output() {
+    let folder = folder_with(&[("a.csv", b"title\nHe saw the the house.\n"), ("b.parquet", b"PAR1")]);
+    for input in ["a.csv", "b.parquet"] {
+        let output = format!("out-{input}");
+        let mut command = batch(folder.path());
+        command.args([input, "-o", &output, "--report", "edits.jsonl"]).assert().code(2);
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2);
+}
+
+#[test]
 fn quiet_runs_say_nothing() {
     let folder = folder_with(&[("a.jsonl", RECORD)]);
     batch(folder.path()).args(["a.jsonl", "-o", "-", "-q"]).assert().success().stderr("");

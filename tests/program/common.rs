@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 pub fn postedit() -> Command {
     let mut command = Command::cargo_bin("postedit").expect("the program is built");
     command.env_remove("CLICOLOR_FORCE").env_remove("NO_COLOR");
+    // the configuration of whoever runs the tests is none of theirs
+    command.env("XDG_CONFIG_HOME", root().join("tests/no-configuration"));
     command
 }
 

@@ -8,8 +8,17 @@ mod batch_resume;
 mod batch_warc;
 mod cli;
 mod common;
+mod config;
 mod corpus;
 mod diffs;
+mod formats;
 mod languages;
 mod lexica;
+mod machine_formats;
+mod reading;
+#[cfg(unix)]
+mod review;
+#[cfg(unix)]
+mod terminal;
+mod translation_files;
 mod untouchable;

@@ -257,7 +257,7 @@ impl Rows {
             Some(id) => Some(serde_json::value::to_raw_value(id).map_err(|error| error.to_string())?),
             None => None,
         };
-        let report = job.report(text, language).map_err(|fault| fault.to_string())?;
+        let report = job.report(at.input, text, language).map_err(|fault| fault.to_string())?;
         outcome.add(job, RecordAt { id: id.as_deref(), ..at }, text, &report);
         if layout.added.is_some() {
             outcome.changed = true;

@@ -147,7 +147,7 @@ fn clean_line(
     };
     let Located { text: raw, language, id } = locate(line, &job.fields, beside)?;
     let text = decode(raw.get()).map_err(|error| format!("the member {:?} {error}", job.fields.text))?;
-    let report = job.report(&text, language.as_deref()).map_err(|fault| fault.to_string())?;
+    let report = job.report(at.input, &text, language.as_deref()).map_err(|fault| fault.to_string())?;
     outcome.add(job, RecordAt { id, ..at }, &text, &report);
     let span = place_of(raw, line);
     match beside {

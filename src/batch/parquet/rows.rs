@@ -112,7 +112,7 @@ impl Rows {
         })?;
         let language = self.languages.get(number).and_then(Option::as_ref);
         let language = language.and_then(|code| code.as_utf8().ok());
-        let report = job.report(text, language).map_err(|fault| fault.to_string())?;
+        let report = job.report(&self.input, text, language).map_err(|fault| fault.to_string())?;
         outcome.add(job, self.at(number), text, &report);
         if let Some(notes) = notes {
             notes.push(&EditLine::all(text, &report.edits));

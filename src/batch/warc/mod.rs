@@ -197,7 +197,7 @@ fn clean(
         Some(name) => header.get(name).map(|label| language::code_of(label).unwrap_or(label)),
         None => header.get("WARC-Identified-Content-Language").and_then(language::code_of),
     };
-    let report = job.report(text, language).map_err(|fault| fault.to_string())?;
+    let report = job.report(at.input, text, language).map_err(|fault| fault.to_string())?;
     outcome.add(job, RecordAt { id: id.as_deref(), ..at }, text, &report);
     if report.edits.is_empty() {
         out.extend_from_slice(raw);

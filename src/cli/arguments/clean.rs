@@ -1,6 +1,6 @@
 //! The arguments of `postedit clean`.
 
-use super::Choice;
+use super::{Choice, Reading};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -11,6 +11,8 @@ pub struct CleanArguments {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub choice: Choice,
+    #[command(flatten)]
+    pub reading: Reading,
     /// Write the cleaned texts back to their files
     #[arg(long, short, conflicts_with_all = ["stdout", "check"])]
     pub write: bool,
@@ -23,6 +25,15 @@ pub struct CleanArguments {
     /// Lines of context around each change
     #[arg(long, short = 'U', value_name = "N", default_value_t = 3)]
     pub unified: usize,
+    /// How a diff is laid out; only the unified one can be applied
+    #[arg(long, value_enum, value_name = "STYLE")]
+    pub diff_style: Option<DiffStyle>,
+    /// Show of long lines just the neighbourhood of each change, with its place
+    #[arg(long)]
+    pub wrap: bool,
+    /// When to use a pager: POSTEDIT_PAGER, PAGER or less
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub paging: Paging,
     /// Explain each edit: place, pass, confidence, evidence
     #[arg(long)]
     pub explain: bool,
@@ -53,4 +64,26 @@ pub enum Format {
     Checkstyle,
     /// A page to review the proposals on, in one file
     Html,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DiffStyle {
+    /// Old lines, then new ones, as git and patch take them
+    #[default]
+    Unified,
+    /// Each line once, with its old and new words in it
+    Words,
+    /// The old text on the left, the new one on the right
+    SideBySide,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Paging {
+    /// For a diff that the terminal is too small for
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }

@@ -39,6 +39,7 @@ pub struct EvalArguments {
     #[arg(long, value_name = "FILE")]
     #[arg(conflicts_with_all = [
         "level", "min_confidence", "select", "ignore", "lang", "source_lang", "lexicon", "words", "hunspell",
+        "config",
     ])]
     pub record: Option<PathBuf>,
     /// Write the cleaned texts of each set to DIR/SET.text.jsonl and DIR/SET.clean.jsonl

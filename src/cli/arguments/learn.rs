@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct LearnArguments {
-    /// Text files, folders of .txt, .md and .jsonl files, and JSON lines; `-` is one text on standard input
+    /// Articles in any format that is known, JSON lines, and folders of them; `-` is one text on standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     /// The lexicon to write

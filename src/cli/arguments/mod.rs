@@ -3,16 +3,22 @@
 mod batch;
 mod choice;
 mod clean;
+mod config;
 mod eval;
 mod learn;
 mod lists;
+mod reading;
+mod review;
 
 pub use batch::BatchArguments;
 pub use choice::{Choice, LowestLevel};
-pub use clean::{CleanArguments, Format};
+pub use clean::{CleanArguments, DiffStyle, Format, Paging};
+pub use config::{ConfigCommand, ConfigFormat, ShowConfigArguments};
 pub use eval::{EvalArguments, EvalFormat};
 pub use learn::{LearnArguments, LexiconCommand, ShowArguments};
 pub use lists::{LanguagesArguments, LanguagesFormat, RulesArguments, RulesFormat};
+pub use reading::Reading;
+pub use review::ReviewArguments;
 
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
@@ -37,6 +43,11 @@ pub struct Arguments {
 pub enum Command {
     /// Propose repairs of articles, as a unified diff
     Clean(CleanArguments),
+    /// Decide on each proposal, at a terminal
+    ///
+    /// All proposals are shown one by one, suggestions too, with the keys of `git add -p`: y n a d e s u / ? q. The
+    /// decisions are kept, and the same command goes on with them. Files are written only when you say so.
+    Review(Box<ReviewArguments>),
     /// Clean a whole corpus: folders, record files, standard input
     Batch(Box<BatchArguments>),
     /// List the passes
@@ -54,6 +65,9 @@ pub enum Command {
     /// Look into what `learn` wrote
     #[command(subcommand)]
     Lexicon(LexiconCommand),
+    /// Look into the configuration that postedit.toml files give
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Score repairs against gold repairs
     Eval(EvalArguments),
     /// Print a completion script for a shell

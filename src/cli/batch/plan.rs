@@ -1,12 +1,14 @@
 //! From arguments to a run: what goes where, and what is refused before anything is written.
 
-use crate::cli::arguments::{BatchArguments, LowestLevel};
+use crate::cli::arguments::BatchArguments;
 use crate::cli::lexica::shown;
+use crate::cli::settings::{Prepared, Settings};
 use anyhow::{Context, Result, bail};
 use postedit::batch::{
-    Destination, Fields, Job, Limits, Listing, Run, Selection, Treatment, Wants, format_of, is_stream,
-    with_ending,
+    Destination, Excluded, Fields, Job, Limits, Listing, Run, Selection, Treatment, Wants, format_of,
+    is_stream, with_ending,
 };
+use postedit::config::{Sourced, level_name};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,7 +46,14 @@ impl Plan {
         if outputs.in_place && arguments.inputs.iter().any(|path| path.as_os_str() == "-") {
             bail!("--in-place needs files, not standard input; use --output");
         }
-        let listing = Listing::of(&arguments.inputs, &selection(arguments)?)?;
+        let settings = Settings::new(&arguments.choice)?;
+        let mut named = Vec::new();
+        for input in &arguments.inputs {
+            if !settings.is_left_out(input)? {
+                named.push(input.clone());
+            }
+        }
+        let mut listing = Listing::of(&named, &selection(arguments, &settings)?)?;
         if listing.inputs.is_empty() && listing.failed.is_empty() {
             bail!("nothing to clean: no file of a form that can be read was found; --help tells the forms");
         }
@@ -61,8 +70,9 @@ impl Plan {
         let memory = arguments.max_memory.as_u64();
         let limits = Limits { record: (memory / RECORDS_IN_MEMORY) as usize };
         let records = &arguments.records;
-        let job = Job::new(
-            arguments.choice.options()?,
+        let prepared = prepare(&mut listing, &settings)?;
+        let job = Job::with_cleaners(
+            prepared.iter().map(|prepared| Arc::clone(&prepared.cleaner)).collect(),
             Fields {
                 text: records.field.clone(),
                 language: records.lang_field.clone(),
@@ -78,6 +88,7 @@ impl Plan {
             limits,
         );
         let skipped = listing.all_skipped();
+        let options = options(arguments, &prepared, &listing);
         let run = Run {
             inputs: listing.inputs,
             job: Arc::new(job),
@@ -91,13 +102,33 @@ impl Plan {
             checkpoint,
             every: Duration::from_secs(arguments.checkpoint_every),
             resume: resumed,
-            options: options(arguments),
+            options,
         };
         Ok(Self { run, failed: listing.failed, skipped, left_out, patch_hint: patch_hint(arguments) })
     }
 }
 
-fn selection(arguments: &BatchArguments) -> Result<Selection> {
+/// What holds for the inputs, which are told their numbers in it.
+fn prepare(listing: &mut Listing, settings: &Settings) -> Result<Vec<Arc<Prepared>>> {
+    let mut all: Vec<Arc<Prepared>> = Vec::new();
+    for input in &mut listing.inputs {
+        let prepared = settings.prepared_for(&input.path)?;
+        let known = all.iter().position(|other| Arc::ptr_eq(other, &prepared));
+        let number = known.unwrap_or(all.len());
+        if known.is_none() {
+            all.push(prepared);
+        }
+        Arc::make_mut(input).cleaner = number;
+    }
+    // without any input that could be read there is still a run, which tells so
+    if all.is_empty() {
+        all.push(settings.prepared_for(Path::new("-"))?);
+    }
+    Ok(all)
+}
+
+fn selection(arguments: &BatchArguments, settings: &Arc<Settings>) -> Result<Selection> {
+    let settings = Arc::clone(settings);
     let outputs = &arguments.outputs;
     let records_only = arguments.records.annotate.is_some();
     let patch_only = outputs.patch.is_some() && outputs.output.is_none() && !outputs.in_place;
@@ -108,6 +139,7 @@ fn selection(arguments: &BatchArguments) -> Result<Selection> {
         texts_only: patch_only,
         once: outputs.in_place,
         own: side_files(arguments).map(|(_, path)| whole_path(path)).collect::<Result<_>>()?,
+        excluded: Excluded::new(move |path, is_folder| settings.is_excluded(path, is_folder)),
     })
 }
 
@@ -270,35 +302,15 @@ fn whole_path(path: &Path) -> Result<PathBuf> {
 }
 
 /// What must be the same when a run goes on.
-fn options(arguments: &BatchArguments) -> BTreeMap<String, String> {
-    let choice = &arguments.choice;
+fn options(
+    arguments: &BatchArguments,
+    prepared: &[Arc<Prepared>],
+    listing: &Listing,
+) -> BTreeMap<String, String> {
     let path = |path: &Option<PathBuf>| {
         path.as_ref().map_or(String::new(), |path| path.to_string_lossy().into_owned())
     };
-    let code =
-        |language: Option<postedit::Language>| language.map_or("", postedit::Language::code).to_owned();
-    let files = |paths: &[PathBuf]| {
-        let state = |path: &PathBuf| {
-            let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
-            format!("{} ({size} bytes)", path.to_string_lossy())
-        };
-        paths.iter().map(state).collect::<Vec<_>>().join(", ")
-    };
-    let level = if choice.level == LowestLevel::Fix { "fix" } else { "suggest" };
-    let select = choice
-        .select
-        .as_ref()
-        .map(|passes| passes.iter().map(|pass| pass.name).collect::<Vec<_>>().join(","));
-    [
-        ("--level", level.to_owned()),
-        ("--min-confidence", choice.min_confidence.to_string()),
-        ("--select", select.unwrap_or_default()),
-        ("--ignore", choice.ignore.iter().map(|pass| pass.name).collect::<Vec<_>>().join(",")),
-        ("--lang", code(choice.lang)),
-        ("--source-lang", code(choice.source_lang)),
-        ("--lexicon", files(&choice.lexicon)),
-        ("--words", files(&choice.words)),
-        ("--hunspell", files(&choice.hunspell)),
+    let mut options: BTreeMap<String, String> = [
         ("--output", path(&arguments.outputs.output)),
         ("--in-place", arguments.outputs.in_place.to_string()),
         ("--patch", path(&arguments.outputs.patch)),
@@ -311,7 +323,54 @@ fn options(arguments: &BatchArguments) -> BTreeMap<String, String> {
         ("--max-memory", arguments.max_memory.to_string()),
     ]
     .map(|(option, value)| (option.to_owned(), value))
-    .into()
+    .into();
+    for (number, prepared) in prepared.iter().enumerate() {
+        for (option, value) in fingerprint(prepared) {
+            let of_others = if number == 0 { String::new() } else { format!(" (settings {})", number + 1) };
+            options.insert(format!("{option}{of_others}"), value);
+        }
+    }
+    let mut which = crc32fast::Hasher::new();
+    listing.inputs.iter().for_each(|input| which.update(&input.cleaner.to_le_bytes()));
+    options.insert("overrides".to_owned(), format!("{} settings, {:08x}", prepared.len(), which.finalize()));
+    options
+}
+
+/// What tells one set of settings from another, as the command line would say it.
+fn fingerprint(prepared: &Prepared) -> impl Iterator<Item = (&'static str, String)> {
+    let (values, options) = (&prepared.values, prepared.cleaner.options());
+    let code =
+        |language: Option<postedit::Language>| language.map_or("", postedit::Language::code).to_owned();
+    let files = |paths: &[Sourced<PathBuf>]| {
+        let state = |path: &Sourced<PathBuf>| {
+            let size = fs::metadata(&path.value).map_or(0, |metadata| metadata.len());
+            format!("{} ({size} bytes)", path.value.to_string_lossy())
+        };
+        paths.iter().map(state).collect::<Vec<_>>().join(", ")
+    };
+    let passes = options.passes.iter().map(|(name, own)| {
+        let level = own.ceiling.map_or("", level_name);
+        let least = own.min_confidence.map_or(String::new(), |least| least.to_string());
+        format!("{name} {level} {least}")
+    });
+    let style = [options.style.place_names.name(), options.style.quotes.name()].join(", ");
+    let patterns = options.ignore_patterns.iter().map(|pattern| pattern.as_str().to_owned());
+    let joined = |items: Vec<String>| items.join(", ");
+    [
+        ("--level", level_name(options.level).to_owned()),
+        ("--min-confidence", options.min_confidence.to_string()),
+        ("--select", options.select.clone().unwrap_or_default().join(",")),
+        ("--ignore", options.ignore.join(",")),
+        ("--lang", code(options.language)),
+        ("--source-lang", code(options.source)),
+        ("--lexicon", files(&values.lexicon)),
+        ("--words", files(&values.words)),
+        ("--hunspell", files(&values.hunspell)),
+        ("ignore-patterns", joined(patterns.collect())),
+        ("passes", joined(passes.collect())),
+        ("style", style),
+    ]
+    .into_iter()
 }
 
 fn patch_hint(arguments: &BatchArguments) -> Option<String> {
