@@ -53,6 +53,7 @@ fn json_lines(folder: &Path, articles: Articles) -> Arc<Input> {
         compression,
         modified: 0,
         beginning: Arc::default(),
+        cleaner: 0,
     })
 }
 

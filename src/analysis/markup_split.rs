@@ -144,7 +144,7 @@ fn behind_name(context: &Context<'_>, at: usize, name: &str, parts: &Parts<'_>) 
     if name.chars().count() < 2
         || parts.right.chars().count() < 2
         || !is_word
-        || may_be_ending(parts, language)
+        || may_be_ending(parts, language) && !is_no_ending_of_names(parts.right, language)
     {
         return None;
     }
@@ -194,6 +194,12 @@ fn may_be_ending(parts: &Parts<'_>, language: Language) -> bool {
                 || BEHIND_NOUNS.contains(&parts.right))
         || profile.linking.is_some() && BEHIND_NOUNS.contains(&parts.right)
         || matches!(language.code(), "bg" | "mk" | "ro") && BEHIND_NOUNS.contains(&parts.right)
+}
+
+/// Whether the language puts nothing behind names but what forms a plural: there an ending of verbs (Spanish "en") is
+/// none of theirs.
+fn is_no_ending_of_names(word: &str, language: Language) -> bool {
+    matches!(language.code(), "ca" | "en" | "es" | "fr" | "it" | "pt") && !matches!(word, "es" | "os")
 }
 
 /// Whether the language neither compounds nor piles up suffixes.

@@ -11,7 +11,7 @@ use postedit::{Language, Level};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::Path;
 
 /// Widest line behind which comments are aligned.
 const MAX_ALIGNED: usize = 44;
@@ -88,9 +88,9 @@ fn held(key: &str, values: &Values, effective: &Effective) -> Option<Held> {
         "ignore" => list(&values.ignore, |name| json!(name)),
         "lang" => language(&values.language),
         "source-lang" => language(&values.source),
-        "words" => list(&values.words, path),
-        "lexicon" => list(&values.lexicon, path),
-        "hunspell" => list(&values.hunspell, path),
+        "words" => list(&values.words, |file| path(file)),
+        "lexicon" => list(&values.lexicon, |file| path(file)),
+        "hunspell" => list(&values.hunspell, |file| path(file)),
         "ignore-patterns" => list(&values.ignore_patterns, |pattern| json!(pattern.as_str())),
         "exclude" => {
             let patterns = effective.files.iter().flat_map(|(file, _)| &file.exclude.patterns);
@@ -118,7 +118,7 @@ fn list<T>(items: &[Sourced<T>], value: impl Fn(&T) -> Value) -> Held {
     Held::List(items.iter().map(|item| (value(&item.value), item.origin.clone())).collect())
 }
 
-fn path(path: &PathBuf) -> Value {
+fn path(path: &Path) -> Value {
     json!(path.to_string_lossy())
 }
 

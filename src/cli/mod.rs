@@ -10,6 +10,7 @@ mod files;
 mod languages;
 mod learn;
 mod lexica;
+mod lsp;
 mod manual;
 mod output;
 mod paging;
@@ -34,6 +35,8 @@ enum Outcome {
     Done,
     /// `--check` found something, or a word that was asked for is not there.
     Found,
+    /// An editor went away without having shut the session down.
+    Abandoned,
     /// Something could not be done; it was reported.
     Failed,
     /// The user ended it.
@@ -44,7 +47,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Done => Self::SUCCESS,
-            Outcome::Found => Self::from(1),
+            Outcome::Found | Outcome::Abandoned => Self::from(1),
             Outcome::Failed => Self::from(2),
             // as shells tell a process that SIGINT ended
             Outcome::Interrupted => Self::from(130),
@@ -60,6 +63,7 @@ pub fn run() -> ExitCode {
         Command::Clean(arguments) => clean::run(&arguments),
         Command::Review(arguments) => review::run(*arguments),
         Command::Batch(arguments) => batch::run(&arguments),
+        Command::Lsp(arguments) => lsp::run(&arguments),
         Command::Rules(arguments) => rules::list(&arguments),
         Command::Languages(arguments) => languages::list(&arguments),
         Command::Explain { pass } => rules::explain(pass),

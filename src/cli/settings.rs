@@ -28,8 +28,11 @@ pub struct Settings {
     /// The project files that were read.
     read: Mutex<HashMap<PathBuf, Arc<ConfigFile>>>,
     prepared: Mutex<HashMap<Layers, Arc<Prepared>>>,
-    lexica: Mutex<HashMap<(Kind, PathBuf), Option<Arc<UserLexicon>>>>,
+    lexica: Mutex<HashMap<(Kind, PathBuf), Opened>>,
 }
+
+/// A lexicon that was opened; `None` for a list without an entry.
+type Opened = Option<Arc<UserLexicon>>;
 
 /// Which configuration files are asked.
 #[derive(Debug)]
@@ -286,7 +289,7 @@ impl Settings {
     }
 
     /// A lexicon; `None` for a list that no file names and that has no entry yet.
-    fn lexicon(&self, kind: Kind, path: &Sourced<PathBuf>) -> Result<Option<Arc<UserLexicon>>> {
+    fn lexicon(&self, kind: Kind, path: &Sourced<PathBuf>) -> Result<Opened> {
         let mut lexica = lock(&self.lexica);
         if let Some(lexicon) = lexica.get(&(kind, path.value.clone())) {
             return Ok(lexicon.clone());

@@ -144,8 +144,11 @@ fn expressions(source: &str) -> Vec<Span> {
             Some(b'%') => "%}",
             _ => continue,
         };
-        let limit = source.floor_char_boundary((at + EXPRESSION_BYTES).min(source.len()));
-        let inside = &source[at + 1..limit.max(at + 1)];
+        let mut limit = (at + EXPRESSION_BYTES).min(source.len());
+        while !source.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let inside = &source[at + 1..limit];
         if let Some(length) = inside.find(closing).filter(|&end| !inside[..end].contains("\n\n")) {
             at += 1 + length + closing.len();
             found.push(Span::new(start, at));

@@ -148,6 +148,11 @@ mod tests {
             ("en", "The mayor met with<b>Larsen</b> in May.", "with <b>Larsen"),
             ("de", "Der Bericht von <a>Angela Merkel</a>und der Partei liegt vor.", "Merkel</a> und"),
             ("es", "Lo dijo <a>Pedro Sánchez</a>en la reunión de ayer.", "Sánchez</a> en"),
+            (
+                "es",
+                "Lo confirmó <a>Pedro Vallmora</a>en la reunión de ayer, y dijo que volvió.",
+                "Vallmora</a> en",
+            ),
             ("fr", "Le rapport de <a>Jean Dumoulin</a>pour la ville est prêt.", "Dumoulin</a> pour"),
             ("it", "La lettera di <b>Conte</b>alla stampa è uscita ieri.", "Conte</b> alla"),
             ("pl", "Raport <a>Donalda Tuska</a>dla miasta jest gotowy.", "Tuska</a> dla"),

@@ -96,7 +96,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let is = |name: &&str| is_written(word, name, token.shape);
         let (place, written) = match places
             .iter()
-            .find(|place| if wants_new { place.old.iter().any(|old| is(&old)) } else { is(&place.new) })
+            .find(|place| if wants_new { place.old.iter().any(is) } else { is(&place.new) })
         {
             Some(place) if wants_new => (place, place.new),
             Some(place) => (place, place.old[0]),

@@ -242,15 +242,21 @@ mod tests {
         let mut moved = article("a.txt", &format!("A new title\n\n{TEXT}"), &EDITS);
         assert_eq!(recalled(&journal, &mut moved).carried, [0, 1]);
         assert_eq!(moved.proposals[1].decision, home(10 + "A new title\n\n".len()));
-        // the same change twice, with the same text behind it: which of them was meant is not known
-        let twice = format!("first teh hous\nsecond {}", &TEXT["first ".len()..]);
-        let edits = [("teh", "the", "typos", 0.9), ("teh", "the", "typos", 0.9)];
-        let mut twice = article("a.txt", &twice.replace("second teh", "first teh"), &edits);
-        let found = recalled(&journal, &mut twice);
-        assert_eq!((found.carried.len(), found.lost), (0, 2));
-        assert!(!twice.proposals[0].decision.is_made());
         let mut gone = article("a.txt", "all is well", &[]);
         assert_eq!(recalled(&journal, &mut gone).lost, 2);
+    }
+
+    #[test]
+    fn a_decision_that_fits_two_proposals_is_dropped() {
+        let line = format!("{} teh {}\n", "and so on".repeat(4), "and so on".repeat(4));
+        let teh = ("teh", "the", "typos", 0.9);
+        let mut once = article("a.txt", &line, &[teh]);
+        once.proposals[0].decision = Decision::Accepted;
+        let journal = journal(&[once.entry(0)]);
+        let mut twice = article("a.txt", &line.repeat(2), &[teh, teh]);
+        let found = recalled(&journal, &mut twice);
+        assert_eq!((found.carried.len(), found.lost), (0, 1));
+        assert!(!twice.proposals[0].decision.is_made());
     }
 
     #[test]

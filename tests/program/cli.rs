@@ -67,7 +67,6 @@ fn a_bad_file_is_named_and_the_others_go_on() {
     postedit()
         .arg("clean")
         .args(&paths)
-        .arg(folder.path())
         .arg(folder.path().join("missing.txt"))
         .assert()
         .code(2)
@@ -75,9 +74,21 @@ fn a_bad_file_is_named_and_the_others_go_on() {
         .stderr(predicate::str::contains("nul.txt: NUL byte at offset 2"))
         .stderr(predicate::str::contains("wide.txt: the text is UTF-16; convert it to UTF-8 first"))
         .stderr(predicate::str::contains(format!("broken.txt: invalid UTF-8 at byte offset {place}")))
-        .stderr(predicate::str::contains("is a directory; name the articles in it"))
         .stderr(predicate::str::contains("missing.txt: No such file"))
-        .stderr(predicate::str::contains("5 files could not be cleaned"));
+        .stderr(predicate::str::contains("4 files could not be cleaned"));
+}
+
+#[test]
+fn a_folder_stands_for_the_articles_in_it() {
+    let (folder, _) = folder_with(&[
+        ("a.txt", WRONG.as_bytes()),
+        ("b.md", WRONG.as_bytes()),
+        (".hidden.txt", WRONG.as_bytes()),
+        ("c.rs", WRONG.as_bytes()),
+    ]);
+    let diffs = predicate::str::contains("/a.txt\n").and(predicate::str::contains("/b.md\n"));
+    let others = predicate::str::contains("hidden").or(predicate::str::contains("c.rs"));
+    postedit().arg("clean").arg(folder.path()).assert().success().stdout(diffs.and(others.not()));
 }
 
 #[test]

@@ -129,8 +129,10 @@ fn skeleton(format: &dyn ArticleFormat, source: &str) -> Vec<String> {
     emitter.naively_switch_states(true);
     let tokens = Tokenizer::new_with_emitter(source, emitter).map(|token| match token {
         Ok(Token::StartTag(tag)) => {
-            let attributes =
-                tag.attributes.iter().filter(|(name, _)| !matches!(name.as_slice(), b"alt" | b"title"));
+            let attributes = tag
+                .attributes
+                .iter()
+                .filter(|(name, _)| !matches!(name.as_slice(), b"alt" | b"content" | b"title"));
             format!("{:?} {:?}", tag.name, attributes.collect::<Vec<_>>())
         }
         Ok(Token::EndTag(tag)) => format!("/{:?}", tag.name),

@@ -70,7 +70,8 @@ fn rendered(renderer: &mut dyn Renderer) -> String {
 
 fn schema(path: &str) -> Value {
     let text = fs::read_to_string(root().join(path)).expect("a schema");
-    serde_json::from_str(&text).expect("JSON")
+    // the pattern of languages in SARIF's schema has a bracket too many, which strict readers of patterns refuse
+    serde_json::from_str(&text.replace("{2}]?$", "{2}$")).expect("JSON")
 }
 
 fn assert_valid(validator: &Validator, value: &Value) {

@@ -14,6 +14,7 @@ mod diffs;
 mod formats;
 mod languages;
 mod lexica;
+mod lsp;
 mod machine_formats;
 mod reading;
 #[cfg(unix)]

@@ -29,9 +29,11 @@ fn is_docx(path: &Path) -> bool {
 }
 
 fn repaired(path: &Path) -> Vec<u8> {
-    let mut name = path.to_path_buf().into_os_string();
-    name.push(".repaired");
-    fs::read(name).expect("what it becomes")
+    let mut name = path.file_name().expect("a name").to_owned();
+    if is_docx(path) {
+        name.push(".txt");
+    }
+    fs::read(root().join("corpus/formats/repaired").join(name)).expect("what it becomes")
 }
 
 /// The text of a DOCX file, paragraph by paragraph, as Word's own elements have it.

@@ -7,6 +7,7 @@ mod config;
 mod eval;
 mod learn;
 mod lists;
+mod lsp;
 mod reading;
 mod review;
 
@@ -17,6 +18,7 @@ pub use config::{ConfigCommand, ConfigFormat, ShowConfigArguments};
 pub use eval::{EvalArguments, EvalFormat};
 pub use learn::{LearnArguments, LexiconCommand, ShowArguments};
 pub use lists::{LanguagesArguments, LanguagesFormat, RulesArguments, RulesFormat};
+pub use lsp::LspArguments;
 pub use reading::Reading;
 pub use review::ReviewArguments;
 
@@ -50,6 +52,8 @@ pub enum Command {
     Review(Box<ReviewArguments>),
     /// Clean a whole corpus: folders, record files, standard input
     Batch(Box<BatchArguments>),
+    /// Serve an editor: findings and repairs as one writes, by the language server protocol
+    Lsp(LspArguments),
     /// List the passes
     Rules(RulesArguments),
     /// List the languages, and how well each of them is served

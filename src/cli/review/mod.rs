@@ -121,6 +121,8 @@ fn watch(
     screen: &mut Screen,
     interrupted: &AtomicBool,
 ) -> Result<Flow> {
+    // from the first look at the events on, a change of the size is told: before it, one after the first drawing is lost
+    event::poll(Duration::ZERO)?;
     let mut is_stale = true;
     let mut is_told = false;
     loop {
@@ -135,6 +137,14 @@ fn watch(
         if is_stale {
             screen.draw(app)?;
             is_stale = false;
+        }
+        match app.work() {
+            Some(Flow::Stay) => {
+                is_stale = true;
+                continue;
+            }
+            Some(flow) => return Ok(flow),
+            None => {}
         }
         if interrupted.load(Ordering::Relaxed) {
             return Ok(Flow::Interrupt);
@@ -159,6 +169,9 @@ fn watch(
                 Flow::Leave | Flow::Interrupt => return Ok(flow),
                 Flow::Suspend => screen.suspend()?,
                 Flow::Redraw => screen.clear()?,
+            }
+            if app.has_work() {
+                break;
             }
         }
     }

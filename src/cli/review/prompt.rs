@@ -33,7 +33,7 @@ impl Ask {
             Self::Replacement => "Write instead: ",
             Self::Search => "/",
             Self::Number => "Go to proposal: ",
-            Self::Confidence => "Accept all with a confidence of at least: ",
+            Self::Confidence => "Accept all from confidence: ",
             Self::Word => "Never touch: ",
             Self::Patch { .. } => "Write the patch to: ",
         }

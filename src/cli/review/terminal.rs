@@ -112,7 +112,7 @@ mod tests {
     #[ignore = "takes a terminal: the next test gives it one"]
     fn a_fault_while_the_screen_is_taken() {
         let mut screen = Screen::open().expect("a terminal");
-        screen.terminal.draw(|frame| frame.render_widget("the screen", frame.area())).expect("draws");
+        screen.terminal.draw(|frame| frame.render_widget("reviewing", frame.area())).expect("draws");
         let elsewhere = thread::spawn(|| panic!("a fault elsewhere")).join();
         assert!(elsewhere.is_err());
         panic!("a fault in the review");
@@ -142,7 +142,7 @@ mod tests {
         let seen = reader.join().expect("all was read");
         screen.process(&seen);
         let text = screen.screen().contents();
-        assert!(seen.windows(10).any(|window| window == b"the screen"), "the screen was taken");
+        assert!(seen.windows(9).any(|window| window == b"reviewing"), "the screen was taken");
         assert!(text.contains("a fault in the review") && !text.contains("a fault elsewhere"), "{text}");
         assert!(!screen.screen().alternate_screen() && !screen.screen().hide_cursor());
         assert!(!screen.screen().bracketed_paste());

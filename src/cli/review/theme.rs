@@ -25,12 +25,12 @@ impl Theme {
     }
 
     /// The line before the change.
-    pub fn old(self) -> Style {
+    pub fn before(self) -> Style {
         self.coloured(Color::Red)
     }
 
     /// The line after it.
-    pub fn new(self) -> Style {
+    pub fn after(self) -> Style {
         self.coloured(Color::Green)
     }
 

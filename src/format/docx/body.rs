@@ -399,7 +399,7 @@ impl<'s> Reading<'s> {
 
     fn attribute<'a>(&self, start: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
         let key = format!("{}{name}", self.prefix);
-        start.try_get_attribute(&*key).ok().flatten().map(|attribute| attribute.value)
+        start.try_get_attribute(&key).ok().flatten().map(|attribute| attribute.value)
     }
 
     /// The first of these properties with this name.

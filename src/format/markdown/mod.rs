@@ -298,7 +298,14 @@ impl<'s> Reader<'s> {
             return;
         }
         self.flush_break(span.start);
-        for (part, is_ignored) in self.ignored.parts(span) {
+        let seen = if self.builder.takes_space() {
+            span
+        } else {
+            // a space behind another, on both sides of a tag, is not seen
+            let text = span.of(self.source);
+            Span::new(span.end - text.trim_start_matches(' ').len(), span.end)
+        };
+        for (part, is_ignored) in self.ignored.parts(seen) {
             if is_ignored {
                 self.builder.opaque(part);
             } else {

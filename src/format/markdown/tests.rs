@@ -16,6 +16,7 @@ fn the_prose_is_what_a_reader_sees() {
         ("| a | b |\n|---|---|\n| c \\| d | e |\n", "a\nb\nc | d\ne\n"),
         ("R &amp; D, caf&eacute; 5 \\* 3\n", "R & D, café 5 * 3\n"),
         ("---\ntitle: the the\n---\nText[^1] ends.\n\n[^1]: A note.\n", "Text ends.\nA note.\n"),
+        ("and <!-- x --> text ![a](b) end\n", "and text end\na\n"),
         ("He [saw](/x \"The title\") it ![a pier](/p.png)here.\n", "He saw it here.\nThe title\na pier\n"),
         ("a  \nb\\\nc\n", "a\nb\nc\n"),
         ("Setext\n======\nx<br>y\n", "Setext\nx\ny\n"),

@@ -174,7 +174,8 @@ fn copied(text: &str, original: &str) -> Vec<Found> {
         let core = core(chunk);
         let (start, copy) =
             if core.is_empty() { (start, chunk) } else { (start + chunk.find(core).unwrap_or(0), core) };
-        let is_word = copy.chars().all(char::is_alphanumeric);
+        // a comma or a period by itself is no sign of a program, and the original may have lost its place too
+        let is_word = matches!(copy, "," | ".") || copy.chars().all(char::is_alphanumeric);
         if !is_word && !copy.contains(['<', '&', '\u{fffc}']) && originals.contains(copy) {
             found.push(Found { span: Span::new(start, start + copy.len()), inline: Inline::Opaque });
         }
@@ -382,6 +383,7 @@ mod tests {
         // words are what accidents happen to
         assert_eq!(with("in in Bonn.", "in Bonn."), "in in Bonn.");
         assert_eq!(with("sagte er ,er", "he said, he"), "sagte er ,er");
+        assert_eq!(with("erst , dann", "first , then"), "erst , dann");
     }
 
     #[test]

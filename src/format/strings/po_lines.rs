@@ -96,7 +96,7 @@ fn is_plural(name: &str) -> bool {
 /// What stands between the quotation marks of the string that fills the source from `start` to `end`.
 fn quoted(source: &str, start: usize, end: usize) -> Result<Span, SyntaxError> {
     let mistake = |offset, message: &str| Err(SyntaxError { offset, message: message.to_owned() });
-    let bytes = source[start..end].as_bytes();
+    let bytes = &source.as_bytes()[start..end];
     if bytes.is_empty() {
         return mistake(start, "a keyword of a PO file has a string in quotation marks behind it");
     }

@@ -112,8 +112,8 @@ impl<'s> Cues<'s> {
     fn read_piece<D: Dialect>(&mut self, at: usize, end: usize) -> usize {
         let Some((span, mark)) = D::mark(self.source, at, end) else {
             let rest = &self.source[at..end];
-            let next = rest.char_indices().skip(1).map(|(offset, _)| at + offset);
-            let until = next.filter(|&next| D::mark(self.source, next, end).is_some()).next().unwrap_or(end);
+            let mut next = rest.char_indices().skip(1).map(|(offset, _)| at + offset);
+            let until = next.find(|&next| D::mark(self.source, next, end).is_some()).unwrap_or(end);
             let text = Span::new(at, until);
             self.builder.text(text);
             let seen = text.of(self.source).trim_end_matches(|c: char| c.is_whitespace() || is_closing(c));

@@ -200,7 +200,7 @@ mod tests {
         Neighbourhoods { width: 80 }.article(&document, &report, &mut out).expect("writes to memory");
         let shown = String::from_utf8(out).expect("UTF-8");
         assert_eq!(shown.lines().count(), 6, "{shown}");
-        assert!(shown.lines().all(|line| line.starts_with("# ") && columns::width(line) <= 90), "{shown}");
+        assert!(shown.lines().all(|line| line.starts_with("# ") && columns::width(line) <= 80), "{shown}");
         assert!(shown.contains("[-the the-]"), "{shown}");
     }
 

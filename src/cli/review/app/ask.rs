@@ -148,10 +148,7 @@ impl App {
                 let count = self.review.accept_all(facet);
                 self.decided(count, "accepted");
             }
-            Task::Write => {
-                self.write_files();
-                self.finish_if_decided();
-            }
+            Task::Write => self.announce_writing(false),
             Task::Overwrite { path, leave } => return self.write_patch(&path, leave),
             Task::Forget => {
                 self.forget = true;

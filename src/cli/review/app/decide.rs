@@ -93,7 +93,7 @@ impl App {
         let (Some(settings), Some((article, _))) = (&self.targets.settings, self.review.current()) else {
             return Ok(None);
         };
-        let Some(path) = settings.own_words(article.path())? else { return Ok(None) };
+        let Some(path) = settings.effective(article.path())?.own_words else { return Ok(None) };
         if word_list::add(&path, word)? {
             self.added.push((path.clone(), word.to_owned()));
         }

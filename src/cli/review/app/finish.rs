@@ -19,12 +19,12 @@ impl App {
     pub(super) fn finishing(&mut self, key: KeyEvent) -> Flow {
         let has_accepted = self.review.counts().accepted > 0;
         match key.code {
-            KeyCode::Enter if self.targets.write && has_accepted => return self.write_and_leave(),
+            KeyCode::Enter if self.targets.write && has_accepted => self.announce_writing(true),
             KeyCode::Enter if self.targets.patch.is_some() && has_accepted => {
                 let path = self.targets.patch.clone().unwrap_or_default();
                 return self.write_patch(&path, true);
             }
-            KeyCode::Char('w') if has_accepted => return self.write_and_leave(),
+            KeyCode::Char('w') if has_accepted => self.announce_writing(true),
             KeyCode::Char('p') if has_accepted => self.ask_patch(true),
             KeyCode::Char('q') => return Flow::Leave,
             KeyCode::Char('x') => {
@@ -43,8 +43,11 @@ impl App {
         Flow::Stay
     }
 
-    pub(super) fn write_and_leave(&mut self) -> Flow {
-        if self.write_files() { Flow::Leave } else { Flow::Stay }
+    /// Lets the files be written once the screen tells of it.
+    pub(super) fn announce_writing(&mut self, leave: bool) {
+        self.mode = Mode::Reading;
+        self.tell(format!("writing {} …", counted(self.review.counts().accepted, "repair")));
+        self.to_write = Some(leave);
     }
 
     /// Writes the accepted repairs; tells whether all went well.

@@ -94,9 +94,13 @@ pub struct App {
     pub outcome: Vec<String>,
     /// Whether the session is to be forgotten.
     pub forget: bool,
+    /// Files are to be written when the screen says so; whether the review ends with it.
+    to_write: Option<bool>,
     session: Option<Session>,
     memory: Memory,
     searched: String,
+    /// Decisions of earlier sittings that still hold, that were carried over to changed articles, and that were not.
+    kept: usize,
     carried: usize,
     lost: usize,
     /// Words that this review has added to the list: undoing takes them out again.
@@ -117,9 +121,11 @@ impl App {
             failures: Vec::new(),
             outcome: Vec::new(),
             forget: false,
+            to_write: None,
             session,
             memory,
             searched: String::new(),
+            kept: 0,
             carried: 0,
             lost: 0,
             added: Vec::new(),
@@ -131,6 +137,7 @@ impl App {
         match analysed {
             Ok(article) => {
                 let recalled = self.review.add(article, &self.memory);
+                self.kept += recalled.kept;
                 self.carried += recalled.carried.len();
                 self.lost += recalled.lost;
                 self.save();
@@ -144,12 +151,11 @@ impl App {
 
     /// Tells what was remembered, when all articles are there.
     pub fn tell_remembered(&mut self) {
-        let counts = self.review.counts();
         let mut parts = Vec::new();
         if self.carried > 0 {
             parts.push(format!("{} carried over to changed articles", counted(self.carried, "decision")));
-        } else if counts.decided() > 0 {
-            parts.push(format!("going on with the session, {} made", counted(counts.decided(), "decision")));
+        } else if self.kept > 0 {
+            parts.push(format!("going on with the session, {} made", counted(self.kept, "decision")));
         }
         if self.lost > 0 {
             parts.push(format!("{} dropped that fit no more", self.lost));
@@ -166,6 +172,24 @@ impl App {
     /// Whether all articles have been analysed.
     pub fn is_analysed(&self) -> bool {
         self.progress.0 == self.progress.1
+    }
+
+    /// Does what takes so long that it is announced first, if there is anything.
+    pub fn work(&mut self) -> Option<Flow> {
+        let leave = self.to_write.take()?;
+        if !self.write_files() {
+            return Some(Flow::Stay);
+        }
+        if leave {
+            return Some(Flow::Leave);
+        }
+        self.finish_if_decided();
+        Some(Flow::Stay)
+    }
+
+    /// Whether there is such work.
+    pub fn has_work(&self) -> bool {
+        self.to_write.is_some()
     }
 
     /// The session, to be closed after the review.
@@ -253,28 +277,28 @@ impl App {
                 self.decided(count, "rejected");
             }
             Command::Skip => {
-                if !self.review.next_undecided() {
+                if !self.review.go_next_undecided() {
                     self.end_of_queue();
                 }
             }
             Command::Undo => self.undo(),
             Command::Next => {
-                if !self.review.next() {
+                if !self.review.go_next() {
                     self.tell("this is the last proposal");
                 }
             }
             Command::Previous => {
-                if !self.review.previous() {
+                if !self.review.go_previous() {
                     self.tell("this is the first proposal");
                 }
             }
             Command::NextArticle => {
-                if !self.review.next_article() {
+                if !self.review.go_next_article() {
                     self.tell("this is the last article with proposals");
                 }
             }
             Command::PreviousArticle => {
-                if !self.review.previous_article() {
+                if !self.review.go_previous_article() {
                     self.tell("this is the first article with proposals");
                 }
             }

@@ -107,7 +107,8 @@ fn draw_progress(frame: &mut Frame<'_>, app: &App, area: Rect) {
     let room = columns.saturating_sub(2);
     let right =
         if text::width(&left) + text::width(&gauge) <= room { gauge } else { format!("{percent} % ") };
-    frame.render_widget(Paragraph::new(two_ends(&text::head_cut(&left, room), right, columns)), area);
+    let left = text::head_cut(&left, room.saturating_sub(text::width(&right)));
+    frame.render_widget(Paragraph::new(two_ends(&left, right, columns)), area);
 }
 
 /// A bar of the decided part.
@@ -152,7 +153,7 @@ fn draw_keys(frame: &mut Frame<'_>, app: &App, area: Rect) {
                 hints.partition(|(_, hint)| matches!(*hint, "help" | "quit"));
             return draw_hints(frame, app, area, &first, &last);
         }
-        Mode::Asking(_) => vec![("Enter", "keep"), ("Esc", "cancel")],
+        Mode::Asking(_) => vec![("Enter", "take"), ("Esc", "cancel")],
         Mode::Confirming(..) => vec![("y", "yes"), ("n", "no")],
         Mode::Filtering(_) => {
             vec![

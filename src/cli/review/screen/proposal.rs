@@ -100,15 +100,16 @@ fn heading(theme: Theme, article: &Article, proposal: &Proposal, columns: usize)
     let decision = proposal.decision();
     let style = match decision {
         Decision::Undecided => theme.faint(),
-        Decision::Rejected => theme.old().patch(theme.strong()),
-        Decision::Accepted | Decision::Edited(_) => theme.new().patch(theme.strong()),
+        Decision::Rejected => theme.before().patch(theme.strong()),
+        Decision::Accepted | Decision::Edited(_) => theme.after().patch(theme.strong()),
     };
     let mut parts = vec![
         Span::styled(edit.pass, theme.strong()),
         Span::raw(format!(
-            " · {} · {level} · {:.0} % · {language}  ",
+            " · {} · {level} · {} % · {language}  ",
             edit.class.name(),
-            f64::from(edit.confidence) * 100.0
+            // rounded down, for what is nearly sure is not sure
+            (edit.confidence * 10_000.0).round() as u32 / 100
         )),
     ];
     parts.push(Span::styled(decision.name(), style));
@@ -167,7 +168,7 @@ fn sentence(
 /// The words before and after, with what differs in them.
 fn before_and_after(theme: Theme, old: &str, new: &str, columns: usize) -> Vec<Line<'static>> {
     let (start, end) = text::in_common(old, new);
-    [("- ", old, theme.old()), ("+ ", new, theme.new())]
+    [("- ", old, theme.before()), ("+ ", new, theme.after())]
         .into_iter()
         .flat_map(|(sign, side, style)| {
             let room = columns.saturating_sub(2).max(8);
