@@ -141,8 +141,10 @@ fn what_no_patch_can_hold_is_told_and_stands_in_the_json() {
             .repeat(4);
     let (bytes, _, lossy) = encoding_rs::SHIFT_JIS.encode(&japanese);
     assert!(!lossy);
-    let shelf =
-        Shelf::new([("日本.txt", bytes.into_owned()), ("a.txt", b"He saw the the old house.\n".to_vec())]);
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let word = std::fs::read(corpus.join("formats/lighthouse.en.docx")).expect("an article");
+    let text = b"He saw the the old house.\n".to_vec();
+    let shelf = Shelf::new([("日本.txt", bytes.into_owned()), ("letter.docx", word), ("a.txt", text)]);
     let browser = Browser::start();
     browser.open(&shelf.page());
     assert_eq!(browser.count(".article-head .warning"), 1);
@@ -151,12 +153,14 @@ fn what_no_patch_can_hold_is_told_and_stands_in_the_json() {
     assert_eq!(told(), "Nothing is accepted yet.");
     accept_all(&browser);
     let patch = patch(&browser);
-    assert!(told().contains("日本.txt"), "{}", told());
+    assert!(told().contains("日本.txt") && told().contains("letter.docx (Word documents"), "{}", told());
     assert!(patch.starts_with(b"--- a/a.txt\n"), "{}", String::from_utf8_lossy(&patch));
     browser.click("#save-json");
     let json: Value = serde_json::from_slice(&browser.downloaded("postedit-decisions.json")).expect("JSON");
     assert_eq!(json["articles"][0]["path"], "日本.txt");
     assert_eq!(json["articles"][0]["encoding"], "Shift_JIS");
+    assert_eq!(json["articles"][1]["path"], "letter.docx");
+    assert!(json["articles"][1]["accepted"].as_array().is_some_and(|accepted| !accepted.is_empty()));
     assert_eq!(browser.complaints(), [""; 0]);
 }
 

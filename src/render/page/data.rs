@@ -17,6 +17,9 @@ use std::io::{self, Write};
 pub struct Article<'r> {
     path: &'r str,
     encoding: &'static str,
+    format: &'static str,
+    /// Whether the text was taken out of a file that is no text.
+    package: bool,
     language: Option<Named>,
     source: Option<Named>,
     /// How a patch names the file and encodes its lines; `None` if the page can write none for it.
@@ -105,6 +108,8 @@ impl<'r> Article<'r> {
         Some(Self {
             path: document.name(),
             encoding: document.encoding().name(),
+            format: document.format().title(),
+            package: document.is_package(),
             language: report.language.map(named),
             source: report.source.map(named),
             patch: patch(document),
@@ -149,8 +154,12 @@ fn named(language: Language) -> Named {
     Named { code: language.code(), name: language.name() }
 }
 
-/// A script can write UTF-8 and, by the table of its decoder, encodings of one byte a character.
+/// A script can write UTF-8 and, by the table of its decoder, encodings of one byte a character. A patch of a text that
+/// stands in a package fits no file.
 fn patch(document: &Document) -> Option<Patch> {
+    if document.is_package() {
+        return None;
+    }
     let (bom, label) = match document.encoding() {
         Encoding::Utf8 { bom } => (bom, None),
         Encoding::Legacy(encoding) if encoding.is_single_byte() => (false, Some(encoding.name())),

@@ -11,6 +11,9 @@ function save(name, type, parts) {
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
+const whyNoPatch = ({ package: isPackage, format, encoding }) =>
+  (isPackage ? `${format}: its file is no text` : `no patch can be written in ${encoding}`);
+
 function savePatch() {
   const parts = [];
   let repairs = 0;
@@ -19,7 +22,7 @@ function savePatch() {
     const accepted = acceptedOf(article);
     if (accepted.length === 0) continue;
     try {
-      if (!article.patch) throw new RangeError(`no patch can be written in ${article.encoding}`);
+      if (!article.patch) throw new RangeError(whyNoPatch(article));
       parts.push(...patchOf(article));
       repairs += accepted.length;
     } catch (error) {

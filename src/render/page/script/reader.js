@@ -72,6 +72,7 @@ function articleHead(article, number) {
   if (folder) fact(folder);
   if (article.language) fact(article.language.name + (article.source ? `, from ${article.source.name}` : ""));
   fact(`${count(number)} shown`);
+  if (article.format !== "plain text") fact(article.format);
   if (article.encoding !== "UTF-8") fact(article.encoding);
   if (!article.patch) {
     facts.append(element("span", { class: "warning" }, "not in the patch, JSON only"));
