@@ -66,7 +66,12 @@ fn full_page(browser: &Browser) -> Shelf {
     let open = "for (const fold of document.querySelectorAll('details')) fold.open = true;";
     browser.run(open);
     browser.choose("#by-kind", "");
-    browser.press("jyynj");
+    // Escape leaves the field, in which keys would be text
+    browser.press("\u{e00c}jyynj");
+    for state in ["open", "accepted", "rejected"] {
+        assert!(browser.count(&format!(".card[data-state={state}]")) > 0, "no card is {state}");
+    }
+    assert!(browser.count(".card.remark") > 0 && browser.count(".card.held") > 0);
     browser.run(open);
     browser.settle();
     shelf

@@ -130,11 +130,15 @@ function listenToFilters() {
   let timer = 0;
   const form = byId("filters");
   form.addEventListener("submit", (event) => event.preventDefault());
+  // helpers of other people's make tell of a choice by this event alone
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("select")) filter();
+  });
   form.addEventListener("input", (event) => {
+    if (event.target.matches("select")) return;
     clearTimeout(timer);
     // a word is typed letter by letter: it is searched when the hand rests
-    if (event.target.matches("select")) filter();
-    else timer = setTimeout(filter, 150);
+    timer = setTimeout(filter, 150);
   });
   form.addEventListener("reset", () => {
     clearTimeout(timer);

@@ -38,13 +38,10 @@ function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (byId("help-dialog").open) return;
-    if (event.key === "Escape" && event.target === byId("by-text")) {
-      // Escape empties the field and leaves it
-      event.target.blur();
-      filter();
-      return;
-    }
-    if (!isOn.checked || event.target.closest("input, select, textarea")) return;
+    const isField = event.target.closest("input, select, textarea") !== null;
+    // out of a field, to where keys are no text
+    if (event.key === "Escape" && isField) event.target.blur();
+    if (!isOn.checked || isField) return;
     const letter = letterOf(event);
     const action = Object.hasOwn(ACTIONS, letter) ? ACTIONS[letter] : undefined;
     if (!action) return;

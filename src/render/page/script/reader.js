@@ -263,11 +263,20 @@ function goTo(number, { focus = true } = {}) {
   setCurrent(number, true);
   const parts = built.get(number);
   if (!parts) return;
-  // on a phone the card stands below the text: both should be in sight
-  (parts.mark ?? parts.card).scrollIntoView({ block: "center", inline: "nearest" });
+  showBoth(parts.mark ?? parts.card, parts.card);
   if (focus) parts.card.focus({ preventScroll: true });
-  const { bottom } = parts.card.getBoundingClientRect();
-  if (bottom > innerHeight) scrollBy(0, Math.min(bottom - innerHeight + 16, innerHeight / 2 - 120));
+}
+
+/**
+ * Brings a place in the text to the middle of the window. Where the card stands below the text, as on a phone, both are
+ * brought in sight, or the card alone if they are too far apart: it tells the change too.
+ */
+function showBoth(place, card) {
+  place.scrollIntoView({ block: "center", inline: "nearest" });
+  const missing = card.getBoundingClientRect().bottom + 16 - innerHeight;
+  if (missing <= 0) return;
+  if (place.getBoundingClientRect().top - missing > byId("track").getBoundingClientRect().bottom + 16) scrollBy(0, missing);
+  else card.scrollIntoView({ block: "center" });
 }
 
 /** The shown item behind (1) or before (-1) the current one, `admits` it; undefined if there is none. */
