@@ -130,11 +130,14 @@ function listenToFilters() {
   let timer = 0;
   const form = byId("filters");
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", (event) => {
-    clearTimeout(timer);
-    // a word is typed letter by letter: it is searched when the hand rests
+  form.addEventListener("change", (event) => {
     if (event.target.matches("select")) filter();
-    else timer = setTimeout(filter, 150);
+  });
+  form.addEventListener("input", (event) => {
+    if (event.target.matches("select")) return;
+    // a word is typed letter by letter: it is searched when the hand rests
+    clearTimeout(timer);
+    timer = setTimeout(filter, 150);
   });
   form.addEventListener("reset", () => {
     clearTimeout(timer);
