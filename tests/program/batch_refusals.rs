@@ -153,7 +153,8 @@ fn what_is_whole_of_a_truncated_file_is_cleaned() {
                 predicate::str::contains(format!("{name}: line "))
                     .and(predicate::str::contains("cannot be read")),
             );
-        let output = fs::read_to_string(folder.path().join("out.jsonl")).expect("the output");
+        // of the one frame of the first nothing can be read, and then there is no output
+        let output = fs::read_to_string(folder.path().join("out.jsonl")).unwrap_or_default();
         let expected = all.replace("the the", "the");
         assert!(output.ends_with("}\n") || output.is_empty(), "{name}: no half record");
         assert!(expected.starts_with(&output), "{name}");

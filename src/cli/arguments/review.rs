@@ -1,6 +1,6 @@
 //! The arguments of `postedit review`.
 
-use super::Choice;
+use super::{Choice, Reading};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -11,6 +11,8 @@ pub struct ReviewArguments {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub choice: Choice,
+    #[command(flatten)]
+    pub reading: Reading,
     /// File that keeps the decisions; by default one in your state folder for each set of paths
     #[arg(long, value_name = "FILE")]
     pub session: Option<PathBuf>,

@@ -2,6 +2,7 @@
 
 use crate::cli::settings::Settings;
 use crate::cli::{articles, files};
+use postedit::format::ArticleFormat;
 use postedit::review::Article;
 use postedit::{Document, Report};
 use rayon::prelude::*;
@@ -27,8 +28,12 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Begins with the analysis of `paths`.
-    pub fn start(paths: Vec<PathBuf>, settings: Arc<Settings>) -> Self {
+    /// Begins with the analysis of `paths`, in the format that each has if none is given.
+    pub fn start(
+        paths: Vec<PathBuf>,
+        format: Option<&'static dyn ArticleFormat>,
+        settings: Arc<Settings>,
+    ) -> Self {
         let (sender, results) = channel();
         let stop = Arc::new(AtomicBool::new(false));
         let total = paths.len();
@@ -38,7 +43,7 @@ impl Analysis {
             paths.iter().enumerate().par_bridge().for_each_with(sender, |sender, (index, path)| {
                 if !stopped.load(Ordering::Relaxed) {
                     // nobody waits for it if the review has ended
-                    let _ = sender.send((index, analyse(path, &settings)));
+                    let _ = sender.send((index, analyse(path, format, &settings)));
                 }
             });
         });
@@ -72,9 +77,9 @@ impl Drop for Analysis {
     }
 }
 
-fn analyse(path: &Path, settings: &Settings) -> Analysed {
+fn analyse(path: &Path, format: Option<&'static dyn ArticleFormat>, settings: &Settings) -> Analysed {
     let read = || -> anyhow::Result<(Document, Report)> {
-        let document = files::read(path)?;
+        let document = files::read_as(path, format)?;
         let report = articles::report(&*settings.cleaner_for(path)?, &document)?;
         Ok((document, report))
     };

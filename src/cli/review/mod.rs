@@ -44,7 +44,10 @@ pub fn run(mut arguments: ReviewArguments) -> Result<Outcome> {
         bail!("review needs files, not standard input, which is for your keys");
     }
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        bail!("review needs a terminal for its keys and its screen; `postedit clean` prints the proposals");
+        bail!(
+            "review needs a terminal for its keys and its screen; `postedit clean` prints the proposals, and with \
+             --format html makes a page to decide on them"
+        );
     }
     // a person decides, so what is likely is shown too
     arguments.choice.level.get_or_insert(LowestLevel::Suggest);
@@ -67,7 +70,7 @@ pub fn run(mut arguments: ReviewArguments) -> Result<Outcome> {
         write: arguments.write,
     };
     let mut app = App::new(Some(session), memory, theme(), targets);
-    let mut analysis = Analysis::start(paths, settings);
+    let mut analysis = Analysis::start(paths, arguments.reading.format_in, settings);
     let mut faults = Vec::new();
     let flow = review(&mut app, &mut analysis, &mut faults);
     tell(app, flow, &faults, count, failed)
