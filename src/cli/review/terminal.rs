@@ -142,6 +142,8 @@ mod tests {
         let before = mode();
         let mut command = CommandBuilder::new(std::env::current_exe().expect("this program"));
         command.args([NAME, "--exact", "--ignored", "--nocapture"]);
+        // what is told of the fault has to fit on the screen
+        command.env("RUST_BACKTRACE", "0");
         let mut child = pair.slave.spawn_command(command).expect("it runs");
         let mut output = pair.master.try_clone_reader().expect("a reader");
         let reader = thread::spawn(move || {
