@@ -1,6 +1,6 @@
 //! A page on which an editor reviews the proposals: one file that needs nothing from a network.
 //!
-//! The page is its data and a script. The data are JSON in an element of their own ([`data`]); the script makes
+//! The page is its data and a script. The data are JSON in an element of their own (`data`); the script makes
 //! elements of them and puts text into elements as text, never as markup. The policy in the head of the page
 //! holds it to that: it admits the one style sheet and the one script by their digests, no connection, and no
 //! function that turns a string into markup or code.
