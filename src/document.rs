@@ -16,7 +16,7 @@ pub struct Document {
     text: String,
     encoding: Encoding,
     format: &'static dyn ArticleFormat,
-    /// What of the text is prose; `None` if all of it is.
+    /// What of the text is prose; `None` if all of it is, or if a package has it.
     prose: Option<Prose>,
     /// The file that the text was taken out of, if the text is not the file.
     package: Option<Box<dyn Package>>,
@@ -164,10 +164,9 @@ impl Document {
     fn unpack(name: String, bytes: Vec<u8>, format: &'static dyn ArticleFormat) -> Result<Self, OpenError> {
         let package =
             format.unpack(bytes).map_err(|message| OpenError::Package { format: format.name(), message })?;
-        let prose = Some(package.prose().clone());
         let mut document =
             Self::plain(name, package.prose().text().to_owned(), Encoding::Utf8 { bom: false });
-        (document.format, document.prose, document.package) = (format, prose, Some(package));
+        (document.format, document.package) = (format, Some(package));
         Ok(document)
     }
 
@@ -197,7 +196,7 @@ impl Document {
 
     /// What of the text is prose; `None` if all of it is.
     pub fn prose(&self) -> Option<&Prose> {
-        self.prose.as_ref()
+        self.package.as_ref().map(|package| package.prose()).or(self.prose.as_ref())
     }
 
     /// Whether the text was taken out of a file that is no text, as a DOCX file: then a diff of the text is for reading,

@@ -1,10 +1,10 @@
 //! The articles that a command was given: files, and files in folders, read and cleaned in parallel, in their order.
 
 use super::files;
+use super::lexica::shown;
 use super::settings::Settings;
 use super::summary::complain;
 use anyhow::{Result, anyhow};
-use postedit::render::escape::Visible;
 use postedit::{Cleaner, Document, Report};
 use rayon::prelude::*;
 use std::panic::{self, AssertUnwindSafe};
@@ -75,6 +75,6 @@ pub fn report(cleaner: &Cleaner, document: &Document) -> Result<Report> {
 /// An error of one article with its path before it.
 pub fn describe(path: &Path, error: &anyhow::Error) -> String {
     let message = format!("{error:#}");
-    let shown = Visible(&path.to_string_lossy()).to_string();
+    let shown = shown(path);
     if files::is_stdin(path) || message.starts_with(&shown) { message } else { format!("{shown}: {message}") }
 }

@@ -1,5 +1,6 @@
 //! Reading articles and writing them back.
 
+use super::lexica::shown;
 use anyhow::{Context, Result, anyhow, bail};
 use ignore::WalkBuilder;
 use postedit::batch::is_loop;
@@ -72,7 +73,7 @@ pub fn read_as(path: &Path, format: Option<&'static dyn ArticleFormat>) -> Resul
         return Document::open("stdin", bytes, format).context("standard input");
     }
     let name = path.to_string_lossy();
-    let shown = postedit::render::escape::Visible(&name).to_string();
+    let shown = shown(path);
     let metadata = fs::metadata(path).with_context(|| shown.clone())?;
     if metadata.is_dir() {
         bail!("{shown}: is a directory; name the articles in it");

@@ -132,26 +132,20 @@ fn columns_up_to(text: &str, most: usize) -> usize {
 
 /// Bytes of the end of a text that take at most `columns`, from the beginning of a word if there is one.
 fn tail(text: &str, columns: usize) -> usize {
-    let mut bytes = 0;
-    let (mut column, mut at_word) = (0, 0);
-    for cluster in text.graphemes(true).rev() {
-        column += cluster_width(cluster, 0);
-        if column > columns {
-            return if at_word > 0 { at_word } else { bytes };
-        }
-        if cluster.chars().all(char::is_whitespace) {
-            at_word = bytes;
-        }
-        bytes += cluster.len();
-    }
-    bytes
+    fitting(text.graphemes(true).rev(), columns)
 }
 
 /// Bytes of the beginning of a text that take at most `columns`, up to the end of a word if there is one.
 fn head(text: &str, columns: usize) -> usize {
+    fitting(text.graphemes(true), columns)
+}
+
+/// Bytes of the first grapheme clusters that take at most `columns`, up to the last white space among them if there is
+/// one and not all of them fit.
+fn fitting<'t>(clusters: impl Iterator<Item = &'t str>, columns: usize) -> usize {
     let mut bytes = 0;
     let (mut column, mut at_word) = (0, 0);
-    for cluster in text.graphemes(true) {
+    for cluster in clusters {
         column += cluster_width(cluster, 0);
         if column > columns {
             return if at_word > 0 { at_word } else { bytes };
