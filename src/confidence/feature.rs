@@ -154,6 +154,8 @@ features! {
     BeforeCapital = "before-capital",
     /// Whether text hardly ever writes the word with a capital.
     HardlyCapitalised = "hardly-capitalised",
+    /// Whether the vocabularies of all languages have the word without a capital alone.
+    WrittenSmall = "written-small",
     /// Share of its occurrences inside sentences that have a capital, where the dictionary knows it.
     TitleShare = "title-share",
     /// How often the document has the word without a capital.

@@ -175,6 +175,12 @@ pub fn names() -> &'static Lexicon {
     &OPEN
 }
 
+/// Whether texts hardly ever write `key` (normalised) with a capital, sentence starts included, in whatever language
+/// they have it: no institution or work is called by it alone. Short and rare words are not told of.
+pub fn is_written_small(key: &str) -> bool {
+    table::is_written_small(key)
+}
+
 /// The tables of calques, each for translations from one language into another.
 pub fn calques() -> impl Iterator<Item = ((Language, Language), PairTable)> {
     table::CALQUES.iter().filter_map(|(source, target, table)| {

@@ -77,6 +77,10 @@ pub(super) const NAMES: LexiconData =
 /// Set of `form in the source language, lower case\ttarget code\tsource code\tForm in the target`.
 static PLACE_NAMES: &[u8] = include_bytes!(dictionary!("names", "forms.fst"));
 
+/// Set of stems of all languages that texts hardly ever write with a capital; a hyphen stands before the forms of such
+/// stems that they do.
+static WRITTEN_SMALL: &[u8] = include_bytes!(dictionary!("capitals", "small.fst"));
+
 /// Map from a frequent word to the place of its line in [`DETECTION_LANGUAGES`].
 pub(super) static DETECTION_WORDS: &[u8] = include_bytes!(dictionary!("detection", "words.fst"));
 /// Lines of codes of languages, each with the frequency of a word there as a character.
@@ -93,6 +97,19 @@ pub(super) const CALQUES: &[(&str, &str, &str)] = &[
 
 static PLACES: LazyLock<Set<&'static [u8]>> =
     LazyLock::new(|| Set::new(PLACE_NAMES).expect("the build embeds whole dictionaries"));
+
+/// Fewest letters of a stem of [`WRITTEN_SMALL`], and those of a longer word that its stem lacks.
+const STEM_LETTERS: usize = 4;
+const STEM_LACKS: usize = 2;
+
+/// Whether texts hardly ever write `key` with a capital, in whatever language they have it.
+pub(super) fn is_written_small(key: &str) -> bool {
+    static SMALL: LazyLock<Set<&'static [u8]>> =
+        LazyLock::new(|| Set::new(WRITTEN_SMALL).expect("the build embeds whole dictionaries"));
+    let letters = key.chars().count().saturating_sub(STEM_LACKS).max(STEM_LETTERS);
+    let stem = key.char_indices().nth(letters).map_or(key, |(end, _)| &key[..end]);
+    SMALL.contains(stem) && !SMALL.contains(format!("-{key}"))
+}
 
 /// Whether names of more than one word begin with the word `key`.
 pub(super) fn begins_place_names(key: &str) -> bool {

@@ -4,7 +4,7 @@ use super::Languages;
 use crate::analysis::{Context, NeighbourClass, Paragraph, affinity};
 use crate::confidence::{Feature, Features};
 use crate::finding::{Class, Findings, Level};
-use crate::language::{Capitals, Profile, names};
+use crate::language::{Capitals, Profile, is_written_small, names};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_apostrophe, is_quote};
 use crate::text::{CaseShape, Span, Token};
@@ -66,22 +66,28 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     finding.because(format!("“{word}” is a common word"));
 }
 
-/// How sure the words around make that the capital is a slip: a function word that opens no title, or a word where a
-/// verb must stand. Other words may name an institution, a work or a product.
+/// How sure the words around make that the capital is a slip: a function word that opens no title, a word where a
+/// verb must stand, or one that texts write small where no name is expected. Other words may name an institution, a
+/// work or a product.
 fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
     let token = context.tokens()[at];
     let key = key_of(context.word(at));
-    let alone = !(at.saturating_sub(NEAR)..=at + NEAR)
-        .any(|i| i != at && context.sentence_of(at).contains(&i) && has_inner_capital(&context.tokens()[i]));
     let profile = token.language.profile();
-    if !alone
-        || open_quote(context, at).is_some_and(|open| at - open <= TITLE)
+    if open_quote(context, at).is_some_and(|open| at - open <= TITLE)
         || context.words().count(&key).title_inside > 1
         || names().get(&key).is_known()
         || profile.courteous.contains(&&*key)
         || key.contains('\'')
         || key.chars().count() < LEAST_LETTERS
     {
+        return None;
+    }
+    if !token.entry.is_function_word() && is_written_small(&key) && expects_no_name(context, at) {
+        return Some(0.91);
+    }
+    let alone = !(at.saturating_sub(NEAR)..=at + NEAR)
+        .any(|i| i != at && context.sentence_of(at).contains(&i) && has_inner_capital(&context.tokens()[i]));
+    if !alone {
         return None;
     }
     let before = context.tokens()[at - 1].entry.class();
@@ -110,6 +116,30 @@ const LEAST_LETTERS: usize = 4;
 /// Whether nothing but a verb stands behind a word of this class: he, se, must.
 fn wants_verb(class: WordClass, profile: &Profile) -> bool {
     profile.verb_follows && matches!(class, WordClass::Modal | WordClass::Object | WordClass::Subject)
+}
+
+/// Whether no name is expected at `at`: institutions, works and products stand behind an article, a preposition or the
+/// noun that says what they are. Behind other words stand verbs, adjectives and plain nouns.
+fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    let follows = match context.tokens()[at - 1].entry.class() {
+        Some(
+            WordClass::Auxiliary
+            | WordClass::Modal
+            | WordClass::Adverb
+            | WordClass::Subject
+            | WordClass::Relative
+            | WordClass::Particle
+            | WordClass::Coordinator
+            | WordClass::Numeral
+            | WordClass::Interjection,
+        ) => true,
+        _ => token.language.profile().indefinite.contains(&context.word(at - 1)),
+    };
+    follows
+        && !token.entry.is_registered_name()
+        && !is_part_of_name(context, at)
+        && open_quote(context, at).is_none()
 }
 
 /// Whether the word at `at` is a common one with a capital between two words without.
@@ -184,6 +214,7 @@ fn features(context: &Context<'_>, at: usize) -> Features {
         .set(Feature::FitAfter, affinity(language, NeighbourClass::CAPITAL, right))
         .tell(Feature::Registered, entry.is_registered_name())
         .tell(Feature::RightFunction, entry.is_function_word())
+        .tell(Feature::WrittenSmall, is_written_small(&key))
         .tell(Feature::Indefinite, language.profile().indefinite.contains(&context.word(at - 1)))
         .tell(Feature::LeftFunction, before.entry.is_function_word())
         .tell(Feature::JoinedCapital, is_part_of_name(context, at));

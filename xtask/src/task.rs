@@ -11,7 +11,7 @@ use crate::build::language::{self, Facts};
 use crate::build::misspellings::{self, Corrections};
 use crate::build::names::{self, World};
 use crate::build::registers::Registers;
-use crate::build::{detection, letters, words, write_lines, write_map, write_numbers, write_set};
+use crate::build::{detection, letters, small, words, write_lines, write_map, write_numbers, write_set};
 use crate::entry::Tier;
 use crate::report::{self, Row};
 use crate::sources::{self, Sources, Store};
@@ -85,6 +85,7 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
     rows.push(Row::of_lines("detection/words.fst".to_owned(), words.len(), bytes));
     let bytes = write_lines(&output.join("detection/languages.txt"), &lists)?;
     rows.push(Row::of_lines("detection/languages.txt".to_owned(), lists.len(), bytes));
+    let mut common = BTreeSet::new();
     for (facts, corrections) in languages.iter().zip(&corrections) {
         let (others, registers, names) = (&quoted, &registers, &names);
         let words = words::build(words::Sources { facts, others, registers, corrections, names });
@@ -94,6 +95,9 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
         let bytes = write_numbers(&output.join(path("letters")), &letters)?;
         rows.push(Row::of_lines(path("letters"), letters.len(), bytes));
         let (frequent, tiers) = words::tiers(facts, words.entries);
+        if code != small::CAPITAL_NOUNS {
+            common.extend(frequent.iter().filter(|(_, entry)| small::is_common(**entry)).map(|(key, _)| key.clone()));
+        }
         let bytes = write_map(&output.join(path("words")), &frequent)?;
         rows.push(Row::of_entries(path("words"), &frequent, bytes));
         let none = BTreeSet::new();
@@ -115,5 +119,8 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
         }
         eprintln!("{code}: {} forms", frequent.len() + tiers.values().map(BTreeSet::len).sum::<usize>());
     }
+    let forms = small::build(&store, &common, every)?;
+    let bytes = write_set(&output.join("capitals/small.fst"), &forms)?;
+    rows.push(Row::of_lines("capitals/small.fst".to_owned(), forms.len(), bytes));
     Ok(rows)
 }

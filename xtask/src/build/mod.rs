@@ -11,6 +11,7 @@ pub mod names;
 pub mod parts;
 pub mod registers;
 pub mod serbian;
+pub mod small;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

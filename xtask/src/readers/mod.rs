@@ -8,4 +8,5 @@ pub mod people;
 pub mod simplemma;
 pub mod spacy;
 pub mod typos;
+pub mod vocabulary;
 pub mod wordfreq;
