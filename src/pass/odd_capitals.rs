@@ -82,7 +82,11 @@ fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
     {
         return None;
     }
-    if !token.entry.is_function_word() && is_written_small(&key) && expects_no_name(context, at) {
+    if !token.entry.is_function_word()
+        && is_written_small(&key)
+        && expects_no_name(context, at)
+        && !is_name_elsewhere(context, at, &key)
+    {
         return Some(0.91);
     }
     let alone = !(at.saturating_sub(NEAR)..=at + NEAR)
@@ -108,6 +112,8 @@ fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
 
 /// How many words the title of a work may have before the word, quotes included.
 const TITLE: usize = 6;
+/// Letters at the end of a word by which its forms differ.
+const ENDING: usize = 2;
 /// How near another capital may make a name or a title of both, in tokens.
 const NEAR: usize = 3;
 /// Fewest letters: shorter words are abbreviations and titles as well.
@@ -119,7 +125,8 @@ fn wants_verb(class: WordClass, profile: &Profile) -> bool {
 }
 
 /// Whether no name is expected at `at`: institutions, works and products stand behind an article, a preposition or the
-/// noun that says what they are. Behind other words stand verbs, adjectives and plain nouns.
+/// noun that says what they are. Behind other words stand verbs, adjectives and plain nouns, and so they do between a
+/// content word and an adverb or a pronoun.
 fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
     let token = context.tokens()[at];
     let follows = match context.tokens()[at - 1].entry.class() {
@@ -134,12 +141,40 @@ fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
             | WordClass::Numeral
             | WordClass::Interjection,
         ) => true,
+        None if follows_no_name(context.tokens()[at + 1].entry.class()) => true,
         _ => token.language.profile().indefinite.contains(&context.word(at - 1)),
     };
     follows
         && !token.entry.is_registered_name()
         && !is_part_of_name(context, at)
         && open_quote(context, at).is_none()
+}
+
+/// Whether a word of this class seldom stands right behind the name of an institution or a work.
+fn follows_no_name(class: Option<WordClass>) -> bool {
+    matches!(
+        class,
+        Some(
+            WordClass::Adverb
+                | WordClass::Subordinator
+                | WordClass::Relative
+                | WordClass::Modal
+                | WordClass::Subject
+                | WordClass::Object
+        )
+    )
+}
+
+/// Whether the document writes a form of the word with a capital at another place: treaties and parties do so of what
+/// they define.
+fn is_name_elsewhere(context: &Context<'_>, at: usize, key: &str) -> bool {
+    let kept = key.chars().count().saturating_sub(ENDING).max(LEAST_LETTERS);
+    let stem: String = key.chars().take(kept).collect();
+    context.capitals_in(0..context.tokens().len()).any(|other| {
+        other != at
+            && has_inner_capital(&context.tokens()[other])
+            && key_of(context.word(other)).starts_with(&stem)
+    })
 }
 
 /// Whether the word at `at` is a common one with a capital between two words without.
