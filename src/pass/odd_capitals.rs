@@ -14,8 +14,8 @@ pass! {
     ///
     /// # What it finds
     /// A capitalised word between two lower-case words that the dictionary almost never writes so: a function word, a
-    /// word behind "he" or "must", an adjective behind an article. Names, titles,
-    /// headlines, words of institutions ("the State") and German nouns stay.
+    /// word behind "he" or "must", an adjective behind an article, a word that texts hardly ever write with a capital
+    /// where no name is expected. Names, titles, headlines, words of institutions ("the State") and German nouns stay.
     ///
     /// # Why it happens
     /// A link, a list item or a line of its own began with the word before the text was joined.
@@ -144,10 +144,7 @@ fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
         None if follows_no_name(context.tokens()[at + 1].entry.class()) => true,
         _ => token.language.profile().indefinite.contains(&context.word(at - 1)),
     };
-    follows
-        && !token.entry.is_registered_name()
-        && !is_part_of_name(context, at)
-        && open_quote(context, at).is_none()
+    follows && !token.entry.is_registered_name() && !is_part_of_name(context, at)
 }
 
 /// Whether a word of this class seldom stands right behind the name of an institution or a work.
@@ -378,6 +375,108 @@ mod tests {
                 "Tuvo una contundente respuesta de los vecinos.",
             )],
         );
+    }
+
+    #[test]
+    fn lowers_words_that_texts_write_small_where_no_name_is_expected() {
+        let cases: [(&str, &str, &str); 10] = [
+            (
+                "da",
+                "Han har Allerede betalt regningen for rejsen.",
+                "Han har allerede betalt regningen for rejsen.",
+            ),
+            (
+                "uk",
+                "Дорога була Закрита через сніг цілих два дні.",
+                "Дорога була закрита через сніг цілих два дні.",
+            ),
+            (
+                "en",
+                "The bridge was Partially rebuilt after the flood.",
+                "The bridge was partially rebuilt after the flood.",
+            ),
+            (
+                "nb",
+                "Han har Allerede betalt regningen for turen.",
+                "Han har allerede betalt regningen for turen.",
+            ),
+            (
+                "fr",
+                "La route était Bloquée par la neige depuis hier.",
+                "La route était bloquée par la neige depuis hier.",
+            ),
+            (
+                "it",
+                "La strada era Chiusa per la neve da due giorni.",
+                "La strada era chiusa per la neve da due giorni.",
+            ),
+            (
+                "pl",
+                "Droga była Zamknięta przez dwa dni z powodu śniegu.",
+                "Droga była zamknięta przez dwa dni z powodu śniegu.",
+            ),
+            (
+                "ro",
+                "Drumul era Închis din cauza zăpezii de ieri.",
+                "Drumul era închis din cauza zăpezii de ieri.",
+            ),
+            (
+                "cs",
+                "Silnice byla Uzavřena kvůli sněhu celé dva dny.",
+                "Silnice byla uzavřena kvůli sněhu celé dva dny.",
+            ),
+            (
+                "id",
+                "Jalan itu sudah Ditutup karena banjir sejak kemarin.",
+                "Jalan itu sudah ditutup karena banjir sejak kemarin.",
+            ),
+        ];
+        for (language, wrong, right) in cases {
+            repairs(&PASS, language, &[(wrong, right)]);
+        }
+    }
+
+    #[test]
+    fn keeps_institutions_works_and_what_a_text_defines() {
+        let cases: [(&str, &[&str]); 9] = [
+            (
+                "nb",
+                &[
+                    "Vi så filmen Jakten på kino i helgen.",
+                    "Han mener at Regjeringen må svare.",
+                    "Saken er nå hos Stortinget igjen.",
+                ],
+            ),
+            ("sv", &["De simmade i Svarta havet hela sommaren.", "Förslaget är i Riksdagen nu."]),
+            ("da", &["Hun læser avisen Politiken hver morgen.", "Jeg har set Deres brev og svarer snart."]),
+            (
+                "fr",
+                &[
+                    "Elle a joué dans la trilogie Retour vers le futur.",
+                    "Ils ont saisi le Conseil constitutionnel hier.",
+                ],
+            ),
+            (
+                "it",
+                &[
+                    "Negli anni Sessanta viveva ancora con la madre.",
+                    "La legge è ora alla Camera per il voto.",
+                ],
+            ),
+            ("cs", &["Podle autorů se nacházel Měsíc v úplňku.", "Prohlásil, že Senát zákon neschválí."]),
+            ("el", &["Μίλησε χθες στο Σώμα για τον προϋπολογισμό."]),
+            ("ro", &["Autoritățile au sesizat Poliția despre cele întâmplate."]),
+            (
+                "en",
+                &[
+                    "Payment is due when the Supplier ships and Delivery is complete. The Delivery may be late.",
+                    "She moved from Paris and Berlin and Partially recovered there with the Smiths of Leeds.",
+                ],
+            ),
+        ];
+        for (language, texts) in cases {
+            stays(&PASS, language, texts);
+        }
     }
 
     #[test]

@@ -96,7 +96,9 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
         rows.push(Row::of_lines(path("letters"), letters.len(), bytes));
         let (frequent, tiers) = words::tiers(facts, words.entries);
         if code != small::CAPITAL_NOUNS {
-            common.extend(frequent.iter().filter(|(_, entry)| small::is_common(**entry)).map(|(key, _)| key.clone()));
+            common.extend(
+                frequent.iter().filter(|(_, entry)| small::is_common(**entry)).map(|(key, _)| key.clone()),
+            );
         }
         let bytes = write_map(&output.join(path("words")), &frequent)?;
         rows.push(Row::of_entries(path("words"), &frequent, bytes));

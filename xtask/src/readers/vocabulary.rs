@@ -22,7 +22,8 @@ pub fn read(packed: &[u8]) -> Result<Vec<String>> {
     let text = packed.get(DATA + 4 + 4 * (count + 1)..).context("the vocabulary is cut off")?;
     (0..count)
         .map(|token| {
-            let bytes = text.get(border(token)?..border(token + 1)?).context("a token lies outside the text")?;
+            let bytes =
+                text.get(border(token)?..border(token + 1)?).context("a token lies outside the text")?;
             Ok(String::from_utf8_lossy(bytes).into_owned())
         })
         .collect()
