@@ -4,7 +4,6 @@ use crate::lexicon::Key;
 use crate::text::{CaseShape, Token};
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// How often a form occurs in a document, by the way it is written.
@@ -21,36 +20,24 @@ pub struct Counts {
 /// A map whose keys are forms.
 type ByForm<'t, T> = HashMap<Cow<'t, str>, T, FixedState>;
 
-/// Forms by an edge of theirs and its two letters.
-type ByEdge<'t> = HashMap<(Edge, [char; 2]), Vec<Cow<'t, str>>, FixedState>;
-
 /// The words of a document and how often each occurs.
 #[derive(Debug, Default)]
 pub struct DocumentWords<'t> {
     counts: ByForm<'t, Counts>,
-    /// Forms of [`NEAR_LETTERS`] or more by their first two letters and by their last two.
-    by_edge: OnceCell<ByEdge<'t>>,
-}
-
-/// A side of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Edge {
-    First,
-    Last,
 }
 
 /// Fewest letters of a form that is compared with others: one edit leaves its first two or its last two letters.
 const NEAR_LETTERS: usize = 5;
 
-/// Forms of a document from which on an index by edge is worth its while.
-const INDEXED: usize = 400;
+/// Most bytes by which two forms one edit apart differ in length: those of one character.
+const NEAR_BYTES: usize = 4;
 
 /// The first and the last two letters of a form that is long enough to be compared.
-fn edges(form: &str) -> Option<[(Edge, [char; 2]); 2]> {
-    let mut chars = form.chars();
-    let first = [chars.next()?, chars.next()?];
-    let last = [chars.next_back()?, chars.next_back()?];
-    (chars.count() + 4 >= NEAR_LETTERS).then_some([(Edge::First, first), (Edge::Last, last)])
+fn edges(form: &str) -> Option<[&str; 2]> {
+    let long = form.chars().nth(NEAR_LETTERS - 1).is_some();
+    let (first, _) = form.char_indices().nth(2)?;
+    let (last, _) = form.char_indices().nth_back(1)?;
+    long.then(|| [&form[..first], &form[last..]])
 }
 
 impl<'t> DocumentWords<'t> {
@@ -72,37 +59,7 @@ impl<'t> DocumentWords<'t> {
             entry.lower += u32::from(token.shape == CaseShape::Lower);
             entry.title_inside += u32::from(token.shape == CaseShape::Title && !token.is_sentence_initial);
         }
-        Self { counts, by_edge: OnceCell::new() }
-    }
-
-    /// The forms of [`NEAR_LETTERS`] or more that share an edge with `key`.
-    fn sharing_an_edge(&self, key: &str) -> Vec<&str> {
-        let Some([(_, first), (_, last)]) = edges(key) else { return Vec::new() };
-        if self.counts.len() > INDEXED {
-            let sides = [(Edge::First, first), (Edge::Last, last)];
-            return sides
-                .iter()
-                .filter_map(|side| self.by_edge().get(side))
-                .flatten()
-                .map(Cow::as_ref)
-                .collect();
-        }
-        let (first, last) = (String::from_iter(first), last.iter().rev().collect::<String>());
-        let shares = |form: &&str| form.starts_with(&*first) || form.ends_with(&*last);
-        let is_long = |form: &&str| form.chars().nth(NEAR_LETTERS - 1).is_some();
-        self.counts.keys().map(Cow::as_ref).filter(shares).filter(is_long).collect()
-    }
-
-    fn by_edge(&self) -> &ByEdge<'t> {
-        self.by_edge.get_or_init(|| {
-            let mut by_edge: HashMap<_, Vec<_>, _> = HashMap::default();
-            for form in self.counts.keys() {
-                for edge in edges(form).into_iter().flatten() {
-                    by_edge.entry(edge).or_default().push(form.clone());
-                }
-            }
-            by_edge
-        })
+        Self { counts }
     }
 
     /// How often the document has the normalised form `key`, a possessive ending left out.
@@ -110,14 +67,24 @@ impl<'t> DocumentWords<'t> {
         self.counts.get(key.strip_suffix("'s").unwrap_or(key)).copied().unwrap_or_default()
     }
 
-    /// Forms that may be one edit away from `key`, and `key` itself: they have its first two or its last two
-    /// letters. In alphabetical order.
-    pub fn near(&self, key: &str) -> Vec<&str> {
-        let mut near = self.sharing_an_edge(key);
-        near.retain(|form| form.len().abs_diff(key.len()) <= 4);
-        near.sort_unstable();
-        near.dedup();
-        near
+    /// Forms that may be one edit away from `key`, and `key` itself, each with its counts, in no order: they have its
+    /// first two or its last two letters.
+    pub fn near(&self, key: &str) -> impl Iterator<Item = (&str, Counts)> {
+        let outer = |form: &str| [form.bytes().next(), form.bytes().next_back()];
+        let [first_byte, last_byte] = outer(key);
+        let is_near = move |form: &str, [first, last]: [&str; 2]| {
+            let [form_first, form_last] = outer(form);
+            // most forms are turned away by one byte
+            form.len().abs_diff(key.len()) <= NEAR_BYTES
+                && (form_first == first_byte && form.starts_with(first)
+                    || form_last == last_byte && form.ends_with(last))
+                && form.chars().nth(NEAR_LETTERS - 1).is_some()
+        };
+        let edges = edges(key);
+        self.counts
+            .iter()
+            .filter(move |(form, _)| edges.is_some_and(|edges| is_near(form, edges)))
+            .map(|(form, counts)| (&**form, *counts))
     }
 }
 
@@ -125,6 +92,7 @@ impl<'t> DocumentWords<'t> {
 mod tests {
     use super::*;
     use crate::text::tokenize::tokenize;
+    use std::collections::BTreeSet;
 
     #[test]
     fn occurrences_are_counted_without_possessive_endings() {
@@ -138,7 +106,8 @@ mod tests {
     fn near_forms_share_an_edge() {
         let text = "Stoltenberg met Soltenberg and Stoltenbergs, Rutte and Kallas.";
         let words = DocumentWords::new(text, &tokenize(text));
-        assert_eq!(words.near("stoltenebrg"), ["soltenberg", "stoltenberg", "stoltenbergs"]);
-        assert!(words.near("rute").is_empty());
+        let near = |key| words.near(key).map(|(form, _)| form).collect::<BTreeSet<_>>();
+        assert_eq!(near("stoltenebrg"), BTreeSet::from(["soltenberg", "stoltenberg", "stoltenbergs"]));
+        assert!(near("rute").is_empty());
     }
 }

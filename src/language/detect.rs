@@ -5,7 +5,7 @@
 //! 1995, "Comparing two language identification schemes". It tells close relatives apart by their small words.
 //! What the table knows too little of — other scripts, other languages — is left to the detector by trigrams.
 
-use super::frequent_words::{Signs, frequencies};
+use super::frequent_words::Signs;
 use super::{Language, table};
 use crate::lexicon::{Key, key_of};
 use crate::text::{CaseShape, Token};
@@ -74,7 +74,11 @@ pub fn detect_paragraph(text: &str, paragraph: &str, tokens: &[Token], document:
     }
     let mut scores =
         Scores::of(text, tokens, PARAGRAPH_WORDS, PARAGRAPH_STEP, |language| language == document.number());
-    scores.ask_dictionaries(text, tokens, Some(document));
+    if scores.ask_dictionaries(text, tokens, Some(document)) == Some(document)
+        && scores.claim(document) >= CLAIM
+    {
+        return document;
+    }
     match decide(sample(paragraph), &scores, Some(document)) {
         Some(found) if found.confidence >= SURE => found.language,
         _ => document,
@@ -185,28 +189,32 @@ impl Scores {
     }
 
     /// Where the most frequent words leave it open which of the two best languages it is, their dictionaries
-    /// vote on the others.
-    fn ask_dictionaries(&mut self, text: &str, tokens: &[Token], document: Option<Language>) {
-        let (Some(best), _) = self.best(document) else { return };
-        let rivals = Language::with_lexicon()
-            .filter(|language| *language != best && self.listed[language.number()] > 0)
-            .max_by(|a, b| self.sums[a.number()].total_cmp(&self.sums[b.number()]));
-        let Some(rival) = rivals else { return };
+    /// vote on the others. The language that the words speak for then.
+    fn ask_dictionaries(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        document: Option<Language>,
+    ) -> Option<Language> {
+        let (best, rival) = self.leader_and_rival(document)?;
+        let Some(rival) = rival else { return Some(best) };
         let margin = self.sums[best.number()] - self.sums[rival.number()];
         if margin >= CLEAR || self.words > PARAGRAPH_WORDS {
-            return;
+            return Some(best);
         }
         let mut key = Key::new();
         for token in tokens.iter().filter(|token| token.is_word() && token.shape == CaseShape::Lower) {
-            let key = key.of(token.text(text));
+            let word = token.text(text);
+            let signs = Signs::of(word, key_of);
             for language in [best, rival] {
-                if frequencies(key).all(|(other, _)| other != language) {
-                    let entry = language.look_up(key);
+                if !signs.lists_whole(language) {
+                    let entry = language.look_up(key.of(word));
                     let zipf = if entry.is_valid() { entry.zipf().max(VALID) } else { UNKNOWN };
                     self.sums[language.number()] += zipf.min(FLOOR) - FLOOR;
                 }
             }
         }
+        self.leader(document)
     }
 
     /// The share of the words that stand in the list of a language.
@@ -214,18 +222,51 @@ impl Scores {
         f32::from(self.listed[language.number()]) / self.words.max(1) as f32
     }
 
+    /// The languages in whose list some of the words stand.
+    fn candidates(&self) -> impl Iterator<Item = Language> {
+        Language::with_lexicon().filter(|language| self.listed[language.number()] > 0)
+    }
+
+    fn score(&self, language: Language, document: Option<Language>) -> f32 {
+        let prior = if Some(language) == document { DOCUMENT_PRIOR } else { 0.0 };
+        self.sums[language.number()] + prior
+    }
+
+    /// The language that explains the words best, and of the others the one that does without what is known of the
+    /// document.
+    fn leader_and_rival(&self, document: Option<Language>) -> Option<(Language, Option<Language>)> {
+        let leader = self.leader(document)?;
+        let mut rival: Option<(f32, Language)> = None;
+        for language in self.candidates() {
+            let sum = self.sums[language.number()];
+            // of two with the same sum the last of the table
+            if language != leader && rival.is_none_or(|(best, _)| sum >= best) {
+                rival = Some((sum, language));
+            }
+        }
+        Some((leader, rival.map(|(_, language)| language)))
+    }
+
+    /// The language that explains the words best.
+    fn leader(&self, document: Option<Language>) -> Option<Language> {
+        let mut leader: Option<(f32, Language)> = None;
+        for language in self.candidates() {
+            let score = self.score(language, document);
+            // of two that explain the words equally well the first of the table
+            if leader.is_none_or(|(best, _)| score > best) {
+                leader = Some((score, language));
+            }
+        }
+        leader.map(|(_, language)| language)
+    }
+
     /// The language that explains the words best, and its probability among all.
     fn best(&self, document: Option<Language>) -> (Option<Language>, f32) {
-        let prior = |language: Language| if Some(language) == document { DOCUMENT_PRIOR } else { 0.0 };
-        let score = |language: Language| self.sums[language.number()] + prior(language);
-        let listed = || Language::with_lexicon().filter(|language| self.listed[language.number()] > 0);
-        // of two that explain the words equally well the first of the table
-        let better = |a, b| if score(b) > score(a) { b } else { a };
-        let Some(best) = listed().reduce(better) else { return (None, 0.0) };
+        let Some(best) = self.leader(document) else { return (None, 0.0) };
         // two standards of one language share most sentences; which of them it is changes little
         let twin = |language: Language| TWINS.contains(&(best.code(), language.code()));
-        let others = listed().filter(|language| !twin(*language));
-        let odds = |language: Language| match score(language) - score(best) {
+        let others = self.candidates().filter(|language| !twin(*language));
+        let odds = |language: Language| match self.score(language, document) - self.score(best, document) {
             // so little that adding it changes nothing
             behind if behind < -9.0 => 0.0,
             behind => 10f32.powf(behind),

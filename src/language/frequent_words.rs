@@ -93,6 +93,12 @@ impl Signs {
         signs
     }
 
+    /// Whether the word as a whole is a frequent one of `language`.
+    pub fn lists_whole(&self, language: Language) -> bool {
+        let (start, end) = self.lists[0];
+        LISTS.entries[start as usize..end as usize].iter().any(|(other, _)| *other == language)
+    }
+
     /// The lists that hold the word or its parts.
     pub fn lists(&self) -> impl Iterator<Item = &'static List> {
         self.lists.into_iter().map(|(start, end)| &LISTS.entries[start as usize..end as usize])

@@ -20,8 +20,11 @@ impl Key {
     pub fn of(&mut self, word: &str) -> &str {
         self.buffer.clear();
         if word.is_ascii() {
-            self.buffer.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
-        } else if is_nfc_quick(word.chars()) == IsNormalized::Yes {
+            self.buffer.push_str(word);
+            self.buffer.make_ascii_lowercase();
+            return &self.buffer;
+        }
+        if is_nfc_quick(word.chars()) == IsNormalized::Yes {
             push_folded(&mut self.buffer, word.chars());
         } else {
             push_folded(&mut self.buffer, word.nfc());

@@ -27,7 +27,23 @@ struct Place<T> {
 
 impl<T> Place<T> {
     fn holds(&self, kind: u8, word: &[u8]) -> bool {
-        self.length as usize == word.len() && self.kind == kind && self.word[..word.len()] == *word
+        self.length as usize == word.len() && self.kind == kind && are_equal(&self.word[..word.len()], word)
+    }
+}
+
+/// Whether two stretches of the same length, [`LONGEST`] at most, are equal: a head and a tail of a fixed length, which
+/// overlap, are compared at once each.
+fn are_equal(a: &[u8], b: &[u8]) -> bool {
+    fn edges<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+        a.first_chunk::<N>() == b.first_chunk::<N>() && a.last_chunk::<N>() == b.last_chunk::<N>()
+    }
+    match a.len() {
+        0 => true,
+        1 => a[0] == b[0],
+        2..4 => edges::<2>(a, b),
+        4..8 => edges::<4>(a, b),
+        8..16 => edges::<8>(a, b),
+        _ => edges::<16>(a, b),
     }
 }
 
@@ -85,6 +101,19 @@ mod tests {
             assert_eq!(found, word.len() + usize::from(kind));
         }
         assert_eq!(asked, 3);
+    }
+
+    #[test]
+    fn words_that_differ_in_one_byte_are_told_apart() {
+        for length in 1..=LONGEST {
+            let word = vec![b'a'; length];
+            assert!(are_equal(&word, &word));
+            for at in 0..length {
+                let mut other = word.clone();
+                other[at] = b'b';
+                assert!(!are_equal(&word, &other), "{length} {at}");
+            }
+        }
     }
 
     #[test]
