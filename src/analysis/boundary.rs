@@ -28,17 +28,28 @@ pub struct Boundary {
     pub verdict: Verdict,
     /// Probability that an editor would do just this, 0.0 to 1.0.
     pub confidence: f32,
+    /// Whether both sides may be whole sentences, so that the next word may as well have lost its capital: no measure
+    /// tells how often a translation loses it.
+    pub is_doubtful: bool,
     /// Why, for a person.
     pub evidence: Vec<String>,
 }
 
 impl Boundary {
     fn new(verdict: Verdict, confidence: f32, reason: impl Into<String>) -> Self {
-        Self { verdict, confidence, evidence: vec![reason.into()] }
+        Self { verdict, confidence, is_doubtful: false, evidence: vec![reason.into()] }
     }
 
     const fn keep() -> Self {
-        Self { verdict: Verdict::Keep, confidence: 1.0, evidence: Vec::new() }
+        Self { verdict: Verdict::Keep, confidence: 1.0, is_doubtful: false, evidence: Vec::new() }
+    }
+
+    /// The same, doubtful if whole sentences may stand on both sides of the period at token `at`: long ones, or
+    /// shorter ones where the text has more such periods.
+    fn doubted(self, context: &Context<'_>, at: usize) -> Self {
+        let least = if context.loses_capitals() { SENTENCE } else { LONG_SENTENCE };
+        let is_doubtful = self.verdict == Verdict::Drop && parts_sentences(context, at, least);
+        Self { is_doubtful, ..self }
     }
 
     /// Judges the period at token `at`.
@@ -55,12 +66,49 @@ impl Boundary {
             return Self::keep();
         }
         match next.kind {
-            TokenKind::Word if next.is_lower_word() => before_lower_word(context, at),
+            TokenKind::Word if next.is_lower_word() => before_lower_word(context, at).doubted(context, at),
             TokenKind::Word if next.shape == CaseShape::Title => before_capital(context, at),
             TokenKind::Punctuation if context.mark(at + 1) == Some('(') => before_parenthesis(context, at),
             _ => Self::keep(),
         }
     }
+}
+
+/// Fewest words of what may be a whole sentence, in a text that loses capitals and in another.
+const SENTENCE: usize = 5;
+const LONG_SENTENCE: usize = 10;
+/// Periods between what may be whole sentences, the second without a capital, from which on a text loses capitals.
+const LOSSES: usize = 2;
+
+/// Whether sentences of `least` words or more may stand on both sides of the period at token `at`, which a lower-case
+/// word follows.
+fn parts_sentences(context: &Context<'_>, at: usize, least: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    let tail = Clause::after(context, at);
+    let goes_on = is_dangling(context, at - 1)
+        || next.language.profile().continuing.contains(&context.word(at + 1))
+        || match next.entry.class() {
+            Some(WordClass::Relative | WordClass::Particle) => true,
+            // "in the city, ..." opens a sentence
+            Some(WordClass::Preposition) => !tail.begins_with_phrase,
+            _ => false,
+        };
+    let is_whole = |clause: Clause| clause.may_be_clause() && clause.words >= least;
+    !goes_on && is_whole(tail) && is_whole(Clause::before(context, at))
+}
+
+/// Whether the text has several periods between what may be whole sentences, the second without a capital, as some
+/// engines translate.
+pub(super) fn loses_capitals(context: &Context<'_>) -> bool {
+    let is_lost = |at: &usize| {
+        context.mark(*at) == Some('.')
+            && context.is_glued(at - 1)
+            && context.is_spaced(*at)
+            && context.tokens()[at + 1].is_lower_word()
+            && !abbreviates(context, at - 1)
+            && parts_sentences(context, *at, SENTENCE)
+    };
+    context.inner_marks().filter(is_lost).nth(LOSSES - 1).is_some()
 }
 
 /// Letters of an unknown word before a period that may be an abbreviation.

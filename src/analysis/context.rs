@@ -44,6 +44,7 @@ pub struct Context<'t> {
     words: OnceCell<DocumentWords<'t>>,
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
+    lost_capitals: OnceCell<bool>,
     user_words: UserWords<'t>,
     markup: &'t Markup,
     style: Style,
@@ -101,6 +102,7 @@ impl<'t> Context<'t> {
             words: OnceCell::new(),
             suspects: OnceCell::new(),
             without_capitals: OnceCell::new(),
+            lost_capitals: OnceCell::new(),
             user_words,
             markup,
             style: Style::default(),
@@ -238,6 +240,11 @@ impl<'t> Context<'t> {
     /// Whether the text begins most of its sentences in lower case, as chats and captions do.
     pub fn writes_without_capitals(&self) -> bool {
         *self.without_capitals.get_or_init(|| super::boundary::writes_without_capitals(self))
+    }
+
+    /// Whether the text has several sentences that lost their capital.
+    pub(super) fn loses_capitals(&self) -> bool {
+        *self.lost_capitals.get_or_init(|| super::boundary::loses_capitals(self))
     }
 
     /// Whether markup of the article, as a tag, stands in its source at this byte of the text.

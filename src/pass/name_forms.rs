@@ -77,7 +77,7 @@ struct Names {
 
 thread_local! {
     /// The names that the words which came last begin, by number of the text's language.
-    static RECENT: RefCell<Recent<Names, { 1 << 12 }>> = RefCell::default();
+    static RECENT: RefCell<Recent<Names, { 1 << 13 }>> = RefCell::default();
 }
 
 impl Names {

@@ -85,6 +85,7 @@ fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
     if !token.entry.is_function_word()
         && is_written_small(&key)
         && expects_no_name(context, at)
+        && !is_in_verse(context, at)
         && !is_name_elsewhere(context, at, &key)
     {
         return Some(0.91);
@@ -145,6 +146,13 @@ fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
         _ => token.language.profile().indefinite.contains(&context.word(at - 1)),
     };
     follows && !token.entry.is_registered_name() && !is_part_of_name(context, at)
+}
+
+/// Whether the line begins in lower case, as those of verse and captions do: capitals inside of it are meant.
+fn is_in_verse(context: &Context<'_>, at: usize) -> bool {
+    let line = context.paragraph_of(at).tokens.clone();
+    let first = context.tokens()[line].iter().find(|token| token.is_word());
+    first.is_some_and(Token::is_lower_word)
 }
 
 /// Whether a word of this class seldom stands right behind the name of an institution or a work.

@@ -2,7 +2,7 @@
 
 use super::Languages;
 use crate::analysis::{Boundary, Context, Verdict};
-use crate::finding::{Class, Findings};
+use crate::finding::{Class, Findings, Level};
 
 pass! {
     /// A period where no sentence ends.
@@ -45,6 +45,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             "a period inside a sentence",
         );
         finding.evidence = boundary.evidence;
+        if boundary.is_doubtful {
+            finding.features.limit(Level::UNSURE);
+        }
     }
 }
 
@@ -85,6 +88,28 @@ mod tests {
                     "El alcalde de la ciudad. anunció nuevas medidas.",
                     "El alcalde de la ciudad anunció nuevas medidas.",
                 ),
+            ],
+        );
+    }
+
+    #[test]
+    fn only_suggests_where_sentences_may_have_lost_their_capitals() {
+        stays(
+            &PASS,
+            "es",
+            &[
+                "El informe fue leído en la sala. se trata de una larga historia que nadie cree. en general, el juez \
+                 no ha creído nunca al testigo.",
+                "Los vecinos habían pedido dos veces que el puente viejo se cerrara al tráfico. ha sido el alcalde quien \
+                 por fin firmó ayer la orden de cierre.",
+            ],
+        );
+        stays(
+            &PASS,
+            "it",
+            &[
+                "La legge è stata approvata ieri sera. era attesa da molti anni. ha votato contro solo un deputato \
+                 del nord.",
             ],
         );
     }
