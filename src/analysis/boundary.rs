@@ -47,24 +47,21 @@ impl Boundary {
     /// The same, doubtful if whole sentences may stand on both sides of the period at token `at`: long ones, or
     /// shorter ones where the text has more such periods.
     fn doubted(self, context: &Context<'_>, at: usize) -> Self {
-        let least = if context.loses_capitals() { SENTENCE } else { LONG_SENTENCE };
-        let is_doubtful = self.verdict == Verdict::Drop && parts_sentences(context, at, least);
+        let least = || if context.loses_capitals() { SENTENCE } else { LONG_SENTENCE };
+        let is_doubtful = self.verdict == Verdict::Drop && parts_sentences(context, at, least());
         Self { is_doubtful, ..self }
     }
 
     /// Judges the period at token `at`.
     pub fn judge(context: &Context<'_>, at: usize) -> Self {
-        let Some(before) = at.checked_sub(1) else { return Self::keep() };
-        if context.mark(at) != Some('.') || !context.is_glued(before) || !context.is_spaced(at) {
-            return Self::keep();
-        }
-        let (word, next) = (context.tokens()[before], context.tokens()[at + 1]);
-        if word.language.lexicon().is_none()
-            || abbreviates(context, before)
+        if !stands_between(context, at)
+            || context.tokens()[at - 1].language.lexicon().is_none()
+            || abbreviates(context, at - 1)
             || context.writes_without_capitals()
         {
             return Self::keep();
         }
+        let next = context.tokens()[at + 1];
         match next.kind {
             TokenKind::Word if next.is_lower_word() => before_lower_word(context, at).doubted(context, at),
             TokenKind::Word if next.shape == CaseShape::Title => before_capital(context, at),
@@ -72,6 +69,11 @@ impl Boundary {
             _ => Self::keep(),
         }
     }
+}
+
+/// Whether token `at` is a period right behind another token and a space before the next.
+fn stands_between(context: &Context<'_>, at: usize) -> bool {
+    context.mark(at) == Some('.') && at > 0 && context.is_glued(at - 1) && context.is_spaced(at)
 }
 
 /// Fewest words of what may be a whole sentence, in a text that loses capitals and in another.
@@ -101,9 +103,7 @@ fn parts_sentences(context: &Context<'_>, at: usize, least: usize) -> bool {
 /// engines translate.
 pub(super) fn loses_capitals(context: &Context<'_>) -> bool {
     let is_lost = |at: &usize| {
-        context.mark(*at) == Some('.')
-            && context.is_glued(at - 1)
-            && context.is_spaced(*at)
+        stands_between(context, *at)
             && context.tokens()[at + 1].is_lower_word()
             && !abbreviates(context, at - 1)
             && parts_sentences(context, *at, SENTENCE)

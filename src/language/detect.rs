@@ -196,8 +196,12 @@ impl Scores {
         tokens: &[Token],
         document: Option<Language>,
     ) -> Option<Language> {
-        let (best, rival) = self.leader_and_rival(document)?;
-        let Some(rival) = rival else { return Some(best) };
+        let best = self.leader(document)?;
+        let rivals = self
+            .candidates()
+            .filter(|language| *language != best)
+            .max_by(|a, b| self.sums[a.number()].total_cmp(&self.sums[b.number()]));
+        let Some(rival) = rivals else { return Some(best) };
         let margin = self.sums[best.number()] - self.sums[rival.number()];
         if margin >= CLEAR || self.words > PARAGRAPH_WORDS {
             return Some(best);
@@ -232,32 +236,11 @@ impl Scores {
         self.sums[language.number()] + prior
     }
 
-    /// The language that explains the words best, and of the others the one that does without what is known of the
-    /// document.
-    fn leader_and_rival(&self, document: Option<Language>) -> Option<(Language, Option<Language>)> {
-        let leader = self.leader(document)?;
-        let mut rival: Option<(f32, Language)> = None;
-        for language in self.candidates() {
-            let sum = self.sums[language.number()];
-            // of two with the same sum the last of the table
-            if language != leader && rival.is_none_or(|(best, _)| sum >= best) {
-                rival = Some((sum, language));
-            }
-        }
-        Some((leader, rival.map(|(_, language)| language)))
-    }
-
     /// The language that explains the words best.
     fn leader(&self, document: Option<Language>) -> Option<Language> {
-        let mut leader: Option<(f32, Language)> = None;
-        for language in self.candidates() {
-            let score = self.score(language, document);
-            // of two that explain the words equally well the first of the table
-            if leader.is_none_or(|(best, _)| score > best) {
-                leader = Some((score, language));
-            }
-        }
-        leader.map(|(_, language)| language)
+        // of two that explain the words equally well the first of the table
+        let better = |a, b| if self.score(b, document) > self.score(a, document) { b } else { a };
+        self.candidates().reduce(better)
     }
 
     /// The language that explains the words best, and its probability among all.

@@ -95,8 +95,7 @@ impl Signs {
 
     /// Whether the word as a whole is a frequent one of `language`.
     pub fn lists_whole(&self, language: Language) -> bool {
-        let (start, end) = self.lists[0];
-        LISTS.entries[start as usize..end as usize].iter().any(|(other, _)| *other == language)
+        self.lists().take(1).flatten().any(|(other, _)| *other == language)
     }
 
     /// The lists that hold the word or its parts.

@@ -40,9 +40,9 @@ impl Language {
 
     /// The languages that have a dictionary.
     pub fn with_lexicon() -> impl Iterator<Item = Self> {
-        static NUMBERS: LazyLock<Box<[Language]>> =
+        static WITH_LEXICON: LazyLock<Box<[Language]>> =
             LazyLock::new(|| Language::all().filter(|language| language.row().data.is_some()).collect());
-        NUMBERS.iter().copied()
+        WITH_LEXICON.iter().copied()
     }
 
     /// The language with this ISO 639-1 code; regions (en-GB, pt_BR) are accepted and dropped.
