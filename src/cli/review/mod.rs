@@ -36,6 +36,8 @@ use theme::Theme;
 const BUSY: Duration = Duration::from_millis(40);
 /// The same when all are.
 const IDLE: Duration = Duration::from_millis(200);
+/// How long to wait for a key that has been typed already: no time at all looks at none of them.
+const AT_ONCE: Duration = Duration::from_millis(1);
 /// Time that the first proposal is waited for before the screen is taken.
 const PATIENCE: Duration = Duration::from_millis(300);
 
@@ -158,7 +160,7 @@ fn watch(
         let mut wait = if analysis.is_done() { IDLE } else { BUSY };
         // all that has been typed, before it is drawn
         while event::poll(wait)? {
-            wait = Duration::ZERO;
+            wait = AT_ONCE;
             is_stale = true;
             let flow = match event::read()? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => app.key(key),
