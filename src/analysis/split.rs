@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::user_words::Standing;
-use super::{grammar, unknown_words, user_names, word_model};
+use super::{derivation, grammar, unknown_words, user_names, word_model};
 use crate::language::{Language, names};
-use crate::lexicon::{Entry, WordClass, key_of};
-use crate::text::{CaseShape, TokenKind};
+use crate::lexicon::{Entry, Tier, WordClass, key_of};
+use crate::text::{CaseShape, Recent, TokenKind};
+use std::cell::RefCell;
 
 /// A fused word cut in two.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub struct Split {
     pub misfit_before: bool,
     /// Whether the second word cannot stand before what follows.
     pub misfit_after: bool,
+    /// Whether one of the two is in no dictionary, and right by the rules of the language alone.
+    pub is_derived: bool,
     /// What the user's lexica say of the first word, for a person.
     pub user_evidence: Option<String>,
 }
@@ -58,6 +61,10 @@ const RARE_ZIPF: f32 = 1.0;
 const LONG: usize = 7;
 /// How frequent (Zipf) a name must be to be cut off from what may be its ending.
 const USUAL_NAME: f32 = 3.5;
+/// Fewest letters of a word that only the rules of its language make right.
+const DERIVED_LETTERS: usize = 6;
+/// Least frequency (Zipf) of the known word beside it.
+const BESIDE_DERIVED_ZIPF: f32 = 3.5;
 /// Fewest letters of a name that is cut off, and of one that nobody knows.
 const NAME_LETTERS: usize = 4;
 
@@ -86,9 +93,20 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     } else {
         all().collect()
     };
-    let cuts = cuts.into_iter().filter(|&cut| word.is_ascii() || same(cut));
-    let mut found: Vec<Split> =
-        cuts.filter_map(|cut| split_at(context, at, key, Cut { elided, at: cut, shift })).collect();
+    let split = |cut: usize, is_derived: bool| {
+        (word.is_ascii() || same(cut))
+            .then(|| split_at(context, at, key, Cut { elided, at: cut, shift, is_derived }))
+            .flatten()
+    };
+    let mut found: Vec<Split> = cuts.into_iter().filter_map(|cut| split(cut, false)).collect();
+    if found.is_empty() && context.tokens()[at].shape == CaseShape::Lower {
+        let is_beside = |cut: usize| {
+            let (left, right) = key[elided..].split_at(cut - elided);
+            beside_derived(left, right, language).is_some()
+        };
+        let cuts = known.derived_cuts(|| all().filter(|&cut| is_beside(cut)).collect());
+        found.extend(cuts.iter().filter_map(|&cut| split(cut, true)));
+    }
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
     found
 }
@@ -102,6 +120,36 @@ struct Cut {
     at: usize,
     /// How many bytes more the word has before it as it is written.
     shift: usize,
+    /// Whether one of the two words is in no dictionary.
+    is_derived: bool,
+}
+
+/// The entries of two words of which one is in no dictionary and right by the rules of the language, if the other is
+/// frequent and no part of words.
+fn beside_derived(left: &str, right: &str, language: Language) -> Option<(Entry, Entry)> {
+    let is_usual = |entry: Entry, form: &str| {
+        is_second(entry, form, language)
+            && form.chars().count() >= 2
+            && (entry.is_function_word() || entry.zipf() >= BESIDE_DERIVED_ZIPF && form.chars().count() >= 4)
+    };
+    let is_derived = |entry: Entry, form: &str| {
+        !entry.is_known()
+            && form.chars().count() >= DERIVED_LETTERS
+            && derivation::is_derived(form, CaseShape::Lower, language)
+    };
+    let (first, second) = (language.look_up(left), language.look_up(right));
+    let (prefixes, suffixes) = (language.profile().prefixes, language.profile().suffixes);
+    let opens = first.begins_compounds() || prefixes.contains(&left);
+    let ends = second.is_inflection()
+        || second.is_usual_ending()
+        || suffixes.iter().any(|(suffix, _)| *suffix == right);
+    if is_usual(first, left) && !opens && is_derived(second, right) {
+        Some((first, Entry::of_tier(Tier::Rare)))
+    } else if is_usual(second, right) && !ends && is_derived(first, left) {
+        Some((Entry::of_tier(Tier::Rare), second))
+    } else {
+        None
+    }
 }
 
 /// Bytes of an elided word and its apostrophe at the beginning of `key`.
@@ -131,8 +179,9 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Spl
     let (left, right) = key[cut.elided..].split_at(cut.at - cut.elided);
     let written = &context.word(at)[cut.elided + cut.shift..];
     let is_title = CaseShape::of(written) == CaseShape::Title;
-    let second = context.user_words().look_up(right, language);
-    if !is_second(second, right, language) {
+    let derived = if cut.is_derived { Some(beside_derived(left, right, language)?) } else { None };
+    let second = derived.map_or_else(|| context.user_words().look_up(right, language), |(_, second)| second);
+    if derived.is_none() && !is_second(second, right, language) {
         return None;
     }
     let behind_given_name = at > 0
@@ -145,9 +194,9 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Spl
             name.entry(title_entry(context, at, left).unwrap_or_default())
         }
         _ if is_title => title_entry(context, at, left)?,
-        _ => context.user_words().look_up(left, language),
+        _ => derived.map_or_else(|| context.user_words().look_up(left, language), |(first, _)| first),
     };
-    if !is_title && (!is_right(first, left, language) || first.lower_share() < 0.5) {
+    if !is_title && derived.is_none() && (!is_right(first, left, language) || first.lower_share() < 0.5) {
         return None;
     }
     // "l'Archestrate": only a known name tells where it ends behind an elided word
@@ -238,9 +287,38 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Spl
         in_document,
         misfit_before,
         misfit_after,
+        is_derived: cut.is_derived,
         user_evidence,
     })
 }
+
+/// How many right words begin with `start` and go on with another right word, as log10 of one more. A frequent word
+/// that begins none is no first part of a compound, and so stands by itself.
+pub(super) fn heads(start: &str, language: Language) -> f32 {
+    thread_local! {
+        /// The result for the words that came last, by number of the language.
+        static RECENT: RefCell<Recent<f32, { 1 << 12 }>> = RefCell::default();
+    }
+    let goes_on = |rest: &str| {
+        let entry = language.look_up(rest);
+        let letters = rest.chars().count();
+        entry.is_valid()
+            && entry.lower_share() >= 0.5
+            && (letters > 3 || letters == 3 && entry.zipf() >= SHORT_REST_ZIPF)
+    };
+    RECENT.with_borrow_mut(|recent| {
+        recent.get_or_find(language.number() as u8, start, || {
+            let rests = language.lexicon().map_or_else(Vec::new, |lexicon| lexicon.rests(start, RESTS));
+            let count = rests.iter().filter(|rest| goes_on(rest)).count();
+            (1.0 + count as f32).log10()
+        })
+    })
+}
+
+/// Words with one beginning that are looked at, at most, in each part of a dictionary.
+const RESTS: usize = 500;
+/// Least frequency (Zipf) of a rest of three letters.
+const SHORT_REST_ZIPF: f32 = 4.0;
 
 /// Whether a name of the user's lexica is told from another that ends with the letters of the second word: by a
 /// neighbour, by the document, or because it is frequent.

@@ -41,6 +41,7 @@ pub(super) struct UnknownWord {
     /// With a capital, and without.
     derivation: [OnceLock<Option<Derivation>>; 2],
     cuts: OnceLock<Box<[usize]>>,
+    derived_cuts: OnceLock<Box<[usize]>>,
     has_cognates: OnceLock<bool>,
     may_be_kept: OnceLock<bool>,
     foreign_zipf: OnceLock<f32>,
@@ -103,6 +104,11 @@ impl UnknownWord {
     /// Where the word may be cut in two (bytes), of which `find` finds the places.
     pub(super) fn cuts(&self, find: impl FnOnce() -> Box<[usize]>) -> &[usize] {
         self.cuts.get_or_init(find)
+    }
+
+    /// The same where one of the two words is in no dictionary.
+    pub(super) fn derived_cuts(&self, find: impl FnOnce() -> Box<[usize]>) -> &[usize] {
+        self.derived_cuts.get_or_init(find)
     }
 
     /// Whether words of the languages that texts in its own quote are one edit away, which `find` finds.

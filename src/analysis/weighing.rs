@@ -243,6 +243,7 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         .tell(Feature::InflectionEnding, second.is_inflection())
         .tell(Feature::BeginsCompounds, first.begins_compounds())
         .tell(Feature::LeftClosed, language.is_closed(left))
+        .tell(Feature::DerivedPart, split.is_derived)
         .tell(Feature::Joined, split::may_be_joined(language, left, split.entries))
         .tell(Feature::MisfitAfter, split.misfit_after)
         .tell(Feature::MisfitBefore, split.misfit_before)
@@ -265,6 +266,11 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         .set(Feature::FitInside, inside)
         .set(Feature::FitAfter, fit_after)
         .set(Feature::Junction, spelt(&suspect.key) - spelt(left) - spelt(right));
+    // "en" begins thousands of words, and a function word ends none of them
+    if !split.is_name && !second.is_function_word() {
+        let heads = split::heads(left, language);
+        features.set(Feature::Heads, heads).set(Feature::HeadsExpected, heads - first.zipf() / 2.0);
+    }
     if let Some(compound) = split.compound_score {
         features.set(Feature::OverCompound, split.score - compound);
     }

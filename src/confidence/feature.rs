@@ -190,6 +190,12 @@ features! {
     FitInside = "fit-inside",
     /// How much more probable the letters of the whole are as one word than as two, as log10.
     Junction = "junction",
+    /// How many right words begin with the first word and go on with another right one, as log10.
+    Heads = "heads",
+    /// The same against what the frequency of the first word lets expect.
+    HeadsExpected = "heads-expected",
+    /// Whether one of the two words is right by the rules of the language alone.
+    DerivedPart = "derived-part",
 }
 
 impl Feature {

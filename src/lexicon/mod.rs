@@ -180,6 +180,30 @@ impl Lexicon {
     const VALID: [Tier; 3] = [Tier::Uncommon, Tier::Rare, Tier::Name];
     const RIGHT: [Tier; 4] = [Tier::Uncommon, Tier::Rare, Tier::Name, Tier::Scrap];
 
+    /// The rests of right words that begin with `start` and are longer, at most `limit` of the frequent words and of
+    /// each tier.
+    pub fn rests(&self, start: &str, limit: usize) -> Vec<String> {
+        let beginning = || Str::new(start).starts_with();
+        let rest = |form: &[u8]| text_of(form)[start.len()..].to_owned();
+        let mut rests = Vec::new();
+        let mut words = self.words.search(beginning()).into_stream();
+        for _ in 0..limit {
+            let Some((form, bits)) = words.next() else { break };
+            if Entry::from_bits(bits).is_valid() {
+                rests.push(rest(form));
+            }
+        }
+        for (_, forms) in self.tiers_among(&[Tier::Uncommon, Tier::Rare]) {
+            let mut forms = forms.search(beginning()).into_stream();
+            for _ in 0..limit {
+                let Some(form) = forms.next() else { break };
+                rests.push(rest(form));
+            }
+        }
+        rests.retain(|rest| !rest.is_empty());
+        rests
+    }
+
     /// The filter of the forms of some tiers and of those with an entry that fits.
     fn filter(&self, tiers: &[Tier], fits: impl Fn(Entry) -> bool) -> Variants {
         let tiers = || self.tiers_among(tiers).map(|(_, forms)| forms);
@@ -279,6 +303,13 @@ pub(crate) fn values(set: &Set<&'static [u8]>, key: &str) -> Vec<String> {
 mod tests {
     use super::{Entry, Lexicon};
     use crate::language::{Language, names};
+
+    #[test]
+    fn rests_are_of_longer_words() {
+        let danish = Language::from_code("da").and_then(Language::lexicon).expect("a dictionary");
+        let rests = danish.rests("rejse", 200);
+        assert!(rests.iter().any(|rest| rest == "bureau") && rests.iter().all(|rest| !rest.is_empty()));
+    }
 
     #[test]
     fn the_walk_and_the_filter_find_the_same() {

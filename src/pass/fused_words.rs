@@ -117,6 +117,20 @@ mod tests {
     }
 
     #[test]
+    fn keeps_compounds_and_derived_words() {
+        for (language, texts) in [
+            ("da", &["De nye personaleuddannelser og en kæmpemæssig lyttebod kom til Aarhus."][..]),
+            ("nb", &["Han ledet strømprisdebatten og en prøvegruppetur gjennom skogsområdet."]),
+            ("sv", &["Fredsförhandlingsrundan och en överbryggningsplan dröjde till hösten."]),
+            ("de", &["Die technologielastigen und überarbeitungswürdigen Pläne kamen spät."]),
+            ("fi", &["Ilmastoneuvotteluryhmä puhui podcastissammehan työmatkajärjestelmistä."]),
+            ("hu", &["A békefolyamatcsoport a kamattámogatásrendszerről tárgyalt Budapesten."]),
+        ] {
+            stays(&PASS, language, texts);
+        }
+    }
+
+    #[test]
     fn keeps_what_no_participle_follows() {
         // the possessive of the source language, which an engine took for an auxiliary
         stays(&PASS, "ca", &["Va enviar un home per supervisar Wangha programa de medir el riu."]);
