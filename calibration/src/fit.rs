@@ -1,5 +1,6 @@
-//! One logistic regression per pass, over steps of its features.
+//! One logistic regression per pass, over steps of its features and of pairs of them that interact.
 
+use crate::interactions::interactions;
 use crate::sets::FOLDS;
 use anyhow::{Context, Result};
 use linfa::DatasetBase;
@@ -16,7 +17,7 @@ const LEAST_WRONG: usize = 12;
 /// Steps of one feature at most.
 const MOST_STEPS: usize = 12;
 /// Weight of the squares of the log-odds in what is minimised: it keeps rare features small.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 2.0;
 const ITERATIONS: u64 = 500;
 /// Steps that change less are left out.
 const LEAST_LOG_ODDS: f32 = 0.0005;
@@ -72,8 +73,7 @@ pub fn fit(cases: &[&Case]) -> Result<Option<Model>> {
 fn regression(proposals: &[&Proposal]) -> Result<Model> {
     let steps = steps(proposals);
     let reached = |row: usize, column: usize| {
-        let step = steps[column];
-        proposals[row].features.get(step.feature).is_some_and(|value| value >= step.at_least)
+        steps[column].is_reached(&proposals[row].features)
     };
     let records = Array2::from_shape_fn((proposals.len(), steps.len()), |(row, column)| {
         f64::from(u8::from(reached(row, column)))
@@ -129,6 +129,7 @@ fn shrunk(proposals: &[&Proposal]) -> Model {
         }
         model.steps.push(Step {
             feature: Feature::Prior,
+            given: None,
             at_least: value,
             log_odds: (log_odds - last) as f32,
         });
@@ -137,27 +138,38 @@ fn shrunk(proposals: &[&Proposal]) -> Model {
     model
 }
 
-/// The steps that divide the values of each feature into parts of about the same size.
+/// The steps that divide the values of each feature into parts of about the same size, and those of the features that
+/// interact in the pass.
 fn steps(proposals: &[&Proposal]) -> Vec<Step> {
-    let mut steps = Vec::new();
-    for &feature in Feature::ALL {
-        let mut values: Vec<f32> =
-            proposals.iter().filter_map(|proposal| proposal.features.get(feature)).map(rounded).collect();
-        let is_told_of_all = values.len() == proposals.len();
-        values.sort_by(f32::total_cmp);
-        let mut distinct = values.clone();
-        distinct.dedup();
-        let mut borders = if distinct.len() <= MOST_STEPS {
-            distinct
-        } else {
-            (0..MOST_STEPS).map(|part| values[part * values.len() / MOST_STEPS]).collect()
-        };
-        borders.dedup();
-        // the lowest value is reached by all of which the feature is told
-        let first = usize::from(is_told_of_all).min(borders.len());
-        steps.extend(borders[first..].iter().map(|&at_least| Step { feature, at_least, log_odds: 0.0 }));
-    }
-    steps
+    let pass = proposals.first().map_or("", |proposal| proposal.pass);
+    let alone = Feature::ALL.iter().map(|&feature| (feature, None));
+    let paired = interactions(pass).iter().map(|&(feature, given)| (feature, Some(given)));
+    alone.chain(paired).flat_map(|(feature, given)| steps_of(feature, given, proposals)).collect()
+}
+
+fn steps_of(feature: Feature, given: Option<Feature>, proposals: &[&Proposal]) -> Vec<Step> {
+    let is_told = |proposal: &&&Proposal| {
+        given.is_none_or(|given| proposal.features.get(given).is_some_and(|value| value >= 1.0))
+    };
+    let mut values: Vec<f32> = proposals
+        .iter()
+        .filter(is_told)
+        .filter_map(|proposal| proposal.features.get(feature))
+        .map(rounded)
+        .collect();
+    let is_told_of_all = values.len() == proposals.len();
+    values.sort_by(f32::total_cmp);
+    let mut distinct = values.clone();
+    distinct.dedup();
+    let mut borders = if distinct.len() <= MOST_STEPS {
+        distinct
+    } else {
+        (0..MOST_STEPS).map(|part| values[part * values.len() / MOST_STEPS]).collect()
+    };
+    borders.dedup();
+    // the lowest value is reached by all of which the feature is told
+    let first = usize::from(is_told_of_all).min(borders.len());
+    borders[first..].iter().map(|&at_least| Step { feature, given, at_least, log_odds: 0.0 }).collect()
 }
 
 fn rounded(value: f32) -> f32 {

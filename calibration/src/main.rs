@@ -3,6 +3,7 @@
 //! fitted to, the third is for the check.
 
 mod fit;
+mod interactions;
 mod neighbours;
 mod report;
 mod sets;

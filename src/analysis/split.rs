@@ -315,6 +315,20 @@ pub(super) fn heads(start: &str, language: Language) -> f32 {
     })
 }
 
+/// The same of the form that a word takes as the first part of compounds, "arbejds" of "arbejde", if the language links
+/// words so.
+pub(super) fn linked_heads(start: &str, language: Language) -> Option<f32> {
+    let links = language.profile().linking?;
+    let stem = start.strip_suffix(['e', 'a']);
+    [Some(start), stem]
+        .into_iter()
+        .flatten()
+        .flat_map(|stem| links.iter().filter(|link| !link.is_empty()).map(move |link| format!("{stem}{link}")))
+        .filter(|linked| linked != start)
+        .map(|linked| heads(&linked, language))
+        .reduce(f32::max)
+}
+
 /// Words with one beginning that are looked at, at most, in each part of a dictionary.
 const RESTS: usize = 500;
 /// Least frequency (Zipf) of a rest of three letters.

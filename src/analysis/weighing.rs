@@ -212,6 +212,8 @@ fn is_attributive(context: &Context<'_>, at: usize) -> bool {
 
 /// The confidence of a split that the user's lexica tell of, at most.
 const MOST_SURE: f32 = 0.99;
+/// How many compounds, as log10, tell the form that a word takes in them.
+const MANY_HEADS: f32 = 1.0;
 /// Letters at the end of a word that inflection changes.
 const ENDING: usize = 3;
 
@@ -270,6 +272,11 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     if !split.is_name && !second.is_function_word() {
         let heads = split::heads(left, language);
         features.set(Feature::Heads, heads).set(Feature::HeadsExpected, heads - first.zipf() / 2.0);
+        // a translation by parts leaves the link out: "arbejdeprincipper" is a bad compound and not two words
+        let is_bound = |linked: f32| linked >= MANY_HEADS && linked > heads;
+        if !first.is_function_word() && split::linked_heads(left, language).is_some_and(is_bound) {
+            features.limit(Level::UNSURE);
+        }
     }
     if let Some(compound) = split.compound_score {
         features.set(Feature::OverCompound, split.score - compound);

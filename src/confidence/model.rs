@@ -12,6 +12,8 @@ static WEIGHTS: &str = include_str!("weights.tsv");
 pub struct Step {
     /// The feature.
     pub feature: Feature,
+    /// What must be so besides, if the two interact.
+    pub given: Option<Feature>,
     /// From this value on.
     pub at_least: f32,
     /// Natural logarithm of the odds that are gained; negative if they are lost.
@@ -58,15 +60,20 @@ impl Model {
 }
 
 impl Step {
-    fn is_reached(&self, features: &Features) -> bool {
-        features.get(self.feature).is_some_and(|value| value >= self.at_least)
+    /// Whether a proposal with these features gains it.
+    pub fn is_reached(&self, features: &Features) -> bool {
+        let is_so = |given| features.get(given).is_some_and(|value| value >= 1.0);
+        features.get(self.feature).is_some_and(|value| value >= self.at_least) && self.given.is_none_or(is_so)
     }
 }
 
 /// The name that stands for the intercept in the place of a feature.
 const INTERCEPT: &str = "-";
+/// What stands between a feature and what must be so besides.
+const GIVEN: &str = " | ";
 
-/// Reads models: lines of pass, feature, least value and log-odds; `#` begins a comment.
+/// Reads models: lines of pass, feature, least value and log-odds; `#` begins a comment. A step that asks for another
+/// feature besides names it behind a bar: `heads | left-function`.
 ///
 /// # Errors
 /// Tells the line that cannot be read.
@@ -82,9 +89,13 @@ pub fn read(text: &str) -> Result<HashMap<String, Model>, String> {
             model.intercept = log_odds;
             continue;
         }
-        let known = Feature::ALL.iter().find(|other| other.name() == feature);
-        let (Some(&feature), Ok(at_least)) = (known, at_least.parse()) else { return Err(wrong()) };
-        model.steps.push(Step { feature, at_least, log_odds });
+        let named = |name| Feature::ALL.iter().find(|other| other.name() == name).copied().ok_or_else(wrong);
+        let (feature, given) = match feature.split_once(GIVEN) {
+            Some((feature, given)) => (named(feature)?, Some(named(given)?)),
+            None => (named(feature)?, None),
+        };
+        let at_least = at_least.parse().map_err(|_| wrong())?;
+        model.steps.push(Step { feature, given, at_least, log_odds });
     }
     Ok(models)
 }
@@ -96,7 +107,8 @@ pub fn read(text: &str) -> Result<HashMap<String, Model>, String> {
 pub fn write(pass: &str, model: &Model, out: &mut impl fmt::Write) -> fmt::Result {
     writeln!(out, "{pass}\t{INTERCEPT}\t{INTERCEPT}\t{:.3}", model.intercept)?;
     for step in &model.steps {
-        writeln!(out, "{pass}\t{}\t{}\t{:.3}", step.feature.name(), step.at_least, step.log_odds)?;
+        let given = step.given.map_or_else(String::new, |given| format!("{GIVEN}{}", given.name()));
+        writeln!(out, "{pass}\t{}{given}\t{}\t{:.3}", step.feature.name(), step.at_least, step.log_odds)?;
     }
     Ok(())
 }
@@ -106,7 +118,7 @@ mod tests {
     use super::*;
 
     const TEXT: &str =
-        "# a comment\ntypos\t-\t-\t-1\ntypos\tmargin\t0\t1\ntypos\tmargin\t2\t0.5\ntypos\tletters\t6\t0.25\n";
+        "# a comment\ntypos\t-\t-\t-1\ntypos\tmargin\t0\t1\ntypos\tmargin\t2\t0.5\ntypos\tletters\t6\t0.25\ntypos\tletters | is-name\t5\t2\n";
 
     #[test]
     fn steps_that_are_reached_add_up() {
@@ -117,6 +129,10 @@ mod tests {
         assert!((model.contribution(Feature::Margin, &features) - 1.5).abs() < 1e-6);
         assert!((model.probability(&features) - 1.0 / (1.0 + (-0.5f32).exp())).abs() < 1e-6);
         assert!(model.probability(&Features::new()) < 0.3, "nothing is known");
+        features.tell(Feature::IsName, false);
+        assert!(model.contribution(Feature::Letters, &features).abs() < 1e-6);
+        features.tell(Feature::IsName, true);
+        assert!((model.contribution(Feature::Letters, &features) - 2.0).abs() < 1e-6, "of two that interact");
     }
 
     #[test]
@@ -129,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_told() {
-        for line in ["typos\tmargin\t1", "typos\tnothing\t1\t1", "typos\tmargin\tx\t1"] {
+        for line in ["typos\tmargin\t1", "typos\tnothing\t1\t1", "typos\tmargin\tx\t1", "typos\tmargin | x\t1\t1"] {
             assert!(read(line).is_err_and(|error| error.starts_with("line 1")), "{line}");
         }
     }
