@@ -138,7 +138,7 @@ fn ends_list_of_names(context: &Context<'_>, at: usize) -> bool {
 /// Fewest tokens of what may be a sentence before one that lost its beginning.
 const LEAST_SENTENCE: usize = 5;
 /// How far back the names before the last of a list may stand, in tokens.
-const LIST: usize = 9;
+const LIST: usize = 8;
 /// How many words the title of a work may have before the word, quotes included.
 const TITLE: usize = 6;
 /// Letters at the end of a word by which its forms differ.
