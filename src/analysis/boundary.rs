@@ -47,8 +47,13 @@ impl Boundary {
     /// The same, doubtful if whole sentences may stand on both sides of the period at token `at`: long ones, or
     /// shorter ones where the text has more such periods.
     fn doubted(self, context: &Context<'_>, at: usize) -> Self {
-        let least = || if context.loses_capitals() { SENTENCE } else { LONG_SENTENCE };
-        let is_doubtful = self.verdict == Verdict::Drop && parts_sentences(context, at, least());
+        let is_doubtful = self.verdict == Verdict::Drop
+            && (parts_long_stretches(context, at)
+                || match context.lost_capitals() {
+                    Losses::Many => parts_stretches(context, at, SENTENCE),
+                    Losses::Several => parts_sentences(context, at, SENTENCE),
+                    Losses::Few => parts_sentences(context, at, LONG_SENTENCE),
+                });
         Self { is_doubtful, ..self }
     }
 
@@ -79,8 +84,26 @@ fn stands_between(context: &Context<'_>, at: usize) -> bool {
 /// Fewest words of what may be a whole sentence, in a text that loses capitals and in another.
 const SENTENCE: usize = 5;
 const LONG_SENTENCE: usize = 10;
+/// Fewest words on both sides of a period that are hardly one sentence together, whatever words they are.
+const LONG_STRETCH: usize = 12;
 /// Periods between what may be whole sentences, the second without a capital, from which on a text loses capitals.
 const LOSSES: usize = 2;
+/// Periods between stretches of some length, the second without a capital, from which on a text loses many capitals, if
+/// they are also a share of all sentences that no splitting of sentences leaves: one in so many.
+const MANY_LOSSES: usize = 3;
+const SENTENCES_A_LOSS: usize = 10;
+
+/// How often a text lost the capital of a sentence, as some engines translate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Losses {
+    /// Not so often that it tells anything.
+    Few,
+    /// Several periods stand between what may be whole sentences.
+    Several,
+    /// So many periods stand before lower-case words that they end sentences, whatever is known of the words: an engine
+    /// leaves words untranslated, and the verb of a clause may be among them.
+    Many,
+}
 
 /// Whether sentences of `least` words or more may stand on both sides of the period at token `at`, which a lower-case
 /// word follows.
@@ -99,16 +122,41 @@ fn parts_sentences(context: &Context<'_>, at: usize, least: usize) -> bool {
     !goes_on && is_whole(tail) && is_whole(Clause::before(context, at))
 }
 
-/// Whether the text has several periods between what may be whole sentences, the second without a capital, as some
-/// engines translate.
-pub(super) fn loses_capitals(context: &Context<'_>) -> bool {
-    let is_lost = |at: &usize| {
-        stands_between(context, *at)
-            && context.tokens()[at + 1].is_lower_word()
-            && !abbreviates(context, at - 1)
-            && parts_sentences(context, *at, SENTENCE)
-    };
-    context.inner_marks().filter(is_lost).nth(LOSSES - 1).is_some()
+/// Whether so many words stand on both sides of the period at token `at` that each may be a sentence.
+fn parts_stretches(context: &Context<'_>, at: usize, least: usize) -> bool {
+    !is_dangling(context, at - 1)
+        && Clause::after(context, at).words >= least
+        && Clause::before(context, at).words >= least
+}
+
+/// Whether the stretches on both sides of the period are too long for one sentence. Where pronouns may be left out, a
+/// sentence opens with its verb ("ha trabajado"), so that shorter ones will do.
+fn parts_long_stretches(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    let opens = next.language.profile().drops_pronouns && next.entry.class() == Some(WordClass::Auxiliary);
+    parts_stretches(context, at, if opens { SENTENCE } else { LONG_STRETCH })
+}
+
+/// How often the text lost the capital of a sentence.
+pub(super) fn lost_capitals(context: &Context<'_>) -> Losses {
+    let candidates: Vec<usize> = context
+        .inner_marks()
+        .filter(|&at| {
+            stands_between(context, at)
+                && context.tokens()[at + 1].is_lower_word()
+                && !abbreviates(context, at - 1)
+                && parts_stretches(context, at, SENTENCE)
+        })
+        .collect();
+    let starts = || context.tokens().iter().filter(|token| token.is_sentence_initial).count();
+    if candidates.len() >= MANY_LOSSES && candidates.len() * SENTENCES_A_LOSS >= starts() {
+        return Losses::Many;
+    }
+    let is_lost = |at: &usize| parts_sentences(context, *at, SENTENCE);
+    match candidates.into_iter().filter(is_lost).nth(LOSSES - 1) {
+        Some(_) => Losses::Several,
+        None => Losses::Few,
+    }
 }
 
 /// Letters of an unknown word before a period that may be an abbreviation.
@@ -287,7 +335,7 @@ fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
         inner.first().is_some_and(|first| !(first.is_word() && first.shape != CaseShape::Lower));
     let goes_on = context.tokens().get(close + 1).is_some_and(|next| next.is_lower_word())
         || context.mark(close + 1).is_some_and(|c| matches!(c, ',' | ';'));
-    if final_mark || inner.is_empty() || !goes_on {
+    if final_mark || inner.is_empty() || !goes_on || counts_a_list(context, inner) {
         return Boundary::keep();
     }
     if begins_lower || inner.len() <= 3 {
@@ -298,6 +346,17 @@ fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
         );
     }
     Boundary::new(Verdict::Drop, 0.75, "the sentence goes on behind the parenthesis")
+}
+
+/// Whether what stands in parentheses is the letter or the numeral of an item, as in laws: (a), (iii), (2).
+fn counts_a_list(context: &Context<'_>, inner: &[Token]) -> bool {
+    let [token] = inner else { return false };
+    let word = token.text(context.text());
+    match token.kind {
+        TokenKind::Word => word.chars().count() == 1 || is_small_roman(word),
+        TokenKind::Number => word.len() <= 2,
+        _ => false,
+    }
 }
 
 /// An enumeration that goes on behind the period: no verb follows, the list had not come to its last item.

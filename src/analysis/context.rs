@@ -1,5 +1,6 @@
 //! The analysed text that every pass reads.
 
+use super::boundary::Losses;
 use super::derivation::is_derived;
 use super::document_words::DocumentWords;
 use super::look_up::LookUp;
@@ -44,7 +45,7 @@ pub struct Context<'t> {
     words: OnceCell<DocumentWords<'t>>,
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
-    lost_capitals: OnceCell<bool>,
+    lost_capitals: OnceCell<Losses>,
     user_words: UserWords<'t>,
     markup: &'t Markup,
     style: Style,
@@ -242,9 +243,9 @@ impl<'t> Context<'t> {
         *self.without_capitals.get_or_init(|| super::boundary::writes_without_capitals(self))
     }
 
-    /// Whether the text has several sentences that lost their capital.
-    pub(super) fn loses_capitals(&self) -> bool {
-        *self.lost_capitals.get_or_init(|| super::boundary::loses_capitals(self))
+    /// How often the text lost the capital of a sentence.
+    pub(super) fn lost_capitals(&self) -> Losses {
+        *self.lost_capitals.get_or_init(|| super::boundary::lost_capitals(self))
     }
 
     /// Whether markup of the article, as a tag, stands in its source at this byte of the text.

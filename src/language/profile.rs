@@ -77,12 +77,16 @@ pub struct Profile {
     pub courteous: &'static [&'static str],
     /// Whether the verb follows right behind pronouns and modals (Romance languages, English), and no subject does.
     pub verb_follows: bool,
+    /// Whether the verb tells who acts and the pronoun is left out, so that statements open with verbs (Spanish, Italian).
+    pub drops_pronouns: bool,
     /// Endings of the participles that the auxiliary ha or han must have behind it (Spanish, Catalan).
     pub participles: &'static [&'static str],
     /// Whether nouns take 's (English, and names in Dutch).
     pub possessive: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.
     pub enclitics: &'static [&'static str],
+    /// Articles that are endings of the noun as well (Danish en: month-en): behind a noun or a name they are no lost space.
+    pub ending_articles: &'static [&'static str],
     /// Prefixes and suffixes that make right words of right words so freely that no list holds them all.
     pub prefixes: &'static [&'static str],
     /// See `prefixes`; each with what stands in its place in the word it is added to (-ísimo: -o).

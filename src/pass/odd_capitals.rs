@@ -79,6 +79,8 @@ fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
         || profile.courteous.contains(&&*key)
         || key.contains('\'')
         || key.chars().count() < LEAST_LETTERS
+        || opens_lost_sentence(context, at)
+        || ends_list_of_names(context, at)
     {
         return None;
     }
@@ -111,6 +113,32 @@ fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
     }
 }
 
+/// Whether the word may open a sentence whose line break was lost, with no mark before it: it is a pronoun, a
+/// conjunction or an adverb behind several words, and a clause goes on behind it. The period is missing then, and the capital is right.
+fn opens_lost_sentence(context: &Context<'_>, at: usize) -> bool {
+    let behind_words = || at - context.sentence_of(at).start >= LEAST_SENTENCE;
+    let opens = matches!(
+        context.tokens()[at].entry.class(),
+        Some(WordClass::Subject | WordClass::Coordinator | WordClass::Adverb)
+    );
+    opens && behind_words() && (context.clause_follows(at) || context.clause_follows(at + 1))
+}
+
+/// Whether the word is the last of several names ("Angers en 1432, Poitiers en 1432 y Burdeos"): a place may be called
+/// like a common thing.
+fn ends_list_of_names(context: &Context<'_>, at: usize) -> bool {
+    let sentence = context.sentence_of(at);
+    let list = at.saturating_sub(LIST).max(sentence.start)..at - 1;
+    let names = || list.clone().filter(|&i| has_inner_capital(&context.tokens()[i])).count();
+    context.tokens()[at - 1].entry.class() == Some(WordClass::Coordinator)
+        && list.clone().any(|i| context.mark(i) == Some(','))
+        && names() >= 2
+}
+
+/// Fewest tokens of what may be a sentence before one that lost its beginning.
+const LEAST_SENTENCE: usize = 5;
+/// How far back the names before the last of a list may stand, in tokens.
+const LIST: usize = 8;
 /// How many words the title of a work may have before the word, quotes included.
 const TITLE: usize = 6;
 /// Letters at the end of a word by which its forms differ.
@@ -485,6 +513,24 @@ mod tests {
         for (language, texts) in cases {
             stays(&PASS, language, texts);
         }
+    }
+
+    #[test]
+    fn keeps_what_opens_a_sentence_whose_line_break_was_lost() {
+        stays(
+            &PASS,
+            "es",
+            &[
+                "El tren salió muy tarde de la estación Pero nadie se quejó del retraso.",
+                "Los médicos no hablaron con la prensa aquel día Ellos dijeron que esperan.",
+            ],
+        );
+        stays(&PASS, "en", &["The team travelled home late last night They were tired of the long season."]);
+    }
+
+    #[test]
+    fn keeps_the_last_name_of_a_list() {
+        stays(&PASS, "es", &["Abrió talleres en Angers en 1432, Poitiers en 1438 y Burdeos en 1441."]);
     }
 
     #[test]

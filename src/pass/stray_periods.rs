@@ -110,8 +110,38 @@ mod tests {
             &[
                 "La legge è stata approvata ieri sera. era attesa da molti anni. ha votato contro solo un deputato \
                  del nord.",
+                // the verb tells who acts, so it opens the sentence
+                "Il sindaco non ha risposto alle domande. ha promesso una nuova scuola ai genitori del quartiere.",
             ],
         );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "La orquesta vivió cuatro años en la capital. ha grabado desde entonces tres discos con su sello.",
+                "El barco salió del puerto el lunes con las redes que los vecinos habían cosido. en la playa quedaron las \
+                 cajas vacías y los cuadernos mojados de los niños.",
+            ],
+        );
+        stays(
+            &PASS,
+            "pt",
+            &["O museu abriu as portas no domingo passado. foi visitado por duas mil pessoas num único dia."],
+        );
+    }
+
+    #[test]
+    fn keeps_periods_before_the_items_of_a_law() {
+        stays(
+            &PASS,
+            "es",
+            &[
+                "El plazo termina en mayo. (b) las autoridades publican la lista de los centros.",
+                "Se informa a la comisión de los cambios. (iii) los organismos que venden las semillas.",
+            ],
+        );
+        stays(&PASS, "en", &["The fee is paid once. (c) the owner keeps the receipt for two years."]);
+        stays(&PASS, "fr", &["Le bail dure neuf ans. (2) le locataire paie les charges de la maison."]);
     }
 
     #[test]

@@ -63,6 +63,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "àçèéíïòóúü·",
     number_endings: &["n", "r", "t", "è", "a"],
     verb_follows: true,
+    drops_pronouns: true,
     participles: &["t", "da", "ts", "des"],
     ..PLAIN
 };

@@ -65,6 +65,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     linking: Some(&["", "s", "e"]),
     indefinite: &["en", "et"],
+    ending_articles: &["en", "et"],
     continuing: &["som", "af"],
     letters: "æøåäöüéèàáóêç",
     number_endings: &[

@@ -114,5 +114,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &["χρον", "ος", "η", "ο", "ης", "ες", "ωρ", "λεπτ", "μελ"],
     courteous: &["εσείς", "εσάς"],
     verb_follows: true,
+    drops_pronouns: true,
     ..PLAIN
 };

@@ -43,6 +43,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &["º", "ª"],
     courteous: &["usted", "ustedes", "este"],
     verb_follows: true,
+    drops_pronouns: true,
     participles: &["do", "to", "cho", "so"],
     ..PLAIN
 };

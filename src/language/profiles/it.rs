@@ -75,5 +75,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "lei", "ella", "suo", "sua", "suoi", "sue", "voi", "loro", "stato", "stati", "stata", "dopo",
     ],
     verb_follows: true,
+    drops_pronouns: true,
     ..PLAIN
 };

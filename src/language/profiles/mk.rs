@@ -115,6 +115,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("њето", ""),
         ("јќи", ""),
     ],
+    drops_pronouns: true,
     continuing: &["дека", "што", "кој", "која"],
     letters: "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ",
     keyboard: Layout::Macedonian,

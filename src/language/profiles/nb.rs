@@ -63,6 +63,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     linking: Some(&["", "s", "e"]),
     indefinite: &["en", "et", "ei"],
+    ending_articles: &["en", "et"],
     continuing: &["som", "av"],
     letters: "æøåäöüéèêóòôàç",
     number_endings: &[

@@ -74,5 +74,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &["º"],
     courteous: &["você", "vocês", "vossa", "vosso", "agora", "este"],
     verb_follows: true,
+    drops_pronouns: true,
     ..PLAIN
 };

@@ -77,5 +77,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     hyphenates_auxiliaries: true,
     courteous: &["dumneavoastră", "dumneata", "domnia"],
     verb_follows: true,
+    drops_pronouns: true,
     ..PLAIN
 };

@@ -260,6 +260,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ању", "ати"),
         ("ањем", "ати"),
     ],
+    drops_pronouns: true,
     continuing: &["да", "који", "која", "које", "da", "koji", "koja", "koje"],
     letters: "абвгдђежзијклљмнњопрстћуфхцчџшčćđšž",
     keyboard: Layout::Serbian,

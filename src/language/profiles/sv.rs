@@ -64,6 +64,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     linking: Some(&["", "s", "e"]),
     indefinite: &["en", "ett"],
+    ending_articles: &["en", "et"],
     continuing: &["som", "av"],
     letters: "åäöàáèéëüçñ",
     number_endings: &[
