@@ -48,10 +48,12 @@ impl Boundary {
     /// shorter ones where the text has more such periods.
     fn doubted(self, context: &Context<'_>, at: usize) -> Self {
         let is_doubtful = self.verdict == Verdict::Drop
-            && (parts_long_stretches(context, at)
+            && (opens_with_verb(context, at)
                 || match context.lost_capitals() {
                     Losses::Many => parts_stretches(context, at, SENTENCE),
-                    Losses::Several => parts_sentences(context, at, SENTENCE),
+                    Losses::Several => {
+                        parts_sentences(context, at, SENTENCE) || parts_stretches(context, at, LONG_STRETCH)
+                    }
                     Losses::Few => parts_sentences(context, at, LONG_SENTENCE),
                 });
         Self { is_doubtful, ..self }
@@ -84,7 +86,8 @@ fn stands_between(context: &Context<'_>, at: usize) -> bool {
 /// Fewest words of what may be a whole sentence, in a text that loses capitals and in another.
 const SENTENCE: usize = 5;
 const LONG_SENTENCE: usize = 10;
-/// Fewest words on both sides of a period that are hardly one sentence together, whatever words they are.
+/// Fewest words on both sides of a period that are hardly one sentence together, whatever words they are, in a text that
+/// loses capitals.
 const LONG_STRETCH: usize = 12;
 /// Periods between what may be whole sentences, the second without a capital, from which on a text loses capitals.
 const LOSSES: usize = 2;
@@ -129,12 +132,12 @@ fn parts_stretches(context: &Context<'_>, at: usize, least: usize) -> bool {
         && Clause::before(context, at).words >= least
 }
 
-/// Whether the stretches on both sides of the period are too long for one sentence. Where pronouns may be left out, a
-/// sentence opens with its verb ("ha trabajado"), so that shorter ones will do.
-fn parts_long_stretches(context: &Context<'_>, at: usize) -> bool {
+/// Whether a sentence may open with the verb behind the period ("ha trabajado"), as it does where pronouns are left out.
+fn opens_with_verb(context: &Context<'_>, at: usize) -> bool {
     let next = context.tokens()[at + 1];
-    let opens = next.language.profile().drops_pronouns && next.entry.class() == Some(WordClass::Auxiliary);
-    parts_stretches(context, at, if opens { SENTENCE } else { LONG_STRETCH })
+    next.language.profile().drops_pronouns
+        && next.entry.class() == Some(WordClass::Auxiliary)
+        && parts_stretches(context, at, SENTENCE)
 }
 
 /// How often the text lost the capital of a sentence.
