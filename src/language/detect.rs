@@ -74,8 +74,9 @@ pub fn detect_paragraph(text: &str, paragraph: &str, tokens: &[Token], document:
     }
     let mut scores =
         Scores::of(text, tokens, PARAGRAPH_WORDS, PARAGRAPH_STEP, |language| language == document.number());
-    if scores.ask_dictionaries(text, tokens, Some(document)) == Some(document)
-        && scores.claim(document) >= CLAIM
+    let claims = |scores: &Scores| scores.claim(document) >= CLAIM;
+    if claims(&scores) && scores.is_clear(document)
+        || scores.ask_dictionaries(text, tokens, Some(document)) == Some(document) && claims(&scores)
     {
         return document;
     }
@@ -177,15 +178,23 @@ impl Scores {
 
     /// The number of the language that leads by [`SETTLED`].
     fn settled(&self) -> Option<usize> {
-        let (mut best, mut second) = ((f32::NEG_INFINITY, 0), f32::NEG_INFINITY);
-        for (number, &sum) in self.sums.iter().enumerate() {
-            if sum > best.0 {
-                (best, second) = ((sum, number), best.0);
-            } else if sum > second {
-                second = sum;
-            }
-        }
-        (best.0 >= second + SETTLED).then_some(best.1)
+        let best = self.sums.iter().fold(f32::NEG_INFINITY, |best, &sum| if sum > best { sum } else { best });
+        // the leader is one of those that it does not leave behind
+        self.is_alone(|sum| best < sum + SETTLED)
+            .then(|| self.sums.iter().position(|&sum| sum == best).expect("the best is one of the sums"))
+    }
+
+    /// Whether the language leads all others by so much that neither what is known of its document nor a dictionary
+    /// could change it. What this does not tell is found by asking [`Self::ask_dictionaries`].
+    fn is_clear(&self, language: Language) -> bool {
+        let own = self.sums[language.number()];
+        self.is_alone(|sum| own - sum < CLEAR)
+    }
+
+    /// Whether one sum alone, of all languages, is as `is_such` asks. No sum ends the search, so that several are
+    /// compared in one step.
+    fn is_alone(&self, is_such: impl Fn(f32) -> bool) -> bool {
+        self.sums.iter().map(|&sum| u32::from(is_such(sum))).sum::<u32>() == 1
     }
 
     /// Where the most frequent words leave it open which of the two best languages it is, their dictionaries

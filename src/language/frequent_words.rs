@@ -95,12 +95,16 @@ impl Signs {
 
     /// Whether the word as a whole is a frequent one of `language`.
     pub fn lists_whole(&self, language: Language) -> bool {
-        self.lists().take(1).flatten().any(|(other, _)| *other == language)
+        Self { lists: [self.lists[0], (0, 0), (0, 0)], ..*self }
+            .lists()
+            .flatten()
+            .any(|(other, _)| *other == language)
     }
 
     /// The lists that hold the word or its parts.
     pub fn lists(&self) -> impl Iterator<Item = &'static List> {
-        self.lists.into_iter().map(|(start, end)| &LISTS.entries[start as usize..end as usize])
+        let held = self.lists.into_iter().filter(|(start, end)| start < end);
+        held.map(|(start, end)| &LISTS.entries[start as usize..end as usize])
     }
 
     /// The numbers of the languages that do not write one of its letters.

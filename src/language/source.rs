@@ -1,6 +1,6 @@
 //! Which language a translation was made from, guessed from the traces that it left.
 
-use super::{Language, frequencies, place_names};
+use super::{Language, frequencies, place_names, table};
 use crate::lexicon::{Entry, key_of};
 use crate::text::{CaseShape, Recent, Token, TokenKind};
 use std::cell::RefCell;
@@ -14,60 +14,60 @@ const SAMPLE_TOKENS: usize = 4000;
 /// The most likely source language of a text in `target`, if it left enough traces: words of the
 /// source that the target does not have, and its forms of place names.
 pub fn guess_source(text: &str, tokens: &[Token], target: Language) -> Option<Language> {
-    let mut scores: Vec<(Language, f32)> =
-        Language::all().filter(|l| *l != target && *l != Language::UNDETERMINED).map(|l| (l, 0.0)).collect();
+    // by number of the language
+    let mut scores = [0.0; table::LANGUAGES.len()];
     for token in tokens.iter().take(SAMPLE_TOKENS) {
         let word = match token.kind {
             TokenKind::Word if !is_ordinary(token) => token.text(text),
             TokenKind::Mixed => without_numbers(token.text(text), target),
             _ => continue,
         };
-        let is_title = token.shape == CaseShape::Title;
-        if word.is_empty() || leaves_no_trace(word, is_title, target) {
+        if word.is_empty() {
             continue;
         }
-        let traces = traces(word, is_title, target);
-        for (language, score) in &mut scores {
-            *score += traces.iter().find(|(source, _)| source == language).map_or(0.0, |(_, trace)| *trace);
+        let is_title = token.shape == CaseShape::Title;
+        // a name says where its bearer is from, not where the text is
+        let weight = if is_title { PLACE } else { 1.0 };
+        let mut rest = traces(word, is_title, target);
+        while rest != 0 {
+            scores[rest.trailing_zeros() as usize] += weight;
+            rest &= rest - 1;
         }
     }
     // of two with the same evidence the first of the table, which is the larger
-    scores
-        .into_iter()
-        .rev()
-        .filter(|(_, score)| *score >= ENOUGH)
-        .max_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(l, _)| l)
+    Language::all()
+        .filter(|l| *l != target && *l != Language::UNDETERMINED && scores[l.number()] >= ENOUGH)
+        .reduce(|best, l| if scores[l.number()] > scores[best.number()] { l } else { best })
 }
+
+/// Some languages: bits by their numbers.
+type Languages = u64;
+
+const _: () = assert!(table::LANGUAGES.len() <= Languages::BITS as usize);
 
 thread_local! {
-    /// Whether each of the words that came last leaves no trace, by number of the target language and by shape.
-    static RECENT: RefCell<Recent<bool, { 1 << 13 }>> = RefCell::default();
+    /// The traces of the words that came last, by number of the target language and by shape.
+    static RECENT: RefCell<Recent<Languages, { 1 << 13 }>> = RefCell::default();
 }
 
-fn leaves_no_trace(word: &str, is_title: bool, target: Language) -> bool {
+/// The languages that a word in a text in `target` points to.
+fn traces(word: &str, is_title: bool, target: Language) -> Languages {
     let kind = 2 * target.number() as u8 + u8::from(is_title);
-    RECENT.with_borrow_mut(|recent| {
-        recent.get_or_find(kind, word, || traces(word, is_title, target).is_empty())
-    })
+    RECENT.with_borrow_mut(|recent| recent.get_or_find(kind, word, || find_traces(word, is_title, target)))
 }
 
-/// The languages that a word in a text in `target` points to, each with the weight of the evidence.
-fn traces(word: &str, is_title: bool, target: Language) -> Vec<(Language, f32)> {
+fn find_traces(word: &str, is_title: bool, target: Language) -> Languages {
+    let bit = |language: Language| 1 << language.number();
     if word.chars().count() < 4 {
-        return Vec::new();
+        return 0;
     }
     let key = key_of(word);
-    // a name says where its bearer is from, not where the text is
     if is_title {
-        return place_names(&key, target).into_iter().map(|(source, _)| (source, PLACE)).collect();
+        return place_names(&key, target).into_iter().fold(0, |all, (source, _)| all | bit(source));
     }
     let own = target.look_up(&key);
-    known_elsewhere(&key, target)
-        .into_iter()
-        .filter(|(_, zipf)| is_trace(own, *zipf))
-        .map(|(source, _)| (source, 1.0))
-        .collect()
+    let known = known_elsewhere(&key, target).into_iter().filter(|(_, zipf)| is_trace(own, *zipf));
+    known.fold(0, |all, (source, _)| all | bit(source))
 }
 
 /// The word behind the digits of "20minutos", without a function word that got fused to it.

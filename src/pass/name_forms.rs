@@ -37,7 +37,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let names = Names::of(context.word(at), token.language);
-        let single = if context.source().is_some() { names.has_form } else { names.has_usual_form };
+        let is_name = |names: Names| {
+            if context.source().is_some() { names.has_form } else { names.has_usual_form }
+        };
+        let single = is_name(names);
         if !(names.go_on || single) {
             continue;
         }
@@ -53,30 +56,34 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let behind = if names.go_on { end } else { at + 1 };
         for last in (first..behind).rev() {
             let span = Span::new(token.start(), context.tokens()[last].end());
-            let Some((form, source)) = form_in(context, at, &key_of(span.of(context.text()))) else {
+            let written = span.of(context.text());
+            if last > at && !is_name(Names::of(written, token.language)) {
+                continue;
+            }
+            let Some((form, source)) = form_in(context, at, &key_of(written)) else {
                 continue;
             };
             findings
                 .propose(span, form.clone(), Class::PlaceName, 0.6, "a place name of the source language")
-                .because(format!("“{}” is {} for {form}", span.of(context.text()), source.name()));
+                .because(format!("“{written}” is {} for {form}", source.name()));
             break;
         }
     }
 }
 
-/// What places have a word in their names that `language` calls otherwise.
+/// What places are called by, or begin with, some words, which the text's language calls otherwise.
 #[derive(Clone, Copy, Debug, Default)]
 struct Names {
-    /// Names of more words begin with it.
+    /// Names of more words begin with them.
     go_on: bool,
-    /// It is the whole name in some language.
+    /// They are the whole name in some language.
     has_form: bool,
-    /// The same, and the name of the language is so much more usual in it that no source need be known.
+    /// The same, and the name in the text's language is so much more usual there that no source need be known.
     has_usual_form: bool,
 }
 
 thread_local! {
-    /// The names that the words which came last begin, by number of the text's language.
+    /// The names that the words, one or more, which came last begin, by number of the text's language.
     static RECENT: RefCell<Recent<Names, { 1 << 13 }>> = RefCell::default();
 }
 

@@ -7,7 +7,9 @@ use crate::language::{Language, names};
 use crate::lexicon::key_of;
 use crate::text::Recent;
 use crate::text::chars::is_apostrophe;
+use quick_cache::sync::Cache;
 use std::cell::RefCell;
+use std::sync::LazyLock;
 
 pass! {
     /// Names from another script, written as the source language transliterates them.
@@ -33,6 +35,8 @@ const MIN_ZIPF: f32 = 1.5;
 const MARGIN: f32 = 0.3;
 /// Shortest name in letters: short ones resemble too many others.
 const MIN_LETTERS: usize = 6;
+/// Names whose usual forms are kept.
+const KEPT: usize = 1 << 12;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     // without a source language the form may be the one that its bearer uses
@@ -81,7 +85,15 @@ fn other_form(word: &str, language: Language) -> Option<(String, &str)> {
     if stem.chars().count() < MIN_LETTERS || own.is_valid() || names().get(&stem).zipf() >= 2.0 {
         return None;
     }
-    Some((usual_form(&stem, own.zipf(), language)?, ending))
+    /// The usual forms of the names that came last, in any text; each takes hundreds of look-ups.
+    static FORMS: LazyLock<Cache<(Language, String), Option<String>>> = LazyLock::new(|| Cache::new(KEPT));
+    let name = (language, stem);
+    let form = FORMS.get(&name).unwrap_or_else(|| {
+        let form = usual_form(&name.1, own.zipf(), language);
+        FORMS.insert(name, form.clone());
+        form
+    });
+    Some((form?, ending))
 }
 
 /// The most usual name that `stem` may transliterate, if it is clearly more usual than `stem` itself.

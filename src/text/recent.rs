@@ -34,16 +34,23 @@ impl<T> Place<T> {
 /// Whether two stretches of the same length, [`LONGEST`] at most, are equal: a head and a tail of a fixed length, which
 /// overlap, are compared at once each.
 fn are_equal(a: &[u8], b: &[u8]) -> bool {
-    fn edges<const N: usize>(a: &[u8], b: &[u8]) -> bool {
-        a.first_chunk::<N>() == b.first_chunk::<N>() && a.last_chunk::<N>() == b.last_chunk::<N>()
+    macro_rules! edges {
+        ($number:ty) => {{
+            const N: usize = size_of::<$number>();
+            let ends = |bytes: &[u8]| {
+                let [head, tail] = [bytes.first_chunk::<N>()?, bytes.last_chunk::<N>()?];
+                Some((<$number>::from_ne_bytes(*head), <$number>::from_ne_bytes(*tail)))
+            };
+            ends(a) == ends(b)
+        }};
     }
     match a.len() {
         0 => true,
         1 => a[0] == b[0],
-        2..4 => edges::<2>(a, b),
-        4..8 => edges::<4>(a, b),
-        8..16 => edges::<8>(a, b),
-        _ => edges::<16>(a, b),
+        2..4 => edges!(u16),
+        4..8 => edges!(u32),
+        8..16 => edges!(u64),
+        _ => edges!(u128),
     }
 }
 
