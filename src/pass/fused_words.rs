@@ -131,6 +131,18 @@ mod tests {
     }
 
     #[test]
+    fn keeps_compounds_that_lost_their_link() {
+        // an engine that translates part by part writes arbejdeprincipper for arbejdsprincipper
+        stays(&PASS, "da", &["Parterne blev enige om fire arbejdeprincipper og et samarbejdeprogram."]);
+        stays(&PASS, "sv", &["Hon fick ett trädgårdjobb och skrev en framgånghistoria om det."]);
+        repairs(
+            &PASS,
+            "da",
+            &[("Chaufføren harvurderet skaden.", "Chaufføren har vurderet skaden.")],
+        );
+    }
+
+    #[test]
     fn keeps_what_no_participle_follows() {
         // the possessive of the source language, which an engine took for an auxiliary
         stays(&PASS, "ca", &["Va enviar un home per supervisar Wangha programa de medir el riu."]);

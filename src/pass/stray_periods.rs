@@ -120,7 +120,8 @@ mod tests {
             &[
                 "La orquesta vivió cuatro años en la capital. ha grabado desde entonces tres discos con su sello.",
                 "El barco salió del puerto el lunes con las redes que los vecinos habían cosido. en la playa quedaron las \
-                 cajas vacías y los cuadernos mojados de los niños.",
+                 cajas vacías y los cuadernos mojados de los niños. se trata de una larga historia que nadie cree. en \
+                 general, el juez no ha creído nunca al testigo.",
             ],
         );
         stays(
