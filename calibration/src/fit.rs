@@ -72,9 +72,7 @@ pub fn fit(cases: &[&Case]) -> Result<Option<Model>> {
 
 fn regression(proposals: &[&Proposal]) -> Result<Model> {
     let steps = steps(proposals);
-    let reached = |row: usize, column: usize| {
-        steps[column].is_reached(&proposals[row].features)
-    };
+    let reached = |row: usize, column: usize| steps[column].is_reached(&proposals[row].features);
     let records = Array2::from_shape_fn((proposals.len(), steps.len()), |(row, column)| {
         f64::from(u8::from(reached(row, column)))
     });

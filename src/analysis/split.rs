@@ -323,7 +323,9 @@ pub(super) fn linked_heads(start: &str, language: Language) -> Option<f32> {
     [Some(start), stem]
         .into_iter()
         .flatten()
-        .flat_map(|stem| links.iter().filter(|link| !link.is_empty()).map(move |link| format!("{stem}{link}")))
+        .flat_map(|stem| {
+            links.iter().filter(|link| !link.is_empty()).map(move |link| format!("{stem}{link}"))
+        })
         .filter(|linked| linked != start)
         .map(|linked| heads(&linked, language))
         .reduce(f32::max)

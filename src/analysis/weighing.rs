@@ -278,6 +278,17 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
             features.limit(Level::UNSURE);
         }
     }
+    let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
+    // a name at the head of a sentence, as of a club: Nehirspor
+    let may_be_name = context.tokens()[at].shape == CaseShape::Title && !split.is_name && !function_left;
+    // words for numbers begin compounds: septiņpadsmitgadīgā
+    let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
+    // what opens a phrase does not end one: "Halimahdi,"
+    let opens = matches!(second.class(), Some(WordClass::Preposition));
+    let ends_phrase = split.is_name && opens && context.mark(at + 1) == Some(',');
+    if !function_right && (may_be_name || counts) || ends_phrase {
+        features.limit(Level::UNSURE);
+    }
     if let Some(compound) = split.compound_score {
         features.set(Feature::OverCompound, split.score - compound);
     }

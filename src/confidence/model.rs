@@ -117,8 +117,7 @@ pub fn write(pass: &str, model: &Model, out: &mut impl fmt::Write) -> fmt::Resul
 mod tests {
     use super::*;
 
-    const TEXT: &str =
-        "# a comment\ntypos\t-\t-\t-1\ntypos\tmargin\t0\t1\ntypos\tmargin\t2\t0.5\ntypos\tletters\t6\t0.25\ntypos\tletters | is-name\t5\t2\n";
+    const TEXT: &str = "# a comment\ntypos\t-\t-\t-1\ntypos\tmargin\t0\t1\ntypos\tmargin\t2\t0.5\ntypos\tletters\t6\t0.25\ntypos\tletters | is-name\t5\t2\n";
 
     #[test]
     fn steps_that_are_reached_add_up() {
@@ -145,7 +144,9 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_told() {
-        for line in ["typos\tmargin\t1", "typos\tnothing\t1\t1", "typos\tmargin\tx\t1", "typos\tmargin | x\t1\t1"] {
+        for line in
+            ["typos\tmargin\t1", "typos\tnothing\t1\t1", "typos\tmargin\tx\t1", "typos\tmargin | x\t1\t1"]
+        {
             assert!(read(line).is_err_and(|error| error.starts_with("line 1")), "{line}");
         }
     }

@@ -135,11 +135,7 @@ mod tests {
         // an engine that translates part by part writes arbejdeprincipper for arbejdsprincipper
         stays(&PASS, "da", &["Parterne blev enige om fire arbejdeprincipper og et samarbejdeprogram."]);
         stays(&PASS, "sv", &["Hon fick ett trädgårdjobb och skrev en framgånghistoria om det."]);
-        repairs(
-            &PASS,
-            "da",
-            &[("Chaufføren harvurderet skaden.", "Chaufføren har vurderet skaden.")],
-        );
+        repairs(&PASS, "da", &[("Chaufføren harvurderet skaden.", "Chaufføren har vurderet skaden.")]);
     }
 
     #[test]

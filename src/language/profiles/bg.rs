@@ -118,7 +118,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ането", "ам"),
         ("йки", ""),
     ],
-    drops_pronouns: true,
     continuing: &["че", "който", "която", "което", "които"],
     letters: "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
     keyboard: Layout::Bulgarian,

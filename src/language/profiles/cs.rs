@@ -144,7 +144,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ečka", "ka"),
         ("ečku", "ka"),
     ],
-    drops_pronouns: true,
     continuing: &["že", "který", "která", "které"],
     letters: "áčďéěíňóřšťúůýžäëöü",
     keyboard: Layout::Qwertz,

@@ -68,7 +68,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("anju", "ati"),
         ("anjem", "ati"),
     ],
-    drops_pronouns: true,
     continuing: &["da", "koji", "koja", "koje"],
     letters: "čćđšž",
     keyboard: Layout::Qwertz,

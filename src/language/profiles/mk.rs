@@ -115,7 +115,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("њето", ""),
         ("јќи", ""),
     ],
-    drops_pronouns: true,
     continuing: &["дека", "што", "кој", "која"],
     letters: "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ",
     keyboard: Layout::Macedonian,

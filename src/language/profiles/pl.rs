@@ -139,7 +139,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("iutki", "i"),
         ("utki", "y"),
     ],
-    drops_pronouns: true,
     continuing: &["że", "który", "która", "które"],
     letters: "ąćęłńóśźżéèëöü",
     number_endings: &[

@@ -78,7 +78,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("očka", "ka"),
         ("ôčka", "ka"),
     ],
-    drops_pronouns: true,
     continuing: &["že", "ktorý", "ktorá", "ktoré"],
     letters: "áäčďéíĺľňóôŕšťúýžěřůëöü",
     keyboard: Layout::Qwertz,

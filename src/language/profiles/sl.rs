@@ -73,7 +73,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ega", "i"),
         ("emu", "i"),
     ],
-    drops_pronouns: true,
     continuing: &["da", "ki"],
     letters: "čšžćđäöüé",
     keyboard: Layout::Qwertz,

@@ -260,7 +260,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ању", "ати"),
         ("ањем", "ати"),
     ],
-    drops_pronouns: true,
     continuing: &["да", "који", "која", "које", "da", "koji", "koja", "koje"],
     letters: "абвгдђежзијклљмнњопрстћуфхцчџшčćđšž",
     keyboard: Layout::Serbian,

@@ -53,6 +53,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "електро",
         "енерго",
         "етно",
+        "прес",
         "євро",
         "загально",
         "квазі",
