@@ -331,6 +331,18 @@ pub(super) fn linked_heads(start: &str, language: Language) -> Option<f32> {
         .reduce(f32::max)
 }
 
+/// Whether a word is the first part of a compound with its link, as all of its kind have it: aktualitets, Observations.
+pub(super) fn is_linked(word: &str, language: Language) -> bool {
+    language.profile().linking.is_some_and(|links| links.contains(&"s"))
+        && word.strip_suffix('s').is_some_and(|stem| LINKED.iter().any(|ending| stem.ends_with(ending)))
+}
+
+/// Endings of nouns that Germanic languages link with an s to what follows.
+const LINKED: &[&str] = &[
+    "tet", "tät", "teit", "ion", "het", "hed", "heit", "keit", "heid", "ing", "ung", "skap", "skab",
+    "schaft", "dom", "tum",
+];
+
 /// Words with one beginning that are looked at, at most, in each part of a dictionary.
 const RESTS: usize = 500;
 /// Least frequency (Zipf) of a rest of three letters.

@@ -286,7 +286,7 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     // what opens a phrase does not end one: "Halimahdi,"
     let opens = matches!(second.class(), Some(WordClass::Preposition));
     let ends_phrase = split.is_name && opens && context.mark(at + 1) == Some(',');
-    if !function_right && (may_be_name || counts) || ends_phrase {
+    if !function_right && (may_be_name || counts) || ends_phrase || split::is_linked(left, language) {
         features.limit(Level::UNSURE);
     }
     if let Some(compound) = split.compound_score {

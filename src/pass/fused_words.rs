@@ -135,6 +135,9 @@ mod tests {
         // an engine that translates part by part writes arbejdeprincipper for arbejdsprincipper
         stays(&PASS, "da", &["Parterne blev enige om fire arbejdeprincipper og et samarbejdeprogram."]);
         stays(&PASS, "sv", &["Hon fick ett trädgårdjobb och skrev en framgånghistoria om det."]);
+        // and a link that is there tells a compound, whether a list has it or not
+        stays(&PASS, "sv", &["Barnen bodde på ett observationshem och läste aktualitetssidan varje kväll."]);
+        stays(&PASS, "da", &["Han arbejdede på aktualitetssiden i avisen i mange år."]);
         repairs(&PASS, "da", &[("Chaufføren harvurderet skaden.", "Chaufføren har vurderet skaden.")]);
     }
 
