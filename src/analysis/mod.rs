@@ -1,6 +1,7 @@
 //! What the passes look at: a text cut into looked-up tokens, and the judgements that several passes share.
 
 mod boundary;
+mod compounds;
 mod context;
 mod derivation;
 mod document_words;

@@ -5,8 +5,7 @@ use super::user_words::Standing;
 use super::{derivation, grammar, unknown_words, user_names, word_model};
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, Tier, WordClass, key_of};
-use crate::text::{CaseShape, Recent, TokenKind};
-use std::cell::RefCell;
+use crate::text::{CaseShape, TokenKind};
 
 /// A fused word cut in two.
 #[derive(Clone, Debug, PartialEq)]
@@ -291,62 +290,6 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Spl
         user_evidence,
     })
 }
-
-/// How many right words begin with `start` and go on with another right word, as log10 of one more. A frequent word
-/// that begins none is no first part of a compound, and so stands by itself.
-pub(super) fn heads(start: &str, language: Language) -> f32 {
-    thread_local! {
-        /// The result for the words that came last, by number of the language.
-        static RECENT: RefCell<Recent<f32, { 1 << 12 }>> = RefCell::default();
-    }
-    let goes_on = |rest: &str| {
-        let entry = language.look_up(rest);
-        let letters = rest.chars().count();
-        entry.is_valid()
-            && entry.lower_share() >= 0.5
-            && (letters > 3 || letters == 3 && entry.zipf() >= SHORT_REST_ZIPF)
-    };
-    RECENT.with_borrow_mut(|recent| {
-        recent.get_or_find(language.number() as u8, start, || {
-            let rests = language.lexicon().map_or_else(Vec::new, |lexicon| lexicon.rests(start, RESTS));
-            let count = rests.iter().filter(|rest| goes_on(rest)).count();
-            (1.0 + count as f32).log10()
-        })
-    })
-}
-
-/// The same of the form that a word takes as the first part of compounds, "arbejds" of "arbejde", if the language links
-/// words so.
-pub(super) fn linked_heads(start: &str, language: Language) -> Option<f32> {
-    let links = language.profile().linking?;
-    let stem = start.strip_suffix(['e', 'a']);
-    [Some(start), stem]
-        .into_iter()
-        .flatten()
-        .flat_map(|stem| {
-            links.iter().filter(|link| !link.is_empty()).map(move |link| format!("{stem}{link}"))
-        })
-        .filter(|linked| linked != start)
-        .map(|linked| heads(&linked, language))
-        .reduce(f32::max)
-}
-
-/// Whether a word is the first part of a compound with its link, as all of its kind have it: aktualitets, Observations.
-pub(super) fn is_linked(word: &str, language: Language) -> bool {
-    language.profile().linking.is_some_and(|links| links.contains(&"s"))
-        && word.strip_suffix('s').is_some_and(|stem| LINKED.iter().any(|ending| stem.ends_with(ending)))
-}
-
-/// Endings of nouns that Germanic languages link with an s to what follows.
-const LINKED: &[&str] = &[
-    "tet", "tät", "teit", "ion", "het", "hed", "heit", "keit", "heid", "ing", "ung", "skap", "skab",
-    "schaft", "dom", "tum",
-];
-
-/// Words with one beginning that are looked at, at most, in each part of a dictionary.
-const RESTS: usize = 500;
-/// Least frequency (Zipf) of a rest of three letters.
-const SHORT_REST_ZIPF: f32 = 4.0;
 
 /// Whether a name of the user's lexica is told from another that ends with the letters of the second word: by a
 /// neighbour, by the document, or because it is frequent.

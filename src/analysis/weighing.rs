@@ -1,5 +1,6 @@
 //! What speaks for and against each reading of a suspect, as features and in words.
 
+use super::compounds;
 use super::context::Context;
 use super::derivation::{self, Derivation};
 use super::neighbour_classes::{NeighbourClass, affinity};
@@ -270,11 +271,11 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         .set(Feature::Junction, spelt(&suspect.key) - spelt(left) - spelt(right));
     // "en" begins thousands of words, and a function word ends none of them
     if !split.is_name && !second.is_function_word() {
-        let heads = split::heads(left, language);
+        let heads = compounds::heads(left, language);
         features.set(Feature::Heads, heads).set(Feature::HeadsExpected, heads - first.zipf() / 2.0);
         // a translation by parts leaves the link out: "arbejdeprincipper" is a bad compound and not two words
         let is_bound = |linked: f32| linked >= MANY_HEADS && linked > heads;
-        if !first.is_function_word() && split::linked_heads(left, language).is_some_and(is_bound) {
+        if !first.is_function_word() && compounds::linked_heads(left, language).is_some_and(is_bound) {
             features.limit(Level::UNSURE);
         }
     }
@@ -286,7 +287,7 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     // what opens a phrase does not end one: "Halimahdi,"
     let opens = matches!(second.class(), Some(WordClass::Preposition));
     let ends_phrase = split.is_name && opens && context.mark(at + 1) == Some(',');
-    if !function_right && (may_be_name || counts) || ends_phrase || split::is_linked(left, language) {
+    if !function_right && (may_be_name || counts) || ends_phrase || compounds::is_linked(left, language) {
         features.limit(Level::UNSURE);
     }
     if let Some(compound) = split.compound_score {
