@@ -146,9 +146,7 @@ fn steps(proposals: &[&Proposal]) -> Vec<Step> {
 }
 
 fn steps_of(feature: Feature, given: Option<Feature>, proposals: &[&Proposal]) -> Vec<Step> {
-    let is_told = |proposal: &&&Proposal| {
-        given.is_none_or(|given| proposal.features.get(given).is_some_and(|value| value >= 1.0))
-    };
+    let is_told = |proposal: &&&Proposal| given.is_none_or(|given| proposal.features.is_so(given));
     let mut values: Vec<f32> = proposals
         .iter()
         .filter(is_told)

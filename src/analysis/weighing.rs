@@ -285,7 +285,7 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     // words for numbers begin compounds: septiņpadsmitgadīgā
     let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
     // what opens a phrase does not end one: "Halimahdi,"
-    let opens = matches!(second.class(), Some(WordClass::Preposition));
+    let opens = second.class() == Some(WordClass::Preposition);
     let ends_phrase = split.is_name && opens && context.mark(at + 1) == Some(',');
     if !function_right && (may_be_name || counts) || ends_phrase || compounds::is_linked(left, language) {
         features.limit(Level::UNSURE);

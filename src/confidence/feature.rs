@@ -249,6 +249,11 @@ impl Features {
         (!value.is_nan()).then_some(value)
     }
 
+    /// Whether what [`Self::tell`] was told of is so; not if nothing is known.
+    pub fn is_so(&self, feature: Feature) -> bool {
+        self.get(feature).is_some_and(|value| value >= 1.0)
+    }
+
     /// Adds what a feature says of this proposal, for a person.
     pub fn because(&mut self, feature: Feature, reason: impl Into<String>) -> &mut Self {
         self.reasons.push((feature, reason.into()));

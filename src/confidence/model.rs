@@ -62,8 +62,8 @@ impl Model {
 impl Step {
     /// Whether a proposal with these features gains it.
     pub fn is_reached(&self, features: &Features) -> bool {
-        let is_so = |given| features.get(given).is_some_and(|value| value >= 1.0);
-        features.get(self.feature).is_some_and(|value| value >= self.at_least) && self.given.is_none_or(is_so)
+        features.get(self.feature).is_some_and(|value| value >= self.at_least)
+            && self.given.is_none_or(|given| features.is_so(given))
     }
 }
 

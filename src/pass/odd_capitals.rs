@@ -114,7 +114,8 @@ fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
 }
 
 /// Whether the word may open a sentence whose line break was lost, with no mark before it: it is a pronoun, a
-/// conjunction or an adverb behind several words, and a clause goes on behind it. The period is missing then, and the capital is right.
+/// conjunction or an adverb behind several words, and a clause goes on behind it. The period is missing then, and the
+/// capital is right.
 fn opens_lost_sentence(context: &Context<'_>, at: usize) -> bool {
     let behind_words = || at - context.sentence_of(at).start >= LEAST_SENTENCE;
     let opens = matches!(
