@@ -106,8 +106,21 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
         let cuts = known.derived_cuts(|| all().filter(|&cut| is_beside(cut)).collect());
         found.extend(cuts.iter().filter_map(|&cut| split(cut, true)));
     }
+    found.retain(|split| !ends_in_article(split, language));
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
     found
+}
+
+/// Whether the second word of a split is an article that is an ending of the first as well.
+fn ends_in_article(split: &Split, language: Language) -> bool {
+    let (left, right) = (&split.parts.0, &*split.parts.1);
+    let noun = || {
+        let entry = split.entries.0;
+        split.is_name
+            || language.listed(left).calendar
+            || entry.can_be_noun() && !entry.can_be_verb() && !entry.is_function_word()
+    };
+    language.profile().ending_articles.contains(&right) && noun()
 }
 
 /// Where a key is cut.

@@ -106,8 +106,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
             } else {
                 spelling::corrections(context, at, &key)
             };
-            let mut splits = split::splits(context, at, &key);
-            splits.retain(|split| !ends_in_article(token, split));
+            let splits = split::splits(context, at, &key);
             let broken = broken(context, at);
             let has_readings = !(corrections.is_empty() && splits.is_empty() && broken.is_empty());
             has_readings.then(|| Suspect {
@@ -122,18 +121,6 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
             })
         })
         .collect()
-}
-
-/// Whether the second word of a split is an article that is an ending of the first as well.
-fn ends_in_article(token: &Token, split: &Split) -> bool {
-    let (left, right) = (&split.parts.0, &*split.parts.1);
-    let noun = || {
-        let entry = split.entries.0;
-        split.is_name
-            || token.language.listed(left).calendar
-            || entry.can_be_noun() && !entry.can_be_verb() && !entry.is_function_word()
-    };
-    token.language.profile().ending_articles.contains(&right) && noun()
 }
 
 /// Whether the word at `at` may be an artifact. Words in capitals, words with capitals inside, parts of
