@@ -36,6 +36,8 @@ pub struct Paragraph {
 pub struct Context<'t> {
     text: &'t str,
     tokens: Vec<Token>,
+    /// By token, the hash of the form of a word.
+    hashes: Vec<u32>,
     marks: Vec<u32>,
     capitals: Vec<u32>,
     sentences: Vec<Sentence>,
@@ -70,17 +72,24 @@ impl<'t> Context<'t> {
             if markup.opaque.is_empty() { tokenize(text) } else { tokenize_around(text, &markup.opaque) };
         let document = language.unwrap_or_else(|| detect(text, &tokens).language);
         let mut paragraphs = lines(text, &tokens);
-        let mut look_up = LookUp::new(user_words);
-        let is_single = paragraphs.len() == 1;
+        let mut look_up = LookUp::new(text, user_words);
+        let mut hashes = vec![0; tokens.len()];
+        // what holds of the whole holds of its one line
+        let is_certain = language.is_some() || paragraphs.len() == 1;
         for paragraph in &mut paragraphs {
-            let tokens = &mut tokens[paragraph.tokens.clone()];
-            paragraph.language = match language {
-                Some(language) => language,
-                // what holds of the whole holds of its one line
-                None if is_single => document,
-                None => detect_paragraph(text, paragraph.span.of(text), tokens, document),
-            };
-            look_up.fill_in(text, tokens, paragraph.language);
+            let (tokens, hashes) =
+                (&mut tokens[paragraph.tokens.clone()], &mut hashes[paragraph.tokens.clone()]);
+            paragraph.language = document;
+            if is_certain {
+                look_up.fill_in(tokens, hashes, document);
+                continue;
+            }
+            let tally = look_up.fill_in_and_tally(tokens, hashes, document);
+            let found = detect_paragraph(text, paragraph.span.of(text), tokens, document, &tally);
+            if found != document {
+                paragraph.language = found;
+                look_up.fill_in(tokens, hashes, found);
+            }
         }
         let ordinal = |period: usize| follows_ordinal(text, &tokens, period);
         let ordinals: Vec<usize> = (0..tokens.len()).filter(|&at| ordinal(at)).collect();
@@ -94,6 +103,7 @@ impl<'t> Context<'t> {
         Self {
             text,
             tokens,
+            hashes,
             marks,
             capitals,
             sentences,
@@ -291,7 +301,7 @@ impl<'t> Context<'t> {
 
     /// The words of the document with their counts.
     pub fn words(&self) -> &DocumentWords<'t> {
-        self.words.get_or_init(|| DocumentWords::new(self.text, &self.tokens))
+        self.words.get_or_init(|| DocumentWords::new(self.text, &self.tokens, &self.hashes))
     }
 
     /// Whether token `at` is a word that no dictionary holds as right and that the rules of its language do not

@@ -25,8 +25,8 @@ pub struct DocumentWords<'t> {
     forms: Vec<(Cow<'t, str>, Counts)>,
     /// By the place of the form, what a search for near ones sees of it first.
     outlines: Vec<Outline>,
-    /// By the lower bits of the hash, and behind that place if it was taken: the upper bits of the hash and one more
-    /// than the place of the form; 0 where there is none. At least half of them are 0.
+    /// By the lower bits of the hash, and behind that place if it was taken: the hash and one more than the place of
+    /// the form; 0 where there is none. At least half of them are 0.
     slots: Vec<(u32, u32)>,
 }
 
@@ -66,27 +66,33 @@ fn edges(form: &str) -> Option<[&str; 2]> {
 }
 
 impl<'t> DocumentWords<'t> {
-    pub(super) fn new(text: &'t str, tokens: &[Token]) -> Self {
+    /// The words of a text, which has these tokens, each word with the hash of its form.
+    pub(super) fn new(text: &'t str, tokens: &[Token], hashes: &[u32]) -> Self {
         let room = tokens.len() / 2;
         let slots = vec![(0, 0); (2 * tokens.len()).next_power_of_two()];
         let mut words = Self { forms: Vec::with_capacity(room), outlines: Vec::with_capacity(room), slots };
         let mut key = Key::new();
-        for token in tokens.iter().filter(|token| token.is_word()) {
+        for (token, &hash) in tokens.iter().zip(hashes).filter(|(token, _)| token.is_word()) {
             let word = token.text(text);
             let is_lower = token.shape == CaseShape::Lower;
-            let is_key = !token.is_non_ascii && is_lower;
-            let form = without_possessive(if is_key { word } else { key.of(word) });
-            let place = match words.slot(form) {
-                Ok(place) => place,
-                Err((slot, hash)) => {
-                    words.outlines.push(Outline::of(form));
-                    let form =
-                        if is_key { Cow::Borrowed(&word[..form.len()]) } else { Cow::Owned(form.to_owned()) };
-                    words.forms.push((form, Counts::default()));
-                    words.slots[slot] = (hash, words.forms.len() as u32);
-                    words.forms.len() - 1
-                }
+            let found = if token.is_non_ascii {
+                words.slot(hash, key.of(word), <str as PartialEq>::eq)
+            } else {
+                // in ASCII nothing but the case tells a form from its key
+                words.slot(hash, word, str::eq_ignore_ascii_case)
             };
+            let place = found.unwrap_or_else(|slot| {
+                let is_key = !token.is_non_ascii && is_lower;
+                let form = if is_key {
+                    Cow::Borrowed(without_possessive(word))
+                } else {
+                    Cow::Owned(without_possessive(key.of(word)).to_owned())
+                };
+                words.outlines.push(Outline::of(&form));
+                words.forms.push((form, Counts::default()));
+                words.slots[slot] = (hash, words.forms.len() as u32);
+                words.forms.len() - 1
+            });
             let counts = &mut words.forms[place].1;
             counts.all += 1;
             counts.lower += u32::from(is_lower);
@@ -95,18 +101,16 @@ impl<'t> DocumentWords<'t> {
         words
     }
 
-    /// The place of a form, or, if it has none, its free slot and the upper bits of its hash. There must be slots.
-    fn slot(&self, form: &str) -> Result<usize, (usize, u32)> {
-        let mut hasher = FixedState::default().build_hasher();
-        hasher.write(form.as_bytes());
-        let hash = hasher.finish();
-        let upper = (hash >> 32) as u32;
+    /// The place of the form of a word, which has this hash and is compared as `is_equal` does, or, if it has none,
+    /// its free slot. There must be slots.
+    fn slot(&self, hash: u32, word: &str, is_equal: impl Fn(&str, &str) -> bool) -> Result<usize, usize> {
+        let form = without_possessive(word);
         let mut slot = hash as usize;
         loop {
             slot &= self.slots.len() - 1;
             match self.slots[slot] {
-                (_, 0) => return Err((slot, upper)),
-                (other, behind) if other == upper && *self.forms[behind as usize - 1].0 == *form => {
+                (_, 0) => return Err(slot),
+                (other, behind) if other == hash && is_equal(&self.forms[behind as usize - 1].0, form) => {
                     return Ok(behind as usize - 1);
                 }
                 _ => slot += 1,
@@ -119,7 +123,8 @@ impl<'t> DocumentWords<'t> {
         if self.forms.is_empty() {
             return Counts::default();
         }
-        self.slot(without_possessive(key)).map_or_else(|_| Counts::default(), |place| self.forms[place].1)
+        let found = self.slot(hash_of_form(key), key, <str as PartialEq>::eq);
+        found.map_or_else(|_| Counts::default(), |place| self.forms[place].1)
     }
 
     /// Forms that may be one edit away from `key`, and `key` itself, each with its counts, in no order: they have its
@@ -141,8 +146,19 @@ impl<'t> DocumentWords<'t> {
     }
 }
 
+/// The hash of a word with the normalised form `key`, as [`DocumentWords`] counts it.
+pub(super) fn hash_of_form(key: &str) -> u32 {
+    let mut hasher = FixedState::default().build_hasher();
+    hasher.write(without_possessive(key).as_bytes());
+    hasher.finish() as u32
+}
+
+/// A form without a possessive ending, in whatever case.
 fn without_possessive(form: &str) -> &str {
-    form.strip_suffix("'s").unwrap_or(form)
+    match form.as_bytes() {
+        [.., b'\'', b's' | b'S'] => &form[..form.len() - 2],
+        _ => form,
+    }
 }
 
 #[cfg(test)]
@@ -151,10 +167,17 @@ mod tests {
     use crate::text::tokenize::tokenize;
     use std::collections::BTreeSet;
 
+    fn words(text: &str) -> DocumentWords<'_> {
+        let tokens = tokenize(text);
+        let hashes: Vec<u32> =
+            tokens.iter().map(|token| hash_of_form(Key::new().of(token.text(text)))).collect();
+        DocumentWords::new(text, &tokens, &hashes)
+    }
+
     #[test]
     fn occurrences_are_counted_without_possessive_endings() {
         let text = "Rutte spoke. Then Rutte’s party voted; Then rose.";
-        let words = DocumentWords::new(text, &tokenize(text));
+        let words = words(text);
         assert_eq!(words.count("rutte").all, 2);
         assert_eq!(words.count("rutte's").all, 2);
     }
@@ -164,12 +187,12 @@ mod tests {
         let forms: Vec<String> =
             (0..500u16).map(|n| format!("{}{}", letter(n / 26), letter(n % 26))).collect();
         let text = forms.join(" ") + " " + &forms[..100].join(" ");
-        let words = DocumentWords::new(&text, &tokenize(&text));
+        let words = words(&text);
         for (n, form) in forms.iter().enumerate() {
             assert_eq!(words.count(form).lower, if n < 100 { 2 } else { 1 }, "{form}");
         }
         assert_eq!(words.count("zz"), Counts::default());
-        assert_eq!(DocumentWords::new("", &[]).count("a"), Counts::default());
+        assert_eq!(words("").count("a"), Counts::default());
     }
 
     fn letter(number: u16) -> char {
@@ -179,7 +202,7 @@ mod tests {
     #[test]
     fn near_forms_share_an_edge() {
         let text = "Stoltenberg met Soltenberg and Stoltenbergs, Rutte and Kallas.";
-        let words = DocumentWords::new(text, &tokenize(text));
+        let words = words(text);
         let near = |key| words.near(key).map(|(form, _)| form).collect::<BTreeSet<_>>();
         assert_eq!(near("stoltenebrg"), BTreeSet::from(["soltenberg", "stoltenberg", "stoltenbergs"]));
         assert!(near("rute").is_empty());

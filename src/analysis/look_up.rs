@@ -1,20 +1,31 @@
 //! The one dictionary look-up of each token, with the fallbacks that keep right words from looking wrong.
 
+use super::document_words::hash_of_form;
 use super::user_words::UserWords;
-use crate::language::{Language, names};
+use crate::language::{Language, Signs, Tally, names};
 use crate::lexicon::{Entry, Key};
 use crate::text::{CaseShape, Recent, Token, TokenKind};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+/// What is known of a word in a language.
+#[derive(Clone, Copy, Debug, Default)]
+struct Facts {
+    entry: Entry,
+    signs: Signs,
+    /// Of its form as the document counts it.
+    hash: u32,
+}
+
 thread_local! {
-    /// What the dictionaries say of the words that came last, by number of the language.
-    static RECENT: RefCell<Recent<Entry, { 1 << 15 }>> = RefCell::default();
+    /// What is known of the words that came last, by number of the language.
+    static RECENT: RefCell<Recent<Facts, { 1 << 15 }>> = RefCell::default();
 }
 
 /// Looks the words of a text up.
 #[derive(Debug)]
 pub(super) struct LookUp<'t> {
+    text: &'t str,
     user_words: UserWords<'t>,
     /// With what the user's lexica know, each word is looked up once for a text.
     seen: HashMap<(Language, &'t str), Entry>,
@@ -23,24 +34,56 @@ pub(super) struct LookUp<'t> {
 
 impl<'t> LookUp<'t> {
     /// A table of nothing seen, for a text of whose words the user's lexica may know more.
-    pub(super) fn new(user_words: UserWords<'t>) -> Self {
-        Self { user_words, seen: HashMap::new(), key: Key::new() }
+    pub(super) fn new(text: &'t str, user_words: UserWords<'t>) -> Self {
+        Self { text, user_words, seen: HashMap::new(), key: Key::new() }
     }
 
-    /// Fills in the language and the dictionary entry of `tokens`, which stand in a paragraph of `language`.
-    pub(super) fn fill_in(&mut self, text: &'t str, tokens: &mut [Token], language: Language) {
-        let looked_up = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Initialism);
+    /// Fills in the language and the dictionary entry of `tokens`, which stand in a paragraph of `language`, and the
+    /// hashes of their forms, a place for each token.
+    pub(super) fn fill_in(&mut self, tokens: &mut [Token], hashes: &mut [u32], language: Language) {
+        self.fill_in_and(tokens, hashes, language, |_, _| {});
+    }
+
+    /// The same, where it is yet to be told whether the paragraph is in `language`, which its document is in: the tally
+    /// of its words.
+    pub(super) fn fill_in_and_tally(
+        &mut self,
+        tokens: &mut [Token],
+        hashes: &mut [u32],
+        language: Language,
+    ) -> Tally {
+        let mut tally = Tally::of_paragraph(language);
+        self.fill_in_and(tokens, hashes, language, |token, signs| {
+            if tally.wants_more() && token.is_word() {
+                tally.add(token.shape, signs);
+            }
+        });
+        tally
+    }
+
+    fn fill_in_and(
+        &mut self,
+        tokens: &mut [Token],
+        hashes: &mut [u32],
+        language: Language,
+        mut look: impl FnMut(&Token, &Signs),
+    ) {
         RECENT.with_borrow_mut(|recent| {
-            for token in tokens {
+            for (token, hash) in tokens.iter_mut().zip(hashes) {
                 token.language = language;
-                if looked_up(token) {
-                    let word = token.text(text);
-                    token.entry = recent.get_or_find(language.number() as u8, word, || {
-                        entry(self.key.of(word), token.shape, language)
-                    });
-                    if !self.user_words.is_empty() {
-                        token.entry = self.with_user_words(word, token.entry, language);
-                    }
+                if !matches!(token.kind, TokenKind::Word | TokenKind::Initialism) {
+                    continue;
+                }
+                let word = token.text(self.text);
+                let facts = recent.get_or_find(language.number() as u8, word, || {
+                    let key = self.key.of(word);
+                    let entry = entry(key, token.shape, language);
+                    Facts { entry, signs: Signs::find(word, key), hash: hash_of_form(key) }
+                });
+                (token.entry, *hash) = (facts.entry, facts.hash);
+                look(token, &facts.signs);
+                if !self.user_words.is_empty() {
+                    token.entry = self.with_user_words(word, token.entry, language);
                 }
             }
         });

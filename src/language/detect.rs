@@ -5,9 +5,10 @@
 //! 1995, "Comparing two language identification schemes". It tells close relatives apart by their small words.
 //! What the table knows too little of — other scripts, other languages — is left to the detector by trigrams.
 
-use super::frequent_words::Signs;
-use super::{Language, table};
-use crate::lexicon::{Key, key_of};
+use super::Language;
+use super::frequent_words::{LANES, Signs};
+use super::tally::{FLOOR, Tally};
+use crate::lexicon::Key;
 use crate::text::{CaseShape, Token};
 use whatlang::Script;
 
@@ -22,31 +23,17 @@ pub struct Detection {
 
 /// Bytes of a document that the detector by trigrams reads: more changes no result.
 const SAMPLE_BYTES: usize = 4096;
-/// Words of a document, and of a paragraph, that are looked up.
-const DOCUMENT_WORDS: usize = 240;
-const PARAGRAPH_WORDS: usize = 60;
 /// Paragraphs with fewer words take the document's language.
 const MIN_WORDS: usize = 5;
-/// Frequency (Zipf) of a word in the languages in whose list it does not stand.
-const FLOOR: f32 = 2.0;
 /// From this margin on (log10 of the odds) the most frequent words leave no doubt.
 const CLEAR: f32 = 3.0;
 /// Least frequency (Zipf) of a right word, and that of one that the dictionary does not know.
 const VALID: f32 = 1.5;
 const UNKNOWN: f32 = 0.5;
-/// What a word costs a language that does not write one of its letters.
-const FOREIGN_LETTER: f32 = 2.0;
-/// Capitalised words are names as often as not.
-const TITLE_WEIGHT: f32 = 0.4;
 /// What is known of a document's language weighs as much as one or two small words of a paragraph.
 const DOCUMENT_PRIOR: f32 = 4.0;
 /// Share of the words that must stand in the list of a language before it claims a text.
 const CLAIM: f32 = 0.3;
-/// Words after which it is asked whether more of them can change the result, in a document and in a paragraph, and
-/// the lead (log10 of the odds) of a language from which they hardly can.
-const DOCUMENT_STEP: usize = 30;
-const PARAGRAPH_STEP: usize = 15;
-const SETTLED: f32 = 10.0;
 /// Languages that are no evidence against each other.
 const TWINS: [(&str, &str); 2] = [("hr", "sr"), ("sr", "hr")];
 /// Confidence under which a document has no known language.
@@ -57,27 +44,36 @@ const SURE: f32 = 0.95;
 /// The language of a whole document, from its first words.
 pub fn detect(text: &str, tokens: &[Token]) -> Detection {
     let unknown = Detection { language: Language::UNDETERMINED, confidence: 0.0 };
-    let mut scores = Scores::of(text, tokens, DOCUMENT_WORDS, DOCUMENT_STEP, |_| true);
+    let mut tally = Tally::of_document();
+    for token in tokens.iter().filter(|token| token.is_word()) {
+        if !tally.wants_more() {
+            break;
+        }
+        tally.add(token.shape, &Signs::of(token.text(text)));
+    }
+    let mut scores = Scores::of(&tally);
     scores.ask_dictionaries(text, tokens, None);
-    if scores.words == 0 && tokens.iter().all(|token| !token.is_word()) {
+    if tally.words() == 0 && tokens.iter().all(|token| !token.is_word()) {
         return unknown;
     }
     decide(sample(text), &scores, None).filter(|found| found.confidence >= UNSURE).unwrap_or(unknown)
 }
 
-/// The language of a paragraph of a document in `document`. A short paragraph takes the document's
-/// language, and so does one that may be in it.
-pub fn detect_paragraph(text: &str, paragraph: &str, tokens: &[Token], document: Language) -> Language {
-    let words = tokens.iter().filter(|token| token.is_word()).take(MIN_WORDS).count();
-    if words < MIN_WORDS {
+/// The language of a paragraph of a document in `document`, by the tally of its words. A short paragraph takes the
+/// document's language, and so does one that may be in it.
+pub fn detect_paragraph(
+    text: &str,
+    paragraph: &str,
+    tokens: &[Token],
+    document: Language,
+    tally: &Tally,
+) -> Language {
+    let claims = |claim: f32| claim >= CLAIM;
+    if tally.words() < MIN_WORDS || claims(tally.claim(document)) && tally.leads(document, CLEAR) {
         return document;
     }
-    let mut scores =
-        Scores::of(text, tokens, PARAGRAPH_WORDS, PARAGRAPH_STEP, |language| language == document.number());
-    let claims = |scores: &Scores| scores.claim(document) >= CLAIM;
-    if claims(&scores) && scores.is_clear(document)
-        || scores.ask_dictionaries(text, tokens, Some(document)) == Some(document) && claims(&scores)
-    {
+    let mut scores = Scores::of(tally);
+    if scores.ask_dictionaries(text, tokens, Some(document)) == Some(document) && claims(tally.claim(document)) {
         return document;
     }
     match decide(sample(paragraph), &scores, Some(document)) {
@@ -94,10 +90,10 @@ fn sample(text: &str) -> &str {
     &text[..end]
 }
 
-fn decide(sample: &str, scores: &Scores, document: Option<Language>) -> Option<Detection> {
+fn decide(sample: &str, scores: &Scores<'_>, document: Option<Language>) -> Option<Detection> {
     let (best, confidence) = scores.best(document);
     if let Some(language) = best
-        && scores.claim(language) >= CLAIM
+        && scores.tally.claim(language) >= CLAIM
     {
         return Some(Detection { language, confidence });
     }
@@ -136,65 +132,15 @@ fn of_script(sample: &str, script: Script) -> Option<Language> {
 }
 
 /// How well each language explains some words.
-struct Scores {
+struct Scores<'t> {
+    tally: &'t Tally,
     /// By number of the language: log10 of the likelihood, up to what all languages share.
-    sums: [f32; table::LANGUAGES.len()],
-    /// By number of the language: words that stand in its list.
-    listed: [u16; table::LANGUAGES.len()],
-    words: usize,
+    sums: [f32; LANES],
 }
 
-impl Scores {
-    /// The scores of the first words, `limit` at most, and fewer if after some steps a language that may settle it
-    /// leads by so much that the others hardly count.
-    fn of(
-        text: &str,
-        tokens: &[Token],
-        limit: usize,
-        step: usize,
-        may_settle: impl Fn(usize) -> bool,
-    ) -> Self {
-        let mut scores =
-            Self { sums: [0.0; table::LANGUAGES.len()], listed: [0; table::LANGUAGES.len()], words: 0 };
-        for token in tokens.iter().filter(|token| token.is_word()).take(limit) {
-            let weight = if token.shape == CaseShape::Lower { 1.0 } else { TITLE_WEIGHT };
-            scores.words += 1;
-            let signs = Signs::of(token.text(text), key_of);
-            for list in signs.lists() {
-                for &(language, zipf) in list {
-                    scores.sums[language.number()] += weight * (zipf - FLOOR);
-                    scores.listed[language.number()] += 1;
-                }
-            }
-            for number in signs.foreign() {
-                scores.sums[number] -= weight * FOREIGN_LETTER;
-            }
-            if scores.words.is_multiple_of(step) && scores.settled().is_some_and(&may_settle) {
-                break;
-            }
-        }
-        scores
-    }
-
-    /// The number of the language that leads by [`SETTLED`].
-    fn settled(&self) -> Option<usize> {
-        let best = self.sums.iter().fold(f32::NEG_INFINITY, |best, &sum| if sum > best { sum } else { best });
-        // the leader is one of those that it does not leave behind
-        self.is_alone(|sum| best < sum + SETTLED)
-            .then(|| self.sums.iter().position(|&sum| sum == best).expect("the best is one of the sums"))
-    }
-
-    /// Whether the language leads all others by so much that neither what is known of its document nor a dictionary
-    /// could change it. What this does not tell is found by asking [`Self::ask_dictionaries`].
-    fn is_clear(&self, language: Language) -> bool {
-        let own = self.sums[language.number()];
-        self.is_alone(|sum| own - sum < CLEAR)
-    }
-
-    /// Whether one sum alone, of all languages, is as `is_such` asks. No sum ends the search, so that several are
-    /// compared in one step.
-    fn is_alone(&self, is_such: impl Fn(f32) -> bool) -> bool {
-        self.sums.iter().map(|&sum| u32::from(is_such(sum))).sum::<u32>() == 1
+impl<'t> Scores<'t> {
+    fn of(tally: &'t Tally) -> Self {
+        Self { tally, sums: tally.sums() }
     }
 
     /// Where the most frequent words leave it open which of the two best languages it is, their dictionaries
@@ -212,13 +158,13 @@ impl Scores {
             .max_by(|a, b| self.sums[a.number()].total_cmp(&self.sums[b.number()]));
         let Some(rival) = rivals else { return Some(best) };
         let margin = self.sums[best.number()] - self.sums[rival.number()];
-        if margin >= CLEAR || self.words > PARAGRAPH_WORDS {
+        if margin >= CLEAR || self.tally.is_long() {
             return Some(best);
         }
         let mut key = Key::new();
         for token in tokens.iter().filter(|token| token.is_word() && token.shape == CaseShape::Lower) {
             let word = token.text(text);
-            let signs = Signs::of(word, key_of);
+            let signs = Signs::of(word);
             for language in [best, rival] {
                 if !signs.lists_whole(language) {
                     let entry = language.look_up(key.of(word));
@@ -230,14 +176,9 @@ impl Scores {
         self.leader(document)
     }
 
-    /// The share of the words that stand in the list of a language.
-    fn claim(&self, language: Language) -> f32 {
-        f32::from(self.listed[language.number()]) / self.words.max(1) as f32
-    }
-
     /// The languages in whose list some of the words stand.
     fn candidates(&self) -> impl Iterator<Item = Language> {
-        Language::with_lexicon().filter(|language| self.listed[language.number()] > 0)
+        Language::with_lexicon().filter(|language| self.tally.lists(*language))
     }
 
     fn score(&self, language: Language, document: Option<Language>) -> f32 {
@@ -275,6 +216,15 @@ mod tests {
 
     fn code(text: &str) -> &'static str {
         detect(text, &tokenize(text)).language.code()
+    }
+
+    fn paragraph_language(text: &str, document: Language) -> Language {
+        let tokens = tokenize(text);
+        let mut tally = Tally::of_paragraph(document);
+        for token in tokens.iter().filter(|token| token.is_word()) {
+            tally.add(token.shape, &Signs::of(token.text(text)));
+        }
+        detect_paragraph(text, text, &tokens, document, &tally)
     }
 
     #[test]
@@ -334,13 +284,13 @@ mod tests {
     fn a_short_paragraph_takes_the_language_of_its_document() {
         let english = Language::from_code("en").expect("English");
         let text = "Real Madrid";
-        assert_eq!(detect_paragraph(text, text, &tokenize(text), english), english);
+        assert_eq!(paragraph_language(text, english), english);
     }
 
     #[test]
     fn a_foreign_paragraph_is_told_from_its_document() {
         let english = Language::from_code("en").expect("English");
         let text = "Los vecinos del barrio esperan que la obra termine antes de la primavera.";
-        assert_eq!(detect_paragraph(text, text, &tokenize(text), english).code(), "es");
+        assert_eq!(paragraph_language(text, english).code(), "es");
     }
 }

@@ -1,86 +1,106 @@
 //! The most frequent words of all languages with a dictionary: one look-up says how frequent a word is in each.
 
 use super::{Language, table};
+use crate::lexicon::key_of;
 use crate::text::Recent;
 use fst::Map;
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// Steps of the Zipf scale in which the frequencies are stored.
-const STEP: f32 = 0.25;
+pub(super) const STEP: f32 = 0.25;
 
-/// The languages of some words with the frequencies (Zipf) that they have there.
-type List = [(Language, f32)];
+/// Frequency of a word, in steps, in the languages in whose list it does not stand.
+pub(super) const FLOOR_STEPS: u8 = 8;
 
-/// The lists of all words, one behind the other; many words share one.
+/// Room for each language with a dictionary, by its number.
+pub(super) const LANES: usize = 32;
+
+/// What the line of a word says, by number of the language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    /// Frequency in steps above that of words in no list; 0 where it stands in no list.
+    pub steps: [u8; LANES],
+    /// 1 where the word is in the list.
+    pub is_listed: [u8; LANES],
+}
+
+/// The lists of all words; many words share one.
 struct Lists {
     words: Map<&'static [u8]>,
-    entries: Vec<(Language, f32)>,
-    /// Where the list begins whose line begins at a byte of the embedded text, in the order of the lines.
-    starts: Vec<(usize, u32)>,
+    /// At which bytes of the embedded text its lines begin, in order.
+    starts: Vec<usize>,
+    /// The rows of the lines, behind a row of a word that stands in no list.
+    rows: Vec<Row>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let none = Row { steps: [0; LANES], is_listed: [0; LANES] };
     let mut lists = Lists {
         words: Map::new(table::DETECTION_WORDS).expect("the build embeds whole dictionaries"),
-        entries: Vec::new(),
         starts: Vec::new(),
+        rows: vec![none],
     };
+    assert!(Language::with_lexicon().all(|language| language.number() < LANES));
     let mut place = 0;
     for line in table::DETECTION_LANGUAGES.split_inclusive('\n') {
-        lists.starts.push((place, lists.entries.len() as u32));
-        lists.entries.extend(line.trim_end().split(' ').filter_map(|part| {
-            let (code, step) = part.split_at_checked(2)?;
-            let step = step.bytes().next()?.checked_sub(b'0')?;
-            Some((Language::with_code(code)?, f32::from(step) * STEP))
-        }));
+        lists.starts.push(place);
+        let mut row = none;
+        for (code, step) in line.trim_end().split(' ').filter_map(|part| part.split_at_checked(2)) {
+            let step = step.bytes().next().and_then(|step| step.checked_sub(b'0' + FLOOR_STEPS));
+            if let (Some(language), Some(step)) = (Language::with_code(code), step) {
+                row.steps[language.number()] = step;
+                row.is_listed[language.number()] = 1;
+            }
+        }
+        lists.rows.push(row);
         place += line.len();
     }
-    lists.starts.push((place, lists.entries.len() as u32));
     lists
 });
 
 impl Lists {
-    /// Where the list of the word with this key begins and ends.
-    fn range(&self, key: &str) -> Option<(u32, u32)> {
-        let place = self.words.get(key)? as usize;
-        let line = self.starts.binary_search_by_key(&place, |(place, _)| *place).ok()?;
-        Some((self.starts[line].1, self.starts.get(line + 1)?.1))
+    /// The number of the row of the word with this key, 0 if it stands in no list.
+    fn row(&self, key: &str) -> u16 {
+        let line = self.words.get(key).and_then(|place| self.starts.binary_search(&(place as usize)).ok());
+        line.map_or(0, |line| u16::try_from(line + 1).expect("fewer lines than that"))
     }
 }
 
 /// The languages of which the word with this key is a frequent one, with its frequency (Zipf) there.
 pub fn frequencies(key: &str) -> impl Iterator<Item = (Language, f32)> {
-    let (start, end) = LISTS.range(key).unwrap_or_default();
-    LISTS.entries[start as usize..end as usize].iter().copied()
+    let row = &LISTS.rows[usize::from(LISTS.row(key))];
+    Language::with_lexicon().filter(|language| row.is_listed[language.number()] > 0).map(|language| {
+        (language, f32::from(row.steps[language.number()] + FLOOR_STEPS) * STEP)
+    })
 }
 
 /// What a word says of the language that it is in.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Signs {
-    /// Where the lists of the word and, if it has an apostrophe, of its two parts begin and end.
-    lists: [(u32, u32); 3],
+pub struct Signs {
+    /// The rows of the word and, if it has an apostrophe, of its two parts; 0 where there is none.
+    rows: [u16; 3],
     /// By number, the languages that do not write one of its letters.
     foreign: u64,
 }
 
 thread_local! {
-    static RECENT: RefCell<Recent<Signs, { 1 << 14 }>> = RefCell::default();
+    static RECENT: RefCell<Recent<Signs, { 1 << 13 }>> = RefCell::default();
 }
 
 impl Signs {
-    /// The signs of a word of a text, with its normalised form.
-    pub fn of(word: &str, key: impl FnOnce(&str) -> String) -> Self {
-        RECENT.with_borrow_mut(|recent| recent.get_or_find(0, word, || Self::find(word, &key(word))))
+    /// The signs of a word of a text.
+    pub(super) fn of(word: &str) -> Self {
+        RECENT.with_borrow_mut(|recent| recent.get_or_find(0, word, || Self::find(word, &key_of(word))))
     }
 
-    fn find(word: &str, key: &str) -> Self {
-        let list = |key: &str| LISTS.range(key).unwrap_or_default();
-        let mut signs = Self { lists: [list(key), (0, 0), (0, 0)], foreign: 0 };
+    /// The signs of a word of a text, which has the normalised form `key`. They are found out anew.
+    pub fn find(word: &str, key: &str) -> Self {
+        let mut signs = Self { rows: [LISTS.row(key), 0, 0], foreign: 0 };
         // the article of l'home stands in no list with its noun
         if let Some((head, tail)) = key.split_once('\'') {
-            signs.lists[1] = list(tail);
-            signs.lists[2] = list(&format!("{head}'"));
+            signs.rows[1] = LISTS.row(tail);
+            signs.rows[2] = LISTS.row(&format!("{head}'"));
         }
         if !word.is_ascii() {
             for language in Language::with_lexicon() {
@@ -94,21 +114,18 @@ impl Signs {
     }
 
     /// Whether the word as a whole is a frequent one of `language`.
-    pub fn lists_whole(&self, language: Language) -> bool {
-        Self { lists: [self.lists[0], (0, 0), (0, 0)], ..*self }
-            .lists()
-            .flatten()
-            .any(|(other, _)| *other == language)
+    pub(super) fn lists_whole(&self, language: Language) -> bool {
+        LISTS.rows[usize::from(self.rows[0])].is_listed[language.number()] > 0
     }
 
-    /// The lists that hold the word or its parts.
-    pub fn lists(&self) -> impl Iterator<Item = &'static List> {
-        let held = self.lists.into_iter().filter(|(start, end)| start < end);
-        held.map(|(start, end)| &LISTS.entries[start as usize..end as usize])
+    /// What the lists say that hold the word or its parts.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'static Row> {
+        let held = self.rows.into_iter().filter(|row| *row > 0);
+        held.map(|row| &LISTS.rows[usize::from(row)])
     }
 
     /// The numbers of the languages that do not write one of its letters.
-    pub fn foreign(self) -> impl Iterator<Item = usize> {
+    pub(super) fn foreign(self) -> impl Iterator<Item = usize> {
         let mut rest = self.foreign;
         std::iter::from_fn(move || {
             let number = rest.trailing_zeros();
@@ -133,10 +150,10 @@ mod tests {
 
     #[test]
     fn parts_and_letters_are_signs_too() {
-        let signs = |word: &str| Signs::of(word, crate::lexicon::key_of);
-        assert!(signs("l'home").lists().flatten().any(|(language, _)| language.code() == "ca"));
-        let numbers: Vec<usize> = signs("їжак").foreign().collect();
+        let signs = Signs::of;
         let number = |code| Language::from_code(code).expect("known").number();
+        assert!(signs("l'home").rows().any(|row| row.is_listed[number("ca")] > 0));
+        let numbers: Vec<usize> = signs("їжак").foreign().collect();
         assert!(numbers.contains(&number("ru")) && !numbers.contains(&number("uk")));
         assert_eq!(signs("peace").foreign().count(), 0);
     }

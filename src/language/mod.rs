@@ -8,6 +8,7 @@ mod profiles;
 mod quality;
 mod source;
 mod table;
+mod tally;
 
 use crate::lexicon::{Entry, Lexicon, PairTable};
 use crate::text::Recent;
@@ -15,12 +16,13 @@ use std::cell::RefCell;
 use std::sync::{LazyLock, OnceLock};
 
 pub use detect::{Detection, detect, detect_paragraph};
-pub use frequent_words::frequencies;
+pub use frequent_words::{Signs, frequencies};
 pub use lists::{Listed, Lists};
 pub use profile::{Capitals, Layout, Profile, QuotePair};
 pub use quality::Quality;
 pub use source::guess_source;
 pub use table::LanguageRow;
+pub use tally::Tally;
 
 /// A language that the tool knows: an index into the table of languages.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,156 @@
+//! How much the words of a text speak for each language: sums over their rows in the lists of frequent words.
+//!
+//! All sums are whole numbers, so that one word costs a few instructions for all languages together.
+
+use super::Language;
+use super::frequent_words::{FLOOR_STEPS, LANES, STEP, Signs};
+use crate::text::CaseShape;
+
+/// Frequency (Zipf) of a word in the languages in whose list it does not stand.
+pub(super) const FLOOR: f32 = FLOOR_STEPS as f32 * STEP;
+/// Words of a document, and of a paragraph, that are looked up.
+const DOCUMENT_WORDS: u16 = 240;
+const PARAGRAPH_WORDS: u16 = 60;
+/// Words after which it is asked whether more of them can change the result, in a document and in a paragraph, and
+/// the lead (log10 of the odds) of a language from which they hardly can.
+const DOCUMENT_STEP: u16 = 30;
+const PARAGRAPH_STEP: u16 = 15;
+const SETTLED: f32 = 10.0;
+/// What a word in lower case weighs, and what a capitalised one does, which is a name as often as not.
+const LOWER_WEIGHT: i16 = 5;
+const TITLE_WEIGHT: i16 = 2;
+/// One step of frequency of a word in lower case, in the unit of the sums.
+const UNIT: f32 = STEP / LOWER_WEIGHT as f32;
+/// What a word costs a language that does not write one of its letters, in steps of frequency.
+const FOREIGN_LETTER: i16 = 8;
+
+/// What the words of a text add up to.
+#[derive(Debug)]
+pub struct Tally {
+    /// By number of the language: log10 of the likelihood in [`UNIT`]s, up to what all languages share.
+    sums: [i16; LANES],
+    /// By number of the language: words that stand in its list.
+    listed: [u16; LANES],
+    words: u16,
+    limit: u16,
+    step: u16,
+    /// The language that settles the matter once it leads; any does if there is none.
+    expected: Option<Language>,
+    is_settled: bool,
+}
+
+impl Tally {
+    /// Nothing yet of the words of a document.
+    pub(super) fn of_document() -> Self {
+        Self::new(DOCUMENT_WORDS, DOCUMENT_STEP, None)
+    }
+
+    /// Nothing yet of the words of a paragraph in a document in `language`.
+    pub fn of_paragraph(language: Language) -> Self {
+        Self::new(PARAGRAPH_WORDS, PARAGRAPH_STEP, Some(language))
+    }
+
+    fn new(limit: u16, step: u16, expected: Option<Language>) -> Self {
+        let (sums, listed) = ([0; LANES], [0; LANES]);
+        Self { sums, listed, words: 0, limit, step, expected, is_settled: false }
+    }
+
+    /// Whether more words may change the result.
+    pub fn wants_more(&self) -> bool {
+        !self.is_settled && self.words < self.limit
+    }
+
+    /// Adds the next word, which has this shape and these signs.
+    pub fn add(&mut self, shape: CaseShape, signs: &Signs) {
+        let weight = if shape == CaseShape::Lower { LOWER_WEIGHT } else { TITLE_WEIGHT };
+        for row in signs.rows() {
+            for lane in 0..LANES {
+                self.sums[lane] = self.sums[lane].saturating_add(weight * i16::from(row.steps[lane]));
+                self.listed[lane] += u16::from(row.is_listed[lane]);
+            }
+        }
+        for number in signs.foreign() {
+            self.sums[number] = self.sums[number].saturating_sub(weight * FOREIGN_LETTER);
+        }
+        self.words += 1;
+        if self.words.is_multiple_of(self.step) {
+            self.is_settled = match self.expected {
+                Some(language) => self.leads(language, SETTLED),
+                None => self.best().is_some_and(|best| self.leads(best, SETTLED)),
+            };
+        }
+    }
+
+    /// Words that were added.
+    pub(super) fn words(&self) -> usize {
+        self.words.into()
+    }
+
+    /// Whether more words were added than a paragraph needs.
+    pub(super) fn is_long(&self) -> bool {
+        self.words > PARAGRAPH_WORDS
+    }
+
+    /// Whether a language leads all others by so much (log10 of the odds).
+    pub(super) fn leads(&self, language: Language, margin: f32) -> bool {
+        let Some(own) = self.sums.get(language.number()) else { return false };
+        let least = own.saturating_sub((margin / UNIT).round() as i16);
+        // the language itself is the one that it does not leave behind; no sum ends the count, so that several are
+        // compared in one step
+        self.sums.iter().map(|&sum| u16::from(sum > least)).sum::<u16>() == 1
+    }
+
+    fn best(&self) -> Option<Language> {
+        Language::with_lexicon().max_by_key(|language| self.sums[language.number()])
+    }
+
+    /// The share of the words that stand in the list of a language.
+    pub(super) fn claim(&self, language: Language) -> f32 {
+        let listed = self.listed.get(language.number()).copied().unwrap_or_default();
+        f32::from(listed) / f32::from(self.words.max(1))
+    }
+
+    /// Whether a language lists one of the words.
+    pub(super) fn lists(&self, language: Language) -> bool {
+        self.listed[language.number()] > 0
+    }
+
+    /// By number of the language: log10 of the likelihood, up to what all languages share.
+    pub(super) fn sums(&self) -> [f32; LANES] {
+        self.sums.map(|sum| f32::from(sum) * UNIT)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(text: &str, mut tally: Tally) -> Tally {
+        for word in text.split(' ') {
+            tally.add(CaseShape::of(word), &Signs::of(word));
+        }
+        tally
+    }
+
+    #[test]
+    fn small_words_speak_for_their_language() {
+        let language = |code| Language::from_code(code).expect("known");
+        let text = "the ministers said that they would go on until both of the sides agree to that";
+        let sums = tally(text, Tally::of_paragraph(language("en")));
+        assert!(sums.leads(language("en"), 3.0) && !sums.leads(language("nl"), 0.0));
+        assert!(sums.claim(language("en")) > 0.8 && sums.claim(language("fi")) < 0.3);
+        assert!(!sums.wants_more(), "{sums:?}");
+        // what leads is not what was expected
+        assert!(tally(text, Tally::of_paragraph(language("nl"))).wants_more());
+    }
+
+    #[test]
+    fn no_document_overflows_a_sum() {
+        let language = Language::from_code("fr").expect("French");
+        let mut most = Tally::of_document();
+        for _ in 0..DOCUMENT_WORDS {
+            most.add(CaseShape::Lower, &Signs::of("l'a"));
+        }
+        assert!(most.sums()[language.number()] > 1000.0);
+    }
+}
