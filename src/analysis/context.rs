@@ -91,13 +91,18 @@ impl<'t> Context<'t> {
                 look_up.fill_in(tokens, hashes, found);
             }
         }
-        let ordinal = |period: usize| follows_ordinal(text, &tokens, period);
-        let ordinals: Vec<usize> = (0..tokens.len()).filter(|&at| ordinal(at)).collect();
-        let sentences = mark_sentences(text, &mut tokens, |period| ordinals.binary_search(&period).is_ok());
-        let of_kind = |is: fn(&Token) -> bool| {
-            (0u32..).zip(&tokens).filter(|(_, token)| is(token)).map(|(at, _)| at).collect()
-        };
-        let (marks, capitals) = (of_kind(Token::is_mark), of_kind(Token::is_title_word));
+        let (mut marks, mut capitals) = (Vec::with_capacity(tokens.len() / 4), Vec::new());
+        for (at, token) in (0..).zip(&tokens) {
+            if token.is_mark() {
+                marks.push(at);
+            } else if token.is_title_word() {
+                capitals.push(at);
+            }
+        }
+        let ordinals: Vec<u32> =
+            marks.iter().copied().filter(|&at| follows_ordinal(text, &tokens, at as usize)).collect();
+        let is_ordinal = |period: usize| ordinals.binary_search(&(period as u32)).is_ok();
+        let sentences = mark_sentences(text, &mut tokens, is_ordinal);
         let source =
             source.or_else(|| guess_source(text, &tokens, document)).filter(|source| *source != document);
         Self {

@@ -14,7 +14,7 @@ const PARAGRAPH_WORDS: u16 = 60;
 /// Words after which it is asked whether more of them can change the result, in a document and in a paragraph, and
 /// the lead (log10 of the odds) of a language from which they hardly can.
 const DOCUMENT_STEP: u16 = 30;
-const PARAGRAPH_STEP: u16 = 15;
+const PARAGRAPH_STEP: u16 = 8;
 const SETTLED: f32 = 10.0;
 /// What a word in lower case weighs, and what a capitalised one does, which is a name as often as not.
 const LOWER_WEIGHT: i16 = 5;
@@ -64,9 +64,11 @@ impl Tally {
     pub fn add(&mut self, shape: CaseShape, signs: &Signs) {
         let weight = if shape == CaseShape::Lower { LOWER_WEIGHT } else { TITLE_WEIGHT };
         for row in signs.rows() {
-            for lane in 0..LANES {
-                self.sums[lane] = self.sums[lane].saturating_add(weight * i16::from(row.steps[lane]));
-                self.listed[lane] += u16::from(row.is_listed[lane]);
+            for (sum, steps) in self.sums.iter_mut().zip(&row.steps) {
+                *sum = sum.saturating_add(weight * i16::from(*steps));
+            }
+            for (listed, is_listed) in self.listed.iter_mut().zip(&row.is_listed) {
+                *listed += u16::from(*is_listed);
             }
         }
         for number in signs.foreign() {

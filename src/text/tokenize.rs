@@ -57,14 +57,32 @@ pub fn tokenize_around(text: &str, opaque: &[Span]) -> Vec<Token> {
     tokens
 }
 
+const NO_LETTER: u8 = 2;
+
+/// By byte, 1 for a capital ASCII letter, 0 for a small one.
+static LETTERS: [u8; 256] = {
+    let mut letters = [NO_LETTER; 256];
+    let mut letter = 0;
+    while letter < 26 {
+        letters[b'A' as usize + letter] = 1;
+        letters[b'a' as usize + letter] = 0;
+        letter += 1;
+    }
+    letters
+};
+
 /// The word of ASCII letters that begins at `at`, if a space or just one mark and a space follow: most of a text
 /// consists of such words, and nothing about them needs a closer look.
 fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
     let rest = &bytes[at..];
     let (mut length, mut upper) = (0, 0);
-    while let Some(byte) = rest.get(length).filter(|byte| byte.is_ascii_alphabetic()) {
+    for byte in rest {
+        let letter = LETTERS[usize::from(*byte)];
+        if letter == NO_LETTER {
+            break;
+        }
         length += 1;
-        upper += usize::from(byte.is_ascii_uppercase());
+        upper += usize::from(letter);
     }
     let is_space = |at: usize| rest.get(at).is_none_or(u8::is_ascii_whitespace);
     let ends = is_space(length)
