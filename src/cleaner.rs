@@ -1,6 +1,7 @@
 //! The way from a document to its report: passes, resolution, and further rounds until nothing is left.
 
 use crate::analysis::Context;
+use crate::changed_lines::{ChangedLines, are_local, reads_lines};
 use crate::document::Document;
 use crate::edit::{Edit, apply, compose, from_original, to_original};
 use crate::finding::{Finding, Findings, Level};
@@ -171,12 +172,28 @@ impl Cleaner {
                 continue;
             }
             for _ in 0..MAX_ROUNDS {
-                let round = self.round(&text, &markup, stage, language);
+                let context = self.context(&text, &markup, language);
+                let mut round = self.round(&context, &markup, stage, |_| true);
                 if round.accepted.is_empty() {
                     self.keep_rest(&mut report, round);
                     break;
                 }
                 let next = apply(&text, &round.accepted);
+                let later = match stage {
+                    Stage::Words => self.later_rounds(&context, &markup, &round.accepted, &next),
+                    Stage::Characters => None,
+                };
+                if let Some(later) = later {
+                    round.rest.retain(|edit| !later.lines.include(edit.span));
+                    round.remarks.retain(|remark| !later.lines.include(remark.span));
+                    let accepted = std::mem::take(&mut round.accepted);
+                    // each at its place in the text of its round
+                    self.keep_rest(&mut report, round);
+                    report.edits = compose(&text, std::mem::take(&mut report.edits), accepted);
+                    self.keep_rest(&mut report, later.last);
+                    report.edits = compose(&next, std::mem::take(&mut report.edits), later.edits);
+                    break;
+                }
                 if !markup.is_empty() {
                     let moved = |places: &[usize]| from_original(&round.accepted, places.iter().copied());
                     markup = Cow::Owned(markup.moved(moved));
@@ -186,6 +203,8 @@ impl Cleaner {
             }
         }
         report.edits.retain(|edit| edit.span.of(original) != edit.replacement);
+        report.held_back.sort_by_key(|edit| edit.span);
+        report.remarks.sort_by_key(|remark| remark.span);
         shift(&mut report, block.start);
         report
     }
@@ -235,14 +254,74 @@ impl Cleaner {
         own.unwrap_or(self.options.min_confidence)
     }
 
-    fn round(&self, text: &str, markup: &Markup, stage: Stage, language: Option<Language>) -> Round {
+    fn context<'t>(&'t self, text: &'t str, markup: &'t Markup, language: Option<Language>) -> Context<'t> {
         let options = &self.options;
-        let context = Context::with_knowledge(text, language, options.source, &options.lexica, markup)
-            .with_style(options.style);
-        let mut findings = self.findings(&context, stage);
-        findings.retain(|finding| !markup.is_opaque(finding.span));
+        Context::with_knowledge(text, language, options.source, &options.lexica, markup)
+            .with_style(options.style)
+    }
+
+    /// The rounds over the lines that the first round changed in the text of `context`, which it left as `next`;
+    /// `None` if the text has to be looked at as a whole again. What the user knows or wants left alone may hang on
+    /// places far apart.
+    fn later_rounds(
+        &self,
+        context: &Context<'_>,
+        markup: &Markup,
+        accepted: &[Edit],
+        next: &str,
+    ) -> Option<LaterRounds> {
+        let options = &self.options;
+        if !(markup.is_empty() && options.lexica.is_empty() && options.ignore_patterns.is_empty()) {
+            return None;
+        }
+        let lines = ChangedLines::of(context, accepted)?;
+        let first = lines.after(accepted, next);
+        let words = context.words_of(lines.stretches());
+        let whole = context.as_whole(&words);
+        let (mut part, mut edits) = (first.clone(), Vec::new());
+        for _ in 1..MAX_ROUNDS {
+            let again = Context::of_part(&part.text, options.language, whole).with_style(options.style);
+            let mut round = self.round(&again, Markup::NONE, Stage::Words, |finding| {
+                reads_lines(finding.pass) && part.includes(finding.span)
+            });
+            if round.accepted.is_empty() {
+                let tokens = context.tokens();
+                let elsewhere =
+                    context.suspects().iter().filter(|suspect| !lines.include(tokens[suspect.token].span()));
+                if again.bears_on(elsewhere) {
+                    return None;
+                }
+                let outer = |span: Span| first.outer(to_original(&edits, span));
+                round.rest.iter_mut().for_each(|edit| edit.span = outer(edit.span));
+                round.remarks.iter_mut().for_each(|remark| remark.span = outer(remark.span));
+                (round.language, round.source) = (None, None);
+                edits.iter_mut().for_each(|edit: &mut Edit| edit.span = first.outer(edit.span));
+                return Some(LaterRounds { lines, edits, last: round });
+            }
+            if !are_local(&part.text, &round.accepted) {
+                return None;
+            }
+            let after = part.after(&round.accepted);
+            edits = compose(&part.text, edits, round.accepted);
+            part = after;
+        }
+        None
+    }
+
+    /// One round over a text; of the findings only those are kept that `is_wanted`.
+    fn round(
+        &self,
+        context: &Context<'_>,
+        markup: &Markup,
+        stage: Stage,
+        is_wanted: impl Fn(&Finding) -> bool,
+    ) -> Round {
+        let options = &self.options;
+        let mut findings = self.findings(context, stage);
+        findings.retain(|finding| is_wanted(finding) && !markup.is_opaque(finding.span));
         if !findings.is_empty() {
             let places = options.style.place_names;
+            let text = context.text();
             let left_alone = LeftAlone::new(text, &options.ignore_patterns, &options.lexica, places);
             findings.retain(|finding| !left_alone.forbids(finding));
         }
@@ -270,6 +349,15 @@ struct Round {
     remarks: Vec<Finding>,
     language: Option<Language>,
     source: Option<Language>,
+}
+
+/// What the rounds after the first found, which looked only at the lines that it changed.
+struct LaterRounds {
+    lines: ChangedLines,
+    /// Edits of the text as the first round left it.
+    edits: Vec<Edit>,
+    /// What the last of them found, at its place in that text.
+    last: Round,
 }
 
 fn language_at(context: &Context<'_>, span: Span) -> Language {

@@ -18,6 +18,7 @@
 
 pub mod analysis;
 pub mod batch;
+mod changed_lines;
 pub mod cleaner;
 pub mod confidence;
 pub mod config;

@@ -2,12 +2,13 @@
 
 use super::boundary::Losses;
 use super::derivation::is_derived;
-use super::document_words::DocumentWords;
+use super::document_words::{DocumentWords, WholeWords};
 use super::look_up::LookUp;
 use super::markup_split::{self, MarkupSplit};
 use super::neighbour_classes::NeighbourClass;
 use super::suspect::{self, Reading, Suspect};
 use super::user_words::UserWords;
+use super::whole::Whole;
 use crate::confidence::Features;
 use crate::language::{Language, detect, detect_paragraph, guess_source};
 use crate::lexicon::{Entry, key_of};
@@ -19,6 +20,9 @@ use crate::user_lexicon::UserLexicon;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
+
+/// Fewest bytes of a name that something may be fused to.
+const NAME_BYTES: usize = 4;
 
 /// A line of the text: scraped articles have one paragraph a line.
 #[derive(Clone, Debug)]
@@ -51,6 +55,7 @@ pub struct Context<'t> {
     user_words: UserWords<'t>,
     markup: &'t Markup,
     style: Style,
+    whole: Option<Whole<'t>>,
 }
 
 impl<'t> Context<'t> {
@@ -67,15 +72,34 @@ impl<'t> Context<'t> {
         lexica: &'t [Arc<UserLexicon>],
         markup: &'t Markup,
     ) -> Self {
+        Self::analyse(text, language, source, lexica, markup, None)
+    }
+
+    /// Analyses lines of a text, with those around them, that were written anew. What holds of the document is taken
+    /// from the whole text.
+    pub fn of_part(text: &'t str, language: Option<Language>, whole: Whole<'t>) -> Self {
+        Self::analyse(text, language, whole.document.source(), &[], Markup::NONE, Some(whole))
+    }
+
+    fn analyse(
+        text: &'t str,
+        language: Option<Language>,
+        source: Option<Language>,
+        lexica: &'t [Arc<UserLexicon>],
+        markup: &'t Markup,
+        whole: Option<Whole<'t>>,
+    ) -> Self {
         let user_words = UserWords::new(lexica);
         let mut tokens =
             if markup.opaque.is_empty() { tokenize(text) } else { tokenize_around(text, &markup.opaque) };
-        let document = language.unwrap_or_else(|| detect(text, &tokens).language);
+        let document = language
+            .or_else(|| whole.map(|whole| whole.document.language()))
+            .unwrap_or_else(|| detect(text, &tokens).language);
         let mut paragraphs = lines(text, &tokens);
         let mut look_up = LookUp::new(text, user_words);
         let mut hashes = vec![0; tokens.len()];
         // what holds of the whole holds of its one line
-        let is_certain = language.is_some() || paragraphs.len() == 1;
+        let is_certain = language.is_some() || whole.is_none() && paragraphs.len() == 1;
         for paragraph in &mut paragraphs {
             let (tokens, hashes) =
                 (&mut tokens[paragraph.tokens.clone()], &mut hashes[paragraph.tokens.clone()]);
@@ -103,8 +127,8 @@ impl<'t> Context<'t> {
             marks.iter().copied().filter(|&at| follows_ordinal(text, &tokens, at as usize)).collect();
         let is_ordinal = |period: usize| ordinals.binary_search(&(period as u32)).is_ok();
         let sentences = mark_sentences(text, &mut tokens, is_ordinal);
-        let source =
-            source.or_else(|| guess_source(text, &tokens, document)).filter(|source| *source != document);
+        let guess = || if whole.is_some() { None } else { guess_source(text, &tokens, document) };
+        let source = source.or_else(guess).filter(|source| *source != document);
         Self {
             text,
             tokens,
@@ -122,6 +146,7 @@ impl<'t> Context<'t> {
             user_words,
             markup,
             style: Style::default(),
+            whole,
         }
     }
 
@@ -255,12 +280,18 @@ impl<'t> Context<'t> {
 
     /// Whether the text begins most of its sentences in lower case, as chats and captions do.
     pub fn writes_without_capitals(&self) -> bool {
-        *self.without_capitals.get_or_init(|| super::boundary::writes_without_capitals(self))
+        *self.without_capitals.get_or_init(|| match self.whole {
+            Some(whole) => whole.document.writes_without_capitals(),
+            None => super::boundary::writes_without_capitals(self),
+        })
     }
 
     /// How often the text lost the capital of a sentence.
     pub(super) fn lost_capitals(&self) -> Losses {
-        *self.lost_capitals.get_or_init(|| super::boundary::lost_capitals(self))
+        *self.lost_capitals.get_or_init(|| match self.whole {
+            Some(whole) => whole.document.lost_capitals(),
+            None => super::boundary::lost_capitals(self),
+        })
     }
 
     /// Whether markup of the article, as a tag, stands in its source at this byte of the text.
@@ -306,7 +337,38 @@ impl<'t> Context<'t> {
 
     /// The words of the document with their counts.
     pub fn words(&self) -> &DocumentWords<'t> {
-        self.words.get_or_init(|| DocumentWords::new(self.text, &self.tokens, &self.hashes))
+        self.words.get_or_init(|| {
+            let whole =
+                self.whole.map(|whole| WholeWords { words: whole.document.words(), before: whole.before });
+            DocumentWords::new(self.text, &self.tokens, &self.hashes).within(whole)
+        })
+    }
+
+    /// The words of some stretches of the text, which begin and end between tokens.
+    pub fn words_of(&self, stretches: &[Span]) -> DocumentWords<'t> {
+        let place = |at: usize| self.tokens.partition_point(|token| token.start() < at);
+        let ranges = || stretches.iter().map(|stretch| place(stretch.start)..place(stretch.end));
+        let tokens = ranges().flat_map(|range| self.tokens[range.clone()].iter().zip(&self.hashes[range]));
+        DocumentWords::of(self.text, ranges().map(|range| range.len()).sum(), tokens)
+    }
+
+    /// This text as the whole of another, which is a part of it that was written anew and had these words before.
+    pub fn as_whole<'w>(&'w self, before: &'w DocumentWords<'w>) -> Whole<'w> {
+        Whole { document: self, before }
+    }
+
+    /// Whether a word that this part of a text has no longer, or has now, may bear on one of some suspects of the whole
+    /// that stand elsewhere.
+    pub fn bears_on<'s>(&self, mut suspects: impl Iterator<Item = &'s Suspect>) -> bool {
+        let changed: Vec<&str> = self.words().changed().collect();
+        suspects.any(|suspect| {
+            let bears = |form: &&str| {
+                form.len() >= NAME_BYTES && suspect.key.starts_with(form)
+                    || *form == suspect.key
+                    || DocumentWords::may_be_near(form, &suspect.key)
+            };
+            changed.iter().any(bears)
+        })
     }
 
     /// Whether token `at` is a word that no dictionary holds as right and that the rules of its language do not

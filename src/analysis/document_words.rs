@@ -5,6 +5,7 @@ use crate::text::{CaseShape, Token};
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
 use std::hash::{BuildHasher, Hasher};
+use std::ops::{Add, Sub};
 
 /// How often a form occurs in a document, by the way it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,30 @@ pub struct Counts {
     pub lower: u32,
     /// Occurrences with a capital first letter that do not open a sentence.
     pub title_inside: u32,
+}
+
+impl Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            all: self.all + other.all,
+            lower: self.lower + other.lower,
+            title_inside: self.title_inside + other.title_inside,
+        }
+    }
+}
+
+impl Sub for Counts {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self {
+            all: self.all.saturating_sub(other.all),
+            lower: self.lower.saturating_sub(other.lower),
+            title_inside: self.title_inside.saturating_sub(other.title_inside),
+        }
+    }
 }
 
 /// The words of a document and how often each occurs: a table of the forms in the order of their first occurrence,
@@ -28,6 +53,17 @@ pub struct DocumentWords<'t> {
     /// By the lower bits of the hash, and behind that place if it was taken: the hash and one more than the place of
     /// the form; 0 where there is none. At least half of them are 0.
     slots: Vec<(u32, u32)>,
+    /// The words of the whole text of which these are a part.
+    whole: Option<WholeWords<'t>>,
+}
+
+/// The words of a text, and those of a part of it that was written anew.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct WholeWords<'t> {
+    /// The words of the text as it was.
+    pub words: &'t DocumentWords<'t>,
+    /// Those of the part as it was.
+    pub before: &'t DocumentWords<'t>,
 }
 
 /// The length of a form in bytes and its first and last byte.
@@ -68,11 +104,21 @@ fn edges(form: &str) -> Option<[&str; 2]> {
 impl<'t> DocumentWords<'t> {
     /// The words of a text, which has these tokens, each word with the hash of its form.
     pub(super) fn new(text: &'t str, tokens: &[Token], hashes: &[u32]) -> Self {
-        let room = tokens.len() / 2;
-        let slots = vec![(0, 0); (2 * tokens.len()).next_power_of_two()];
-        let mut words = Self { forms: Vec::with_capacity(room), outlines: Vec::with_capacity(room), slots };
+        Self::of(text, tokens.len(), tokens.iter().zip(hashes))
+    }
+
+    /// The same of some tokens, this many at most.
+    pub(super) fn of<'k>(
+        text: &'t str,
+        most: usize,
+        tokens: impl Iterator<Item = (&'k Token, &'k u32)>,
+    ) -> Self {
+        let room = most / 2;
+        let slots = vec![(0, 0); (2 * most).next_power_of_two()];
+        let (forms, outlines) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        let mut words = Self { forms, outlines, slots, whole: None };
         let mut key = Key::new();
-        for (token, &hash) in tokens.iter().zip(hashes).filter(|(token, _)| token.is_word()) {
+        for (token, &hash) in tokens.filter(|(token, _)| token.is_word()) {
             let word = token.text(text);
             let is_lower = token.shape == CaseShape::Lower;
             let found = if token.is_non_ascii {
@@ -118,18 +164,55 @@ impl<'t> DocumentWords<'t> {
         }
     }
 
+    /// The same words as a part of a whole text, which they now count in.
+    pub(super) fn within(self, whole: Option<WholeWords<'t>>) -> Self {
+        Self { whole, ..self }
+    }
+
+    /// The forms of which the whole text has more or fewer occurrences than it had.
+    pub(super) fn changed(&self) -> impl Iterator<Item = &str> {
+        let before = self.whole.map(|whole| whole.before);
+        let count_before = move |form: &str| before.map(|words| words.own_count(form)).unwrap_or_default();
+        let gone =
+            before.into_iter().flat_map(|words| &words.forms).filter(|(form, _)| self.place(form).is_none());
+        let changed = self.forms.iter().filter(move |(form, counts)| count_before(form) != *counts);
+        gone.chain(changed).map(|(form, _)| &**form)
+    }
+
+    /// Whether `form` may be one edit away from `key`, as [`Self::near`] tells it.
+    pub(super) fn may_be_near(form: &str, key: &str) -> bool {
+        Outline::of(form).is_near(Outline::of(key)) && has_edge(form, edges(key))
+    }
+
     /// How often the document has the normalised form `key`, a possessive ending left out.
     pub fn count(&self, key: &str) -> Counts {
+        let own = self.own_count(key);
+        self.whole.map_or(own, |whole| own + whole.words.own_count(key) - whole.before.own_count(key))
+    }
+
+    fn own_count(&self, key: &str) -> Counts {
+        self.place(key).map_or_else(Counts::default, |place| self.forms[place].1)
+    }
+
+    fn place(&self, key: &str) -> Option<usize> {
         if self.forms.is_empty() {
-            return Counts::default();
+            return None;
         }
-        let found = self.slot(hash_of_form(key), key, <str as PartialEq>::eq);
-        found.map_or_else(|_| Counts::default(), |place| self.forms[place].1)
+        self.slot(hash_of_form(key), key, <str as PartialEq>::eq).ok()
     }
 
     /// Forms that may be one edit away from `key`, and `key` itself, each with its counts, in no order: they have its
     /// first two or its last two letters.
     pub fn near(&self, key: &str) -> impl Iterator<Item = (&str, Counts)> {
+        let whole = self.whole.into_iter().flat_map(|whole| whole.words.own_near(key));
+        let elsewhere = whole.filter(|(form, _)| self.place(form).is_none());
+        self.own_near(key)
+            .chain(elsewhere)
+            .map(|(form, counts)| (form, if self.whole.is_some() { self.count(form) } else { counts }))
+            .filter(|(_, counts)| counts.all > 0)
+    }
+
+    fn own_near(&self, key: &str) -> impl Iterator<Item = (&str, Counts)> {
         let outline = Outline::of(key);
         let edges = edges(key);
         let outlines = if edges.is_some() { &*self.outlines } else { &[] };
@@ -137,13 +220,15 @@ impl<'t> DocumentWords<'t> {
             .iter()
             .zip(&self.forms)
             // most forms are turned away by their outline
-            .filter(move |(other, (form, _))| {
-                other.is_near(outline)
-                    && edges.is_some_and(|[first, last]| form.starts_with(first) || form.ends_with(last))
-                    && form.chars().nth(NEAR_LETTERS - 1).is_some()
-            })
+            .filter(move |(other, (form, _))| other.is_near(outline) && has_edge(form, edges))
             .map(|(_, (form, counts))| (&**form, *counts))
     }
+}
+
+/// Whether a form that is long enough to be compared has the first or the last two letters of another.
+fn has_edge(form: &str, edges: Option<[&str; 2]>) -> bool {
+    edges.is_some_and(|[first, last]| form.starts_with(first) || form.ends_with(last))
+        && form.chars().nth(NEAR_LETTERS - 1).is_some()
 }
 
 /// The hash of a word with the normalised form `key`, as [`DocumentWords`] counts it.

@@ -17,6 +17,7 @@ mod unknown_words;
 mod user_names;
 mod user_words;
 mod weighing;
+mod whole;
 mod word_model;
 
 pub use boundary::{Boundary, Verdict};
@@ -29,6 +30,7 @@ pub use split::Split;
 pub use suspect::{Broken, Reading, Suspect};
 pub use user_words::UserWords;
 pub(crate) use weighing::add_language;
+pub use whole::Whole;
 
 use crate::text::CaseShape;
 

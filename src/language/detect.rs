@@ -73,7 +73,9 @@ pub fn detect_paragraph(
         return document;
     }
     let mut scores = Scores::of(tally);
-    if scores.ask_dictionaries(text, tokens, Some(document)) == Some(document) && claims(tally.claim(document)) {
+    if scores.ask_dictionaries(text, tokens, Some(document)) == Some(document)
+        && claims(tally.claim(document))
+    {
         return document;
     }
     match decide(sample(paragraph), &scores, Some(document)) {

@@ -70,9 +70,9 @@ impl Lists {
 /// The languages of which the word with this key is a frequent one, with its frequency (Zipf) there.
 pub fn frequencies(key: &str) -> impl Iterator<Item = (Language, f32)> {
     let row = &LISTS.rows[usize::from(LISTS.row(key))];
-    Language::with_lexicon().filter(|language| row.is_listed[language.number()] > 0).map(|language| {
-        (language, f32::from(row.steps[language.number()] + FLOOR_STEPS) * STEP)
-    })
+    Language::with_lexicon()
+        .filter(|language| row.is_listed[language.number()] > 0)
+        .map(|language| (language, f32::from(row.steps[language.number()] + FLOOR_STEPS) * STEP))
 }
 
 /// What a word says of the language that it is in.
