@@ -183,6 +183,7 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
                 || word.chars().count() <= 3 && is_unit(context, before)
                 // distr., tidl., variac.: abbreviations that no list has
                 || !token.entry.is_valid() && word.chars().count() <= ABBREVIATED
+                || has_no_syllable(word)
                 // pr. liter, Mlle. Duval: a translation may have kept those of another language
                 || token.language.listed(word).abbreviated_elsewhere
                 // T.Tiene.: what is left of an abbreviation
@@ -194,6 +195,12 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
         TokenKind::Mixed => false,
         TokenKind::Initialism | TokenKind::Opaque => true,
     }
+}
+
+/// Whether nobody can say the word: no vowel and no sound that stands for one stands in it (πχ., bzw., wg.).
+fn has_no_syllable(word: &str) -> bool {
+    use unicode_normalization::UnicodeNormalization;
+    !word.nfd().any(|c| "aeiouyæøœıəlrαεηιουωаеёиіоуыэюяєїъьлр".contains(c.to_ascii_lowercase()))
 }
 
 /// Whether a short word behind a number may be the abbreviation of a unit (62 din. na sat).
