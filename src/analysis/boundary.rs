@@ -55,7 +55,8 @@ impl Boundary {
                         parts_sentences(context, at, SENTENCE) || parts_stretches(context, at, LONG_STRETCH)
                     }
                     Losses::Few => parts_sentences(context, at, LONG_SENTENCE),
-                });
+                }
+                || opens_with_enclitic(context, at));
         Self { is_doubtful, ..self }
     }
 
@@ -138,6 +139,18 @@ fn opens_with_verb(context: &Context<'_>, at: usize) -> bool {
     next.language.profile().drops_pronouns
         && next.entry.class() == Some(WordClass::Auxiliary)
         && parts_stretches(context, at, SENTENCE)
+}
+
+/// Whether a sentence may open with the verb behind the period and the pronoun that a hyphen ties to it
+/// ("construiu-se"): a pronoun stands there because nothing stands before the verb.
+fn opens_with_enclitic(context: &Context<'_>, at: usize) -> bool {
+    context.tokens()[at + 1].language.profile().drops_pronouns
+        && context.is_glued(at + 1)
+        && context.mark(at + 2) == Some('-')
+        && context.token(at + 3).is_some_and(|token| {
+            matches!(token.entry.class(), Some(WordClass::Object | WordClass::Determiner))
+        })
+        && Clause::before(context, at).words >= SENTENCE
 }
 
 /// How often the text lost the capital of a sentence.
@@ -374,11 +387,10 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
     let next = context.tokens()[at + 1];
     let word = context.tokens()[at - 1];
     if is_dangling(context, at - 1) && !next.entry.is_function_word() {
-        return Boundary::new(
-            Verdict::Drop,
-            0.9,
-            format!("no sentence ends with “{}”", context.word(at - 1)),
-        );
+        // "better off without. Infect the others": what was translated word by word may end a clause with any word
+        let found =
+            Boundary::new(Verdict::Drop, 0.9, format!("no sentence ends with “{}”", context.word(at - 1)));
+        return Boundary { is_doubtful: true, ..found };
     }
     let is_name = !next.entry.is_valid() || next.entry.title_share() >= 0.5;
     if !is_name || context.mark(at + 2) != Some(',') || !word.is_lower_word() {
