@@ -55,7 +55,8 @@ impl Boundary {
                         parts_sentences(context, at, SENTENCE) || parts_stretches(context, at, LONG_STRETCH)
                     }
                     Losses::Few => parts_sentences(context, at, LONG_SENTENCE),
-                });
+                }
+                || opens_with_enclitic(context, at));
         Self { is_doubtful, ..self }
     }
 
@@ -140,6 +141,18 @@ fn opens_with_verb(context: &Context<'_>, at: usize) -> bool {
         && parts_stretches(context, at, SENTENCE)
 }
 
+/// Whether a sentence may open with the verb behind the period and the pronoun that a hyphen ties to it
+/// ("construiu-se"): a pronoun stands there because nothing stands before the verb.
+fn opens_with_enclitic(context: &Context<'_>, at: usize) -> bool {
+    context.tokens()[at + 1].language.profile().drops_pronouns
+        && context.is_glued(at + 1)
+        && context.mark(at + 2) == Some('-')
+        && context.token(at + 3).is_some_and(|token| {
+            matches!(token.entry.class(), Some(WordClass::Object | WordClass::Determiner))
+        })
+        && Clause::before(context, at).words >= SENTENCE
+}
+
 /// How often the text lost the capital of a sentence.
 pub(super) fn lost_capitals(context: &Context<'_>) -> Losses {
     let candidates: Vec<usize> = context
@@ -183,6 +196,7 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
                 || word.chars().count() <= 3 && is_unit(context, before)
                 // distr., tidl., variac.: abbreviations that no list has
                 || !token.entry.is_valid() && word.chars().count() <= ABBREVIATED
+                || has_no_syllable(word)
                 // pr. liter, Mlle. Duval: a translation may have kept those of another language
                 || token.language.listed(word).abbreviated_elsewhere
                 // T.Tiene.: what is left of an abbreviation
@@ -194,6 +208,12 @@ fn abbreviates(context: &Context<'_>, before: usize) -> bool {
         TokenKind::Mixed => false,
         TokenKind::Initialism | TokenKind::Opaque => true,
     }
+}
+
+/// Whether nobody can say the word: no vowel and no sound that stands for one stands in it (πχ., bzw., wg.).
+fn has_no_syllable(word: &str) -> bool {
+    use unicode_normalization::UnicodeNormalization;
+    !word.nfd().any(|c| "aeiouyæøœıəlrαεηιουωаеёиіоуыэюяєїъьлр".contains(c.to_ascii_lowercase()))
 }
 
 /// Whether a short word behind a number may be the abbreviation of a unit (62 din. na sat).
@@ -367,11 +387,10 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
     let next = context.tokens()[at + 1];
     let word = context.tokens()[at - 1];
     if is_dangling(context, at - 1) && !next.entry.is_function_word() {
-        return Boundary::new(
-            Verdict::Drop,
-            0.9,
-            format!("no sentence ends with “{}”", context.word(at - 1)),
-        );
+        // "better off without. Infect the others": what was translated word by word may end a clause with any word
+        let found =
+            Boundary::new(Verdict::Drop, 0.9, format!("no sentence ends with “{}”", context.word(at - 1)));
+        return Boundary { is_doubtful: true, ..found };
     }
     let is_name = !next.entry.is_valid() || next.entry.title_share() >= 0.5;
     if !is_name || context.mark(at + 2) != Some(',') || !word.is_lower_word() {

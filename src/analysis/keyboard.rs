@@ -31,6 +31,10 @@ const fn rows(layout: Layout) -> &'static [[&'static str; 3]] {
 
 /// Whether two lower-case letters lie side by side on the keyboard of a language, in a row or one row apart.
 pub(super) fn are_neighbours(a: char, b: char, language: Language) -> bool {
+    // a letter with an accent is no slip of the finger beside one without: í takes two strokes, u takes one
+    if has_accent(a) != has_accent(b) {
+        return false;
+    }
     let (a, b) = (without_accent(a), without_accent(b));
     rows(language.profile().keyboard).iter().any(|rows| are_beside(rows, a, b))
 }
@@ -56,6 +60,10 @@ pub(super) fn differ_by_accent(a: char, b: char) -> bool {
     a != b && without_accent(a) == without_accent(b)
 }
 
+fn has_accent(c: char) -> bool {
+    without_accent(c) != c
+}
+
 fn without_accent(c: char) -> char {
     if c.is_ascii() { c } else { std::iter::once(c).nfd().next().unwrap_or(c) }
 }
@@ -73,6 +81,8 @@ mod tests {
             assert_eq!(are_neighbours(a, b, english), expected, "{a}{b}");
             assert_eq!(are_neighbours(b, a, english), expected, "{b}{a}");
         }
+        assert!(!are_neighbours('í', 'u', english) && !are_neighbours('u', 'í', english));
+        assert!(differ_by_accent('í', 'i'));
         let russian = Language::from_code("ru").expect("Russian");
         assert!(are_neighbours('а', 'п', russian) && !are_neighbours('q', 'w', russian));
         let french = Language::from_code("fr").expect("French");

@@ -184,6 +184,8 @@ pub(super) fn is_elided_name(context: &Context<'_>, at: usize) -> bool {
 
 /// Most letters of an elided word: l, dell, all, quest.
 const ELIDED: usize = 5;
+/// Bytes of an elided preposition with its article and the apostrophe: all', dell'.
+const ARTICULATED: std::ops::RangeInclusive<usize> = 4..=5;
 
 fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Split> {
     let token = context.tokens()[at];
@@ -213,6 +215,10 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Spl
     }
     // "l'Archestrate": only a known name tells where it ends behind an elided word
     if is_title && cut.elided > 0 && !first.is_known() && user_name.is_none() {
+        return None;
+    }
+    // "all'incirca": no preposition stands behind all', dell', nell', which end in an article
+    if ARTICULATED.contains(&cut.elided) && first.class() == Some(WordClass::Preposition) {
         return None;
     }
     let (function_left, function_right) = (first.is_function_word(), second.is_function_word());

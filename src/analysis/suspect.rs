@@ -175,6 +175,11 @@ fn is_attached(context: &Context<'_>, at: usize) -> bool {
     before || after && !matches!(context.mark(at + 1), Some('\'' | '’'))
 }
 
+/// Whether a hyphen ties the word at `at`, of a letter or two, to the next: e-post, x-axel, in-house.
+fn is_prefix(context: &Context<'_>, at: usize) -> bool {
+    context.is_glued(at) && context.mark(at + 1) == Some('-') && context.word(at).chars().count() <= 2
+}
+
 /// The readings in which the word is one part of a word, the other part of which stands beside it.
 fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
     let mut found = Vec::new();
@@ -182,6 +187,10 @@ fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
     for (first, second) in parts.into_iter().flatten() {
         let (a, b) = (context.tokens()[first], context.tokens()[second]);
         if !a.is_word() || !b.is_lower_word() || a.shape == CaseShape::Upper || !context.is_spaced(first) {
+            continue;
+        }
+        // "infekterad e-post"
+        if is_prefix(context, second) {
             continue;
         }
         let other = if first == at { second } else { first };

@@ -33,6 +33,9 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
 
 /// Least frequency (Zipf) of a word of another language that a translation may have kept.
 const KEPT_ZIPF: f32 = 2.5;
+/// The same for a language of the same family: machines translate between neighbours most often, and what they leave
+/// looks like a slip in a word of the text's own language ("vorada", Catalan for the edge, and Portuguese "virada").
+const KEPT_FROM_KIN_ZIPF: f32 = 1.0;
 
 /// Whether a dictionary of another language than the text's holds the word with this key as right: a translation may
 /// have kept it, and then what resembles it means something else.
@@ -46,8 +49,10 @@ pub(super) fn may_be_kept(context: &Context<'_>, key: &str, language: Language) 
     };
     let mut others = Language::with_lexicon().filter(|&other| other != language);
     let source = context.source().filter(|&source| source != language);
+    let least = |other: Language| if language.is_kin(other) { KEPT_FROM_KIN_ZIPF } else { KEPT_ZIPF };
     source.is_some_and(|source| is_kept_from(source, 0.0))
-        || unknown_words::of(language, key).may_be_kept(|| others.any(|other| is_kept_from(other, KEPT_ZIPF)))
+        || unknown_words::of(language, key)
+            .may_be_kept(|| others.any(|other| is_kept_from(other, least(other))))
 }
 
 /// What is known of the word at `at`, with this key, whatever it may be.
@@ -116,10 +121,24 @@ fn add_correction(context: &Context<'_>, suspect: &Suspect, index: usize, featur
     }
     let own = word_model::spelling_probability(key, language);
     let from_end = key.chars().count().max(form.chars().count()).saturating_sub(correction.position + 1);
+    let spelling = word_model::spelling_probability(form, language) - own;
+    // where dictionaries lack many forms, what is spelt as well as a word that is not frequent is a word of its own:
+    // Slovenian umeriti, to calibrate, beside usmeriti, to direct
+    let is_usual =
+        correction.entry.zipf() >= USUAL_ZIPF && !derivation::is_derived(key, token.shape, language);
+    let is_inside_long = form.chars().count() >= LONG_WORD && from_end >= ENDING;
+    if correction.origin == Origin::Dictionary
+        && !language.is_measured()
+        && spelling < BETTER_SPELT
+        && !is_usual
+        && !is_inside_long
+    {
+        features.limit(Level::UNSURE);
+    }
     let calendar = language.listed(form).calendar;
     features
         .set(Feature::Frequency, correction.entry.zipf())
-        .set(Feature::Spelling, word_model::spelling_probability(form, language) - own)
+        .set(Feature::Spelling, spelling)
         .set(Feature::InDocument, correction.in_document as f32)
         .set(Feature::FromEnd, from_end as f32)
         .tell(Feature::AtEnding, language.has_endings() && from_end < ENDING)
@@ -193,6 +212,12 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<
     }
 }
 
+/// How frequent (Zipf) a word is that is meant rather than one that a dictionary lacks.
+const USUAL_ZIPF: f32 = 4.3;
+/// Letters of a word that hardly another one resembles but in its ending.
+const LONG_WORD: usize = 10;
+/// By how much more probable, as log10, its letters make a word than those that are no word of the language.
+const BETTER_SPELT: f32 = 2.0;
 /// How frequent (Zipf) a slip in the accent must be to be corrected without asking.
 const FREQUENT_SLIP: f32 = 3.4;
 /// Letters of a name that hardly another name resembles.

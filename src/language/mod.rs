@@ -64,6 +64,18 @@ impl Language {
         codes.iter().filter_map(|code| Self::with_code(code)).filter(move |other| *other != self)
     }
 
+    /// Whether the two languages are so close that many words of the one look like words of the other.
+    pub fn is_kin(self, other: Self) -> bool {
+        const FAMILIES: &[&[&str]] = &[
+            &["da", "nb", "sv", "is"],
+            &["es", "ca", "pt", "it", "fr", "ro"],
+            &["ru", "uk", "bg", "mk", "sr"],
+            &["hr", "sl", "sr", "mk", "bg"],
+            &["cs", "sk", "pl"],
+        ];
+        FAMILIES.iter().any(|family| [self, other].iter().all(|language| family.contains(&language.code())))
+    }
+
     /// The language with exactly this code of two letters.
     fn with_code(code: &str) -> Option<Self> {
         /// Number of a language by the letters of its code, 0 where there is none.

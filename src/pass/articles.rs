@@ -98,6 +98,7 @@ fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'stati
         || !key.is_ascii()
         || !token.entry.is_valid()
         || is_joint(token)
+        || may_be_plural(&key, token)
     {
         return None;
     }
@@ -118,6 +119,19 @@ fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'stati
         b'e' | b'o' | b'u' | b'h' | b'x' => None,
         _ => Some("a"),
     }
+}
+
+/// "as a objectives": before a plural no form of the article is right.
+fn may_be_plural(key: &str, token: &Token) -> bool {
+    let plural = key.ends_with('s') && !["ss", "us", "is", "ous"].iter().any(|ending| key.ends_with(ending));
+    let singular = key.strip_suffix("es").into_iter().chain(key.strip_suffix('s'));
+    let is_noun = |stem: &str| {
+        let entry = token.language.look_up(stem);
+        entry.is_valid() && entry.can_be_noun()
+    };
+    plural
+        && (singular.clone().any(is_noun)
+            || key.strip_suffix("ies").is_some_and(|stem| is_noun(&format!("{stem}y"))))
 }
 
 /// Function words behind "a" show that it is no article: "from a to z", "a and b".
@@ -160,6 +174,7 @@ mod tests {
                 "an FBI agent, a NATO plan, an 8 and a U.S. plan",
                 "an MP and a Ukrainian",
                 "a la carte, a priori",
+                "They served as a objectives of the plan and as a authorities.",
             ],
         );
     }

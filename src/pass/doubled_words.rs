@@ -1,10 +1,10 @@
 //! Words that stand twice.
 
 use super::Languages;
-use super::repeat_frames::{is_break, may_stand_twice};
+use super::repeat_frames::{is_break, is_framed, may_stand_around, may_stand_twice};
 use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::Feature;
-use crate::finding::{Class, Findings};
+use crate::finding::{Class, Findings, Level};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_opener, is_quote};
 use crate::text::{CaseShape, Span, Token};
@@ -109,8 +109,12 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         .tell(Feature::WeakSecond, weak)
         .tell(Feature::RightFunction, function)
         .tell(Feature::Initial, first.is_sentence_initial)
-        .tell(Feature::Verb, second.entry.can_be_verb() && !function)
-        .because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
+        .tell(Feature::Verb, second.entry.can_be_verb() && !function);
+    // "rè rè": where words are doubled to mean more of it, only function words tell a slip from a word
+    if first.language.profile().reduplicates && !first.language.is_measured() && !function {
+        finding.features.limit(Level::UNSURE);
+    }
+    finding.features.because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
     Some(at + 2)
 }
 
@@ -253,7 +257,10 @@ fn again(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
     {
         return None;
     }
-    if context.word(at) != context.word(at + 2) || !(at..at + 3).all(|i| context.is_spaced(i)) {
+    if context.word(at) != context.word(at + 2)
+        || !(at..at + 3).all(|i| context.is_spaced(i))
+        || may_stand_around(context, at)
+    {
         return None;
     }
     let word = context.word(at);
@@ -289,7 +296,7 @@ fn pair(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usi
         return None;
     }
     let words = format!("{} {}", context.word(at), context.word(at + 1));
-    if tokens[0].language.lists().repeats.contains(&words) {
+    if tokens[0].language.lists().repeats.contains(&words) || is_framed(context, &words, at, at + 4) {
         return None;
     }
     findings
@@ -328,6 +335,39 @@ mod tests {
                 ("Los los vecinos salieron.", "Los vecinos salieron."),
             ],
         );
+    }
+
+    #[test]
+    fn keeps_what_stands_for_a_noun_beside_a_preposition() {
+        stays(
+            &PASS,
+            "es",
+            &[
+                "Es distinto del del centro.",
+                "Queda lejos de los de los otros.",
+                "Es diferente de la de la casa.",
+            ],
+        );
+        stays(&PASS, "pt", &["É diferente da da máquina.", "Ficam longe dos dos outros anos."]);
+        stays(&PASS, "ca", &["És diferent de la de la casa.", "Són lluny dels dels altres."]);
+        repairs(&PASS, "pt", &[("O presidente da da câmara falou.", "O presidente da câmara falou.")]);
+    }
+
+    #[test]
+    fn keeps_a_particle_beside_a_preposition() {
+        stays(
+            &PASS,
+            "nl",
+            &["Vul uw naam in in het veld.", "Hij belde op op dinsdag.", "Zij sloten zich aan aan het eind."],
+        );
+        repairs(&PASS, "nl", &[("Hij woont in in een huis.", "Hij woont in een huis.")]);
+    }
+
+    #[test]
+    fn keeps_conjunctions_of_two_parts() {
+        stays(&PASS, "it", &["Resta aperto sia oggi sia domani."]);
+        stays(&PASS, "fr", &["Il viendra soit aujourd'hui soit demain."]);
+        stays(&PASS, "es", &["Sea hoy sea mañana, vendrá."]);
     }
 
     #[test]

@@ -14,11 +14,14 @@ const CLAUSE: usize = 12;
 /// Whether the word at `at` and the same one behind it may both be right.
 pub(super) fn may_stand_twice(context: &Context<'_>, at: usize) -> bool {
     let word = context.word(at + 1);
+    context.tokens()[at].language.lists().repeats.contains(word) || is_framed(context, word, at, at + 2)
+}
+
+/// Whether the language knows a construction in which `words`, which first stand at `at`, stand twice before the token
+/// at `end`.
+pub(super) fn is_framed(context: &Context<'_>, words: &str, at: usize, end: usize) -> bool {
     let repeats = context.tokens()[at].language.lists().repeats;
-    if repeats.contains(word) {
-        return true;
-    }
-    PairTable(repeats.0).rows().filter(|row| row.len() > 1 && row[0] == word).any(|row| {
+    PairTable(repeats.0).rows().filter(|row| row.len() > 1 && row[0] == words).any(|row| {
         let patterns = row.get(2).copied().unwrap_or_default();
         let before = at.checked_sub(1);
         match row[1] {
@@ -26,10 +29,11 @@ pub(super) fn may_stand_twice(context: &Context<'_>, at: usize) -> bool {
             "clause" => ends_clause(context, at),
             "relative" => opens_relative(context, at) || is_attributive(context, at),
             "attributive" => is_attributive(context, at),
-            "before" => is_any(context, Some(at + 2), patterns),
-            "not-before" => !is_any(context, Some(at + 2), patterns),
+            "before" => is_any(context, Some(end), patterns),
+            "not-before" => !is_any(context, Some(end), patterns),
             "behind" => is_any(context, before, patterns),
             "not-behind" => !is_any(context, before, patterns),
+            "with" => is_with(context, at, patterns),
             _ => false,
         }
     })
@@ -63,6 +67,19 @@ fn is_any(context: &Context<'_>, at: Option<usize>, patterns: &str) -> bool {
             _ => word == pattern,
         },
     })
+}
+
+/// Whether one of `patterns` stands before the word at `at` in its clause: "vul uw naam in in het veld".
+fn is_with(context: &Context<'_>, at: usize, patterns: &str) -> bool {
+    let start = context.sentence_of(at).start.max(at.saturating_sub(CLAUSE));
+    (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| is_any(context, Some(i), patterns))
+}
+
+/// Whether the word rightly stands on both sides of an adverb, as a conjunction of two parts does: "sia oggi sia domani".
+pub(super) fn may_stand_around(context: &Context<'_>, at: usize) -> bool {
+    let word = context.word(at);
+    let repeats = context.tokens()[at].language.lists().repeats;
+    PairTable(repeats.0).rows().any(|row| row.len() > 1 && row[0] == word && row[1] == "around")
 }
 
 /// Whether the word opens a sentence or stands behind a mark that is no comma.
@@ -148,8 +165,18 @@ mod tests {
     use crate::language::Language;
     use crate::lexicon::WordList;
 
-    const FRAMES: &[&str] =
-        &["opening", "clause", "relative", "attributive", "before", "not-before", "behind", "not-behind"];
+    const FRAMES: &[&str] = &[
+        "opening",
+        "clause",
+        "relative",
+        "attributive",
+        "around",
+        "with",
+        "before",
+        "not-before",
+        "behind",
+        "not-behind",
+    ];
 
     #[test]
     fn every_frame_in_the_lists_is_known() {
@@ -157,7 +184,8 @@ mod tests {
             let WordList(list) = language.lists().repeats;
             for row in PairTable(list).rows().filter(|row| row.len() > 1) {
                 assert!(FRAMES.contains(&row[1]), "{}: {row:?}", language.code());
-                assert_eq!(row.len() > 2, row[1].contains("before") || row[1].contains("behind"), "{row:?}");
+                let has_patterns = ["before", "behind", "with"].iter().any(|kind| row[1].contains(kind));
+                assert_eq!(row.len() > 2, has_patterns, "{row:?}");
             }
         }
     }

@@ -76,6 +76,7 @@ mod tests {
                 "Vitamin b helps, type c too.",
             ],
         );
+        stays(&PASS, "sv", &["En virusinfekterad e-post kom i dag.", "Han bytte en begagnad x-box mot den."]);
         stays(
             &PASS,
             "es",

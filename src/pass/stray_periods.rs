@@ -160,6 +160,28 @@ mod tests {
     }
 
     #[test]
+    fn only_suggests_where_a_capital_begins_a_sentence() {
+        stays(
+            &PASS,
+            "es",
+            &["Una mitad recibió la comida con medicina y la otra sin. Infectaron después a las hormigas."],
+        );
+        stays(&PASS, "ca", &["Va dir que ho faria encara que. Tothom va callar una bona estona."]);
+    }
+
+    #[test]
+    fn only_suggests_where_a_sentence_may_open_with_a_pronoun_behind_its_verb() {
+        stays(
+            &PASS,
+            "pt",
+            &[
+                "As relíquias foram levadas para a capela da vila. construiu-se sobre as ruínas.",
+                "O autor deixou trinta e seis textos inéditos. dedicou-os a um amigo de infância.",
+            ],
+        );
+    }
+
+    #[test]
     fn keeps_periods_that_end_sentences_or_abbreviations() {
         stays(
             &PASS,
