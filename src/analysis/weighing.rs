@@ -3,6 +3,7 @@
 use super::compounds;
 use super::context::Context;
 use super::derivation::{self, Derivation};
+use super::frequent_neighbours::FrequentNeighbours;
 use super::neighbour_classes::{NeighbourClass, affinity};
 use super::spelling::{Correction, Origin, Slip};
 use super::split;
@@ -269,6 +270,21 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         .set(Feature::FitInside, inside)
         .set(Feature::FitAfter, fit_after)
         .set(Feature::Junction, spelt(&suspect.key) - spelt(left) - spelt(right));
+    if let Some(neighbours) = FrequentNeighbours::of(language) {
+        let [before, after] =
+            [at.checked_sub(1), Some(at + 1)].map(|beside| neighbours.token(context, beside));
+        let left = if split.is_name { left_class.index() as u16 } else { neighbours.word(left, left_class) };
+        let (right, whole) = (neighbours.word(right, right_class), whole.index() as u16);
+        let [behind, inside, ahead] = [(before, left), (left, right), (right, after)]
+            .map(|(first, second)| neighbours.affinity(first, second));
+        let gained = behind - neighbours.affinity(before, whole);
+        let all = behind + inside + ahead;
+        features
+            .set(Feature::WordsInside, inside)
+            .set(Feature::WordsBefore, gained)
+            .set(Feature::WordsAll, all)
+            .set(Feature::WordsFit, gained + inside + ahead - neighbours.affinity(whole, after));
+    }
     // "en" begins thousands of words, and a function word ends none of them
     if !split.is_name && !second.is_function_word() {
         let heads = compounds::heads(left, language);
