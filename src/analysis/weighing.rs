@@ -306,6 +306,18 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     if !function_right && (may_be_name || counts) || ends_phrase || compounds::is_linked(left, language) {
         features.limit(Level::UNSURE);
     }
+    // kansainvaellusaikana: a split would want kansainvaelluksen
+    let (postpositions, genitives) = language.profile().behind_genitive;
+    let lacks_genitive = postpositions.contains(&right) && !genitives.iter().any(|end| left.ends_with(end));
+    // resepsiyonisti: an ending that makes words, and a word by chance
+    let is_suffix = language.profile().suffixes.iter().any(|(suffix, _)| *suffix == right);
+    if lacks_genitive || is_suffix && !function_right && !split.is_name {
+        features.limit(Level::UNSURE);
+    }
+    // "pårørenderommet" beside "pårørenderom": who writes it as one in two forms means one word
+    if !split.is_name && has_shorter_form(context, &suspect.key, right) {
+        features.limit(Level::UNSURE);
+    }
     if let Some(compound) = split.compound_score {
         features.set(Feature::OverCompound, split.score - compound);
     }
@@ -341,6 +353,18 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         features.because(Feature::InDocument, format!("the article writes “{shown}” elsewhere"));
     }
 }
+
+/// Whether the document has the word with this key, which ends with `last`, without an ending too.
+fn has_shorter_form(context: &Context<'_>, key: &str, last: &str) -> bool {
+    let stem = key.len() - last.len();
+    let ends = last.char_indices().skip(SHORTEST_STEM).map(|(cut, _)| stem + cut);
+    ends.filter(|&end| key[end..].chars().count() <= LONGEST_ENDING)
+        .any(|end| context.words().count(&key[..end]).all > 0)
+}
+
+/// Fewest letters of a last part without its ending, and most letters of that.
+const SHORTEST_STEM: usize = 3;
+const LONGEST_ENDING: usize = 4;
 
 fn add_broken(context: &Context<'_>, suspect: &Suspect, index: usize, features: &mut Features) {
     let broken = &suspect.broken[index];
