@@ -311,7 +311,8 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     let lacks_genitive = postpositions.contains(&right) && !genitives.iter().any(|end| left.ends_with(end));
     // resepsiyonisti: an ending that makes words, and a word by chance
     let is_suffix = language.profile().suffixes.iter().any(|(suffix, _)| *suffix == right);
-    if lacks_genitive || is_suffix && !function_right && !split.is_name {
+    let is_participle = compounds::is_nominal_participle(left, language) && !function_right;
+    if lacks_genitive || is_participle || is_suffix && !function_right && !split.is_name {
         features.limit(Level::UNSURE);
     }
     // "pårørenderommet" beside "pårørenderom": who writes it as one in two forms means one word
