@@ -2,6 +2,7 @@
 //! `cargo calibrate confidence DIR...` fits the models that weigh the features of proposals. Two documents in three are
 //! fitted to, the third is for the check.
 
+mod faults;
 mod fit;
 mod interactions;
 mod neighbours;
@@ -52,9 +53,14 @@ fn main() -> Result<()> {
     let source = root.join("src");
     match Arguments::parse().task {
         Task::Neighbours { folders } => {
+            let sets = TestSet::read_all(&folders)?;
+            let words =
+                head("neighbours", &folders, "code, then: words; counts behind; number, count, pairs");
+            let analysis = source.join("analysis");
+            save(&analysis.join("frequent_neighbours.tsv"), &(words + &neighbours::count_words(&sets)))?;
             let head = head("neighbours", &folders, "code, class before, counts of the classes behind it");
-            let counts = neighbours::count(&TestSet::read_all(&folders)?);
-            save(&source.join("analysis").join("neighbour_classes.tsv"), &(head + &counts))
+            let counts = neighbours::count(&sets);
+            save(&analysis.join("neighbour_classes.tsv"), &(head + &counts))
         }
         Task::Confidence { only, folders } => {
             let path = source.join("confidence").join("weights.tsv");
@@ -121,7 +127,9 @@ fn judged(sets: &[TestSet]) -> (Vec<Case>, Vec<Proposal>) {
                 checked.extend(proposals);
             } else {
                 let fold = fold(document);
-                fitted.extend(proposals.into_iter().map(|proposal| Case { fold, proposal }));
+                let gold = set.gold(document);
+                let cases = proposals.into_iter().map(|proposal| Case { fold, proposal });
+                fitted.extend(cases.filter(|case| !faults::is_no_case(&set.name, &case.proposal, &gold)));
             }
         }
     }

@@ -49,6 +49,16 @@ pub(super) fn is_linked(word: &str, language: Language) -> bool {
         && word.strip_suffix('s').is_some_and(|stem| LINKED.iter().any(|ending| stem.ends_with(ending)))
 }
 
+/// Whether a word is a participle that Scandinavian languages take for a noun too, and join to nouns as it is:
+/// studerendebolig, pårørenderom, resandebuss. No list has all of them.
+pub(super) fn is_nominal_participle(word: &str, language: Language) -> bool {
+    match language.code() {
+        "da" | "nb" => word.ends_with("ende"),
+        "sv" => word.ends_with("ande") || word.ends_with("ende"),
+        _ => false,
+    }
+}
+
 /// Endings of nouns that Germanic languages link with an s to what follows.
 const LINKED: &[&str] = &[
     "tet", "tät", "teit", "ion", "het", "hed", "heit", "keit", "heid", "ing", "ung", "skap", "skab",

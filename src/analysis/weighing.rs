@@ -3,6 +3,7 @@
 use super::compounds;
 use super::context::Context;
 use super::derivation::{self, Derivation};
+use super::frequent_neighbours::FrequentNeighbours;
 use super::neighbour_classes::{NeighbourClass, affinity};
 use super::spelling::{Correction, Origin, Slip};
 use super::split;
@@ -294,6 +295,21 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         .set(Feature::FitInside, inside)
         .set(Feature::FitAfter, fit_after)
         .set(Feature::Junction, spelt(&suspect.key) - spelt(left) - spelt(right));
+    if let Some(neighbours) = FrequentNeighbours::of(language) {
+        let [before, after] =
+            [at.checked_sub(1), Some(at + 1)].map(|beside| neighbours.token(context, beside));
+        let left = if split.is_name { left_class.index() as u16 } else { neighbours.word(left, left_class) };
+        let (right, whole) = (neighbours.word(right, right_class), whole.index() as u16);
+        let [behind, inside, ahead] = [(before, left), (left, right), (right, after)]
+            .map(|(first, second)| neighbours.affinity(first, second));
+        let gained = behind - neighbours.affinity(before, whole);
+        let all = behind + inside + ahead;
+        features
+            .set(Feature::WordsInside, inside)
+            .set(Feature::WordsBefore, gained)
+            .set(Feature::WordsAll, all)
+            .set(Feature::WordsFit, gained + inside + ahead - neighbours.affinity(whole, after));
+    }
     // "en" begins thousands of words, and a function word ends none of them
     if !split.is_name && !second.is_function_word() {
         let heads = compounds::heads(left, language);
@@ -313,6 +329,19 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     let opens = second.class() == Some(WordClass::Preposition);
     let ends_phrase = split.is_name && opens && context.mark(at + 1) == Some(',');
     if !function_right && (may_be_name || counts) || ends_phrase || compounds::is_linked(left, language) {
+        features.limit(Level::UNSURE);
+    }
+    // kansainvaellusaikana: a split would want kansainvaelluksen
+    let (postpositions, genitives) = language.profile().behind_genitive;
+    let lacks_genitive = postpositions.contains(&right) && !genitives.iter().any(|end| left.ends_with(end));
+    // resepsiyonisti: an ending that makes words, and a word by chance
+    let is_suffix = language.profile().suffixes.iter().any(|(suffix, _)| *suffix == right);
+    let is_participle = compounds::is_nominal_participle(left, language) && !function_right;
+    if lacks_genitive || is_participle || is_suffix && !function_right && !split.is_name {
+        features.limit(Level::UNSURE);
+    }
+    // "pårørenderommet" beside "pårørenderom": who writes it as one in two forms means one word
+    if !split.is_name && has_shorter_form(context, &suspect.key, right) {
         features.limit(Level::UNSURE);
     }
     if let Some(compound) = split.compound_score {
@@ -350,6 +379,18 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         features.because(Feature::InDocument, format!("the article writes “{shown}” elsewhere"));
     }
 }
+
+/// Whether the document has the word with this key, which ends with `last`, without an ending too.
+fn has_shorter_form(context: &Context<'_>, key: &str, last: &str) -> bool {
+    let stem = key.len() - last.len();
+    let ends = last.char_indices().skip(SHORTEST_STEM).map(|(cut, _)| stem + cut);
+    ends.filter(|&end| key[end..].chars().count() <= LONGEST_ENDING)
+        .any(|end| context.words().count(&key[..end]).all > 0)
+}
+
+/// Fewest letters of a last part without its ending, and most letters of that.
+const SHORTEST_STEM: usize = 3;
+const LONGEST_ENDING: usize = 4;
 
 fn add_broken(context: &Context<'_>, suspect: &Suspect, index: usize, features: &mut Features) {
     let broken = &suspect.broken[index];

@@ -196,6 +196,14 @@ features! {
     HeadsExpected = "heads-expected",
     /// Whether one of the two words is right by the rules of the language alone.
     DerivedPart = "derived-part",
+    /// How well the two words fit side by side, frequent words counted one by one, as log10.
+    WordsInside = "words-inside",
+    /// How much better the first word fits behind what is before it than one content word does, so counted.
+    WordsBefore = "words-before",
+    /// How well the two words fit side by side and beside their neighbours, so counted.
+    WordsAll = "words-all",
+    /// How much better the two words fit beside their neighbours than one content word does, so counted.
+    WordsFit = "words-fit",
 }
 
 impl Feature {

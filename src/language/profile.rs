@@ -97,6 +97,8 @@ pub struct Profile {
     /// Endings of inflection with which no first part of a compound ends (Finnish -ssa, Czech -ého): behind such an
     /// ending a word is complete.
     pub closing: &'static [&'static str],
+    /// Words that stand behind a genitive alone (Finnish aikana, johdosta), and the endings that a word before them has.
+    pub behind_genitive: (&'static [&'static str], &'static [&'static str]),
     /// Whether suffixes chain so freely that no list holds all forms (Finnish, Turkish).
     pub agglutinates: bool,
     /// Whether the dictionary knows the word classes of nearly all words, so that a form without one is a

@@ -142,6 +142,24 @@ mod tests {
     }
 
     #[test]
+    fn keeps_what_the_text_writes_as_one_in_two_forms() {
+        stays(&PASS, "nb", &["Sykehuset har et pårørenderom. Da hun gikk, var pårørenderommet tomt."]);
+        stays(&PASS, "da", &["Vi fik en studerendebolig i byen. Den gamle studerendeboligen var for lille."]);
+    }
+
+    #[test]
+    fn keeps_what_no_genitive_stands_before() {
+        stays(&PASS, "fi", &["Kulttuurit sekoittuivat kansainvaellusaikana monin tavoin."]);
+        stays(&PASS, "tr", &["Otelin resepsiyonisti bizi kapıda karşıladı."]);
+    }
+
+    #[test]
+    fn splits_what_frequent_words_tell() {
+        repairs(&PASS, "nb", &[("Vi dro medde andre til byen.", "Vi dro med de andre til byen.")]);
+        repairs(&PASS, "en", &[("Prices are higher thanthe others.", "Prices are higher than the others.")]);
+    }
+
+    #[test]
     fn keeps_what_no_participle_follows() {
         // the possessive of the source language, which an engine took for an auxiliary
         stays(&PASS, "ca", &["Va enviar un home per supervisar Wangha programa de medir el riu."]);

@@ -73,6 +73,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "delt",
     ],
     courteous: &["de", "dem", "deres"],
-    closing: &["erne", "ende", "ede", "edes"],
+    closing: &["erne", "ede", "edes"],
     ..PLAIN
 };

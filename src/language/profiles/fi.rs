@@ -131,6 +131,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     closes_clauses: true,
     courteous: &["teidän", "teille", "teitä", "teillä"],
+    behind_genitive: (
+        &["aikana", "takia", "johdosta", "ansiosta", "avulla", "puolesta", "yhteydessä", "keskuudessa"],
+        &["n", "ni", "si", "nsa", "nsä", "mme", "nne"],
+    ),
     closing: &[
         "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "ksi", "iin", "seen", "ään", "vat",
         "vät", "nyt", "nut", "isi", "sti", "tta", "ttä", "mme", "ista", "istä", "illa", "illä", "ille",

@@ -26,6 +26,7 @@ pub(super) const PLAIN: Profile = Profile {
     suffixes: &[],
     linking: None,
     closing: &[],
+    behind_genitive: (&[], &[]),
     agglutinates: false,
     tagged: false,
     indefinite: &[],

@@ -70,6 +70,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "årig", "åring", "tal", "årene", "erne", "er", "dobbelt", "manns", "dagers", "timers", "de", "talls",
     ],
     courteous: &["de", "dem", "deres"],
-    closing: &["ene", "ende", "erte", "ede"],
+    closing: &["ene", "erte", "ede"],
     ..PLAIN
 };

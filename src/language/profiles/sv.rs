@@ -72,6 +72,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "sidig", "e", "a", "an",
     ],
     courteous: &["ni", "er", "ert", "era"],
-    closing: &["arna", "erna", "orna", "ande", "ade", "ades", "erade"],
+    closing: &["arna", "erna", "orna", "ade", "ades", "erade"],
     ..PLAIN
 };

@@ -78,6 +78,11 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "üst", "video", "yarı",
     ],
     suffixes: &[
+        ("ist", ""),
+        ("isti", ""),
+        ("istin", ""),
+        ("iste", ""),
+        ("istler", ""),
         ("lık", ""),
         ("lik", ""),
         ("luk", ""),

@@ -1,0 +1,133 @@
+//! Which frequent words stand beside which: a bigram model over the most frequent words of a language.
+//!
+//! The classes of [`super::neighbour_classes`] take all prepositions for one; but few words stand behind "as" that do
+//! behind "of". The most frequent words are few enough to be counted one by one; all others count as their class. The
+//! counts are data, `frequent_neighbours.tsv`, written by `cargo calibrate neighbours` from the clean side of its texts.
+
+use super::context::Context;
+use super::neighbour_classes::NeighbourClass;
+use crate::language::Language;
+use crate::lexicon::key_of;
+use crate::text::TokenKind;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A frequent word, or the class of another.
+pub type Neighbour = u16;
+
+/// The first number of a frequent word; those below are of classes.
+pub const FIRST_WORD: Neighbour = NeighbourClass::COUNT as Neighbour;
+
+static COUNTS: &str = include_str!("frequent_neighbours.tsv");
+
+/// Count that every pair has in advance, shared out by the frequency of the second word.
+const SMOOTHING: f32 = 10.0;
+/// What is taken off each count: a pair that stands in the texts once stands there by chance, and models are fitted to
+/// the same texts, where the pair that a proposal restores would speak for itself.
+const DISCOUNT: f32 = 1.0;
+
+/// What was counted for one language.
+#[derive(Debug, Default)]
+struct Table {
+    words: HashMap<&'static str, Neighbour>,
+    pairs: HashMap<(Neighbour, Neighbour), f32>,
+    /// How often each stands before another and behind one, pairs left out of `pairs` among them.
+    before: Vec<f32>,
+    behind: Vec<f32>,
+    all: f32,
+}
+
+/// The frequent words of a language that was counted, each with its number, and the affinities of neighbours.
+#[derive(Clone, Copy, Debug)]
+pub struct FrequentNeighbours(&'static Table);
+
+impl FrequentNeighbours {
+    /// Those of `language`, if it was counted.
+    pub fn of(language: Language) -> Option<Self> {
+        static TABLES: LazyLock<HashMap<&'static str, Table>> =
+            LazyLock::new(|| read(COUNTS).unwrap_or_default());
+        TABLES.get(language.code()).map(Self)
+    }
+
+    /// The number of a word without a capital, or of its class if it is not frequent.
+    pub fn word(self, key: &str, class: NeighbourClass) -> Neighbour {
+        self.0.words.get(key).copied().unwrap_or(class.index() as Neighbour)
+    }
+
+    /// The number of the token at `at`, or of the edge where there is none.
+    pub fn token(self, context: &Context<'_>, at: Option<usize>) -> Neighbour {
+        let class = context.neighbour_class(at);
+        match at.filter(|&at| context.token(at).is_some_and(|token| token.kind == TokenKind::Word)) {
+            Some(at) => self.word(&key_of(context.word(at)), class),
+            None => class.index() as Neighbour,
+        }
+    }
+
+    /// How much more often `after` stands right behind `before` than behind any word, as log10.
+    pub fn affinity(self, before: Neighbour, after: Neighbour) -> f32 {
+        let count = |counts: &[f32], of: Neighbour| counts.get(usize::from(of)).copied().unwrap_or(0.0);
+        let share = (count(&self.0.behind, after) + 0.5) / (self.0.all + 1.0);
+        let pair = self.0.pairs.get(&(before, after)).map_or(0.0, |pair| pair - DISCOUNT);
+        ((pair + SMOOTHING * share) / (count(&self.0.before, before) + SMOOTHING) / share).log10()
+    }
+}
+
+/// Reads lines of three kinds: `language, words, the frequent words`, `language, behind, counts` and
+/// `language, number before, count before, number:count of each behind it`.
+fn read(text: &'static str) -> Option<HashMap<&'static str, Table>> {
+    let mut tables: HashMap<&str, Table> = HashMap::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let table = tables.entry(cells.next()?).or_default();
+        match cells.next()? {
+            "words" => table.words = cells.next()?.split(' ').zip(FIRST_WORD..).collect(),
+            "behind" => {
+                table.behind = cells.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+                table.all = table.behind.iter().sum();
+                table.before = vec![0.0; table.behind.len()];
+            }
+            number => {
+                let before: Neighbour = number.parse().ok()?;
+                *table.before.get_mut(usize::from(before))? = cells.next()?.parse().ok()?;
+                for pair in cells.next()?.split(' ').filter(|pair| !pair.is_empty()) {
+                    let (after, count) = pair.split_once(':')?;
+                    table.pairs.insert((before, after.parse().ok()?), count.parse().ok()?);
+                }
+            }
+        }
+    }
+    Some(tables)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_counts_are_read() {
+        let tables = read(COUNTS).expect("well-formed");
+        assert!(tables.keys().all(|code| Language::from_code(code).is_some()));
+        assert!(
+            tables.values().all(|table| table.words.len() + usize::from(FIRST_WORD) == table.behind.len())
+        );
+    }
+
+    #[test]
+    fn words_of_one_class_have_neighbours_of_their_own() {
+        let affinity = |code: &str, before: &str, after: &str| {
+            let neighbours = FrequentNeighbours::of(Language::from_code(code)?)?;
+            let [before, after] = [before, after].map(|word| neighbours.word(word, NeighbourClass::CONTENT));
+            Some(neighbours.affinity(before, after))
+        };
+        for (code, usual, odd) in [
+            ("en", ["of", "the"], ["the", "of"]),
+            ("en", ["has", "been"], ["is", "has"]),
+            ("es", ["de", "la"], ["la", "de"]),
+            ("de", ["in", "der"], ["und", "und"]),
+            ("fr", ["dans", "le"], ["le", "dans"]),
+        ] {
+            let [usual, odd] = [usual, odd].map(|[before, after]| affinity(code, before, after));
+            assert!(usual > odd, "{code}: {usual:?} {odd:?}");
+        }
+    }
+}
