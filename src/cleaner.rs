@@ -2,6 +2,7 @@
 
 use crate::analysis::Context;
 use crate::changed_lines::{ChangedLines, are_local, reads_lines};
+use crate::confidence::{Density, is_sure};
 use crate::document::Document;
 use crate::edit::{Edit, apply, compose, from_original, to_original};
 use crate::finding::{Finding, Findings, Level};
@@ -173,14 +174,15 @@ impl Cleaner {
             }
             for _ in 0..MAX_ROUNDS {
                 let context = self.context(&text, &markup, language);
-                let mut round = self.round(&context, &markup, stage, |_| true);
+                let sure = sure_edits(&report.edits);
+                let mut round = self.round(&context, &markup, stage, |_| true, (word_count(&context), sure));
                 if round.accepted.is_empty() {
                     self.keep_rest(&mut report, round);
                     break;
                 }
                 let next = apply(&text, &round.accepted);
                 let later = match stage {
-                    Stage::Words => self.later_rounds(&context, &markup, &round.accepted, &next),
+                    Stage::Words => self.later_rounds(&context, &markup, &round.accepted, &next, sure),
                     Stage::Characters => None,
                 };
                 if let Some(later) = later {
@@ -269,6 +271,7 @@ impl Cleaner {
         markup: &Markup,
         accepted: &[Edit],
         next: &str,
+        sure: usize,
     ) -> Option<LaterRounds> {
         let options = &self.options;
         if !(markup.is_empty() && options.lexica.is_empty() && options.ignore_patterns.is_empty()) {
@@ -281,9 +284,10 @@ impl Cleaner {
         let (mut part, mut edits) = (first.clone(), Vec::new());
         for _ in 1..MAX_ROUNDS {
             let again = Context::of_part(&part.text, options.language, whole).with_style(options.style);
-            let mut round = self.round(&again, Markup::NONE, Stage::Words, |finding| {
-                reads_lines(finding.pass) && part.includes(finding.span)
-            });
+            let is_wanted = |finding: &Finding| reads_lines(finding.pass) && part.includes(finding.span);
+            let sure = sure + sure_edits(accepted) + sure_edits(&edits);
+            let mut round =
+                self.round(&again, Markup::NONE, Stage::Words, is_wanted, (word_count(context), sure));
             if round.accepted.is_empty() {
                 let tokens = context.tokens();
                 let elsewhere =
@@ -308,13 +312,15 @@ impl Cleaner {
         None
     }
 
-    /// One round over a text; of the findings only those are kept that `is_wanted`.
+    /// One round over a text, or a part of one that has so many words and so many sure edits before; of the findings
+    /// only those are kept that `is_wanted`.
     fn round(
         &self,
         context: &Context<'_>,
         markup: &Markup,
         stage: Stage,
         is_wanted: impl Fn(&Finding) -> bool,
+        (words, sure): (usize, usize),
     ) -> Round {
         let options = &self.options;
         let mut findings = self.findings(context, stage);
@@ -324,6 +330,8 @@ impl Cleaner {
             let text = context.text();
             let left_alone = LeftAlone::new(text, &options.ignore_patterns, &options.lexica, places);
             findings.retain(|finding| !left_alone.forbids(finding));
+            let density = Density::new(words, sure, &findings);
+            findings.iter_mut().for_each(|finding| density.weigh(finding));
         }
         let (proposals, remarks) =
             findings.into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
@@ -358,6 +366,14 @@ struct LaterRounds {
     edits: Vec<Edit>,
     /// What the last of them found, at its place in that text.
     last: Round,
+}
+
+fn word_count(context: &Context<'_>) -> usize {
+    context.tokens().iter().filter(|token| token.is_word()).count()
+}
+
+fn sure_edits(edits: &[Edit]) -> usize {
+    edits.iter().filter(|edit| is_sure(edit.confidence)).count()
 }
 
 fn language_at(context: &Context<'_>, span: Span) -> Language {

@@ -4,8 +4,10 @@
 //! fitted to gold repairs, so that of the proposals that say 0.9 nine in ten are right; for the others the
 //! confidence of the pass's own rule stands.
 
+mod density;
 mod feature;
 mod model;
 
+pub use density::{Density, is_sure};
 pub use feature::{Feature, Features};
 pub use model::{Model, Step, read, write};

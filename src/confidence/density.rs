@@ -1,0 +1,163 @@
+//! How full of artifacts a text is, which says much of what is in doubt there.
+//!
+//! The models are fitted to texts that translation or scraping marred throughout. Where a text of some length shows
+//! nothing else that is surely wrong, a strange word is more often right than they say, and where it shows much, more
+//! often wrong: the odds of each proposal are those of the models, times the density of the text over the usual one,
+//! as Bayes' rule has it for another prior.
+
+use crate::finding::Finding;
+use crate::text::Span;
+
+/// From this confidence on a finding is counted.
+const SURE: f32 = 0.97;
+/// Sure artifacts per word where nothing is known of a text, and how many of them that counts for.
+const USUAL: f32 = 0.005;
+const KNOWN: f32 = 1.0;
+/// Natural logarithm of the odds that a long text without other artifacts takes off at most, and a dense one adds.
+const MOST: f32 = 1.5;
+/// How much of what speaks for more is believed: artifacts of one kind come together, and may be a way of writing.
+const GAINED: f32 = 0.7;
+/// What is worth telling.
+const TELLING: f32 = 0.5;
+
+/// Passes that weigh words and marks which may be right. What the others find can hardly be anything else.
+const WEIGHED: [&str; 7] = [
+    "doubled-words",
+    "fused-words",
+    "misspelt-names",
+    "odd-capitals",
+    "split-words",
+    "stray-periods",
+    "typos",
+];
+
+/// What surely is wrong in a text, by which other findings are weighed.
+#[derive(Debug)]
+pub struct Density {
+    /// Words of the text.
+    words: usize,
+    /// Places found in earlier rounds.
+    before: usize,
+    /// Places that are found now, in order and apart.
+    places: Vec<Span>,
+}
+
+impl Density {
+    /// That of a text of so many words, with so many sure repairs before and these findings now.
+    pub fn new(words: usize, before: usize, findings: &[Finding]) -> Self {
+        let sure =
+            findings.iter().filter(|finding| finding.replacement.is_some() && is_sure(finding.confidence));
+        let mut places: Vec<Span> = sure.map(|finding| finding.span).collect();
+        places.sort_unstable();
+        // several readings of one place are one artifact
+        places.dedup_by(|next, last| {
+            let overlaps = next.start < last.end;
+            if overlaps {
+                last.end = last.end.max(next.end);
+            }
+            overlaps
+        });
+        Self { words, before, places }
+    }
+
+    /// Weighs a finding anew. What a rule holds to be unsure stays unsure.
+    pub fn weigh(&self, finding: &mut Finding) {
+        if !WEIGHED.contains(&finding.pass) {
+            return;
+        }
+        let own = self
+            .places
+            .iter()
+            .filter(|place| place.start < finding.span.end && finding.span.start < place.end);
+        let others = self.before + self.places.len() - own.count();
+        let gain = self.gain(others);
+        let most = finding.features.limited().unwrap_or(1.0);
+        finding.confidence = moved(finding.confidence, gain).min(most);
+        if gain <= -TELLING {
+            finding.evidence.push("hardly anything else in the text is surely wrong".to_owned());
+        } else if gain >= TELLING {
+            finding.evidence.push(match others {
+                1 => "one other place in the text is surely wrong".to_owned(),
+                _ => format!("{others} other places in the text are surely wrong"),
+            });
+        }
+    }
+
+    /// Natural logarithm of the odds that a finding gains beside so many other sure ones.
+    fn gain(&self, others: usize) -> f32 {
+        let density = (others as f32 + KNOWN) / (self.words as f32 + KNOWN / USUAL);
+        let gain = (density / USUAL).ln();
+        (if gain > 0.0 { GAINED * gain } else { gain }).clamp(-MOST, MOST)
+    }
+}
+
+/// Whether a confidence makes an artifact count.
+pub fn is_sure(confidence: f32) -> bool {
+    confidence >= SURE
+}
+
+/// A probability whose odds gain so much.
+fn moved(probability: f32, gain: f32) -> f32 {
+    if probability <= 0.0 || probability >= 1.0 {
+        return probability;
+    }
+    1.0 / (1.0 + (1.0 - probability) / probability * (-gain).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Class, Findings, Level};
+    use crate::language::Language;
+
+    fn findings(places: &[(usize, f32)]) -> Vec<Finding> {
+        let mut findings = Findings::default();
+        for &(at, confidence) in places {
+            findings.propose(Span::new(at, at + 3), "the", Class::Typo, confidence, "wrong");
+        }
+        findings.sign(0, "typos", |_| Language::UNDETERMINED);
+        let mut found = findings.into_vec();
+        for (finding, (_, confidence)) in found.iter_mut().zip(places) {
+            finding.confidence = *confidence;
+        }
+        found
+    }
+
+    fn weighed(words: usize, before: usize, places: &[(usize, f32)]) -> Vec<f32> {
+        let mut found = findings(places);
+        let density = Density::new(words, before, &found);
+        found.iter_mut().for_each(|finding| density.weigh(finding));
+        found.into_iter().map(|finding| finding.confidence).collect()
+    }
+
+    #[test]
+    fn doubt_grows_in_a_long_clean_text() {
+        let alone = |words| weighed(words, 0, &[(10, 0.9)])[0];
+        assert!((alone(1) - 0.9).abs() < 0.01, "a sentence tells nothing");
+        assert!(alone(400) < Level::FIX && alone(400) > 0.7);
+        assert!(alone(100_000) > 0.6, "it is no proof");
+        assert!(weighed(5_000, 0, &[(10, 0.99)])[0] > 0.95, "what is sure stays so");
+    }
+
+    #[test]
+    fn other_artifacts_speak_for_one_more() {
+        let sure = [(10, 0.9), (30, 0.99), (50, 0.99), (70, 0.98)];
+        assert!(weighed(100, 0, &sure)[0] > 0.93);
+        assert!(weighed(100, 3, &[(10, 0.9)])[0] > 0.93, "those of earlier rounds too");
+        // two readings of the same place are not evidence for each other
+        let readings = weighed(400, 0, &[(10, 0.9), (11, 0.98)]);
+        assert!(readings[0] < Level::FIX);
+    }
+
+    #[test]
+    fn what_a_rule_doubts_stays_in_doubt() {
+        let mut found = findings(&[(10, 0.8)]);
+        let density = Density::new(50, 5, &found);
+        density.weigh(&mut found[0]);
+        assert!(found[0].confidence > Level::FIX);
+        let mut doubted = findings(&[(10, 0.8)]);
+        doubted[0].features.limit(Level::UNSURE);
+        density.weigh(&mut doubted[0]);
+        assert!(doubted[0].confidence <= Level::UNSURE);
+    }
+}
