@@ -331,7 +331,9 @@ impl Cleaner {
             let left_alone = LeftAlone::new(text, &options.ignore_patterns, &options.lexica, places);
             findings.retain(|finding| !left_alone.forbids(finding));
             let density = Density::new(words, sure, &findings);
-            findings.iter_mut().for_each(|finding| density.weigh(finding));
+            for finding in &mut findings {
+                density.weigh(finding, language_at(context, finding.span));
+            }
         }
         let (proposals, remarks) =
             findings.into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());

@@ -252,7 +252,7 @@ mod tests {
     use crate::text::tokenize::tokenize;
     use std::collections::BTreeSet;
 
-    fn words(text: &str) -> DocumentWords<'_> {
+    fn words_of(text: &str) -> DocumentWords<'_> {
         let tokens = tokenize(text);
         let hashes: Vec<u32> =
             tokens.iter().map(|token| hash_of_form(Key::new().of(token.text(text)))).collect();
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn occurrences_are_counted_without_possessive_endings() {
         let text = "Rutte spoke. Then Rutte’s party voted; Then rose.";
-        let words = words(text);
+        let words = words_of(text);
         assert_eq!(words.count("rutte").all, 2);
         assert_eq!(words.count("rutte's").all, 2);
     }
@@ -272,12 +272,12 @@ mod tests {
         let forms: Vec<String> =
             (0..500u16).map(|n| format!("{}{}", letter(n / 26), letter(n % 26))).collect();
         let text = forms.join(" ") + " " + &forms[..100].join(" ");
-        let words = words(&text);
+        let words = words_of(&text);
         for (n, form) in forms.iter().enumerate() {
             assert_eq!(words.count(form).lower, if n < 100 { 2 } else { 1 }, "{form}");
         }
         assert_eq!(words.count("zz"), Counts::default());
-        assert_eq!(words("").count("a"), Counts::default());
+        assert_eq!(words_of("").count("a"), Counts::default());
     }
 
     fn letter(number: u16) -> char {
@@ -285,9 +285,24 @@ mod tests {
     }
 
     #[test]
+    fn a_part_counts_within_its_whole() {
+        let before = words_of("Strynker met Kallas and Stryker");
+        let whole = words_of("Strynker met Kallas and Stryker. Kallas left Stryker.");
+        let part = words_of("Stryker met Kallas and Stryker")
+            .within(Some(WholeWords { words: &whole, before: &before }));
+        assert_eq!(["stryker", "strynker", "kallas", "left"].map(|key| part.count(key).all), [3, 0, 2, 1]);
+        let near = |key| part.near(key).collect::<Vec<_>>();
+        assert_eq!(
+            near("strykar").iter().map(|(form, counts)| (*form, counts.all)).collect::<Vec<_>>(),
+            [("stryker", 3)]
+        );
+        assert_eq!(part.changed().collect::<BTreeSet<_>>(), BTreeSet::from(["stryker", "strynker"]));
+    }
+
+    #[test]
     fn near_forms_share_an_edge() {
         let text = "Stoltenberg met Soltenberg and Stoltenbergs, Rutte and Kallas.";
-        let words = words(text);
+        let words = words_of(text);
         let near = |key| words.near(key).map(|(form, _)| form).collect::<BTreeSet<_>>();
         assert_eq!(near("stoltenebrg"), BTreeSet::from(["soltenberg", "stoltenberg", "stoltenbergs"]));
         assert!(near("rute").is_empty());

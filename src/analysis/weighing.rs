@@ -11,7 +11,7 @@ use super::suspect::{Reading, Suspect};
 use super::{unknown_words, user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
-use crate::language::{Language, names};
+use crate::language::{Capitals, Language, names};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::is_quote;
 use crate::text::{CaseShape, Token};
@@ -295,21 +295,23 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
         .set(Feature::FitInside, inside)
         .set(Feature::FitAfter, fit_after)
         .set(Feature::Junction, spelt(&suspect.key) - spelt(left) - spelt(right));
+    // of a language that was not counted only the classes tell
+    let mut words =
+        [fit_before, inside, fit_after, affinity(language, before, whole), affinity(language, whole, after)];
     if let Some(neighbours) = FrequentNeighbours::of(language) {
         let [before, after] =
             [at.checked_sub(1), Some(at + 1)].map(|beside| neighbours.token(context, beside));
         let left = if split.is_name { left_class.index() as u16 } else { neighbours.word(left, left_class) };
         let (right, whole) = (neighbours.word(right, right_class), whole.index() as u16);
-        let [behind, inside, ahead] = [(before, left), (left, right), (right, after)]
+        words = [(before, left), (left, right), (right, after), (before, whole), (whole, after)]
             .map(|(first, second)| neighbours.affinity(first, second));
-        let gained = behind - neighbours.affinity(before, whole);
-        let all = behind + inside + ahead;
-        features
-            .set(Feature::WordsInside, inside)
-            .set(Feature::WordsBefore, gained)
-            .set(Feature::WordsAll, all)
-            .set(Feature::WordsFit, gained + inside + ahead - neighbours.affinity(whole, after));
     }
+    let [behind, inside, ahead, whole_behind, whole_ahead] = words;
+    features
+        .set(Feature::WordsInside, inside)
+        .set(Feature::WordsBefore, behind - whole_behind)
+        .set(Feature::WordsAll, behind + inside + ahead)
+        .set(Feature::WordsFit, behind - whole_behind + inside + ahead - whole_ahead);
     // "en" begins thousands of words, and a function word ends none of them
     if !split.is_name && !second.is_function_word() {
         let heads = compounds::heads(left, language);
@@ -328,7 +330,7 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     // what opens a phrase does not end one: "Halimahdi,"
     let opens = second.class() == Some(WordClass::Preposition);
     let ends_phrase = split.is_name && opens && context.mark(at + 1) == Some(',');
-    if !function_right && (may_be_name || counts) || ends_phrase || compounds::is_linked(left, language) {
+    if !function_right && may_be_name || counts || ends_phrase || compounds::is_linked(left, language) {
         features.limit(Level::UNSURE);
     }
     // kansainvaellusaikana: a split would want kansainvaelluksen
@@ -338,6 +340,14 @@ fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &
     let is_suffix = language.profile().suffixes.iter().any(|(suffix, _)| *suffix == right);
     let is_participle = compounds::is_nominal_participle(left, language) && !function_right;
     if lacks_genitive || is_participle || is_suffix && !function_right && !split.is_name {
+        features.limit(Level::UNSURE);
+    }
+    // "Jagdverein": where nouns have capitals, what looks like a name that nobody knows may be part of one
+    let is_compound = || {
+        matches!(language.profile().capitals, Capitals::Nouns)
+            && derivation::is_derived(&suspect.key, context.tokens()[at].shape, language)
+    };
+    if split.is_name && !first.is_known() && split.in_document == 0 && is_compound() {
         features.limit(Level::UNSURE);
     }
     // "pårørenderommet" beside "pårørenderom": who writes it as one in two forms means one word

@@ -6,6 +6,7 @@
 //! as Bayes' rule has it for another prior.
 
 use crate::finding::Finding;
+use crate::language::Language;
 use crate::text::Span;
 
 /// From this confidence on a finding is counted.
@@ -60,8 +61,9 @@ impl Density {
         Self { words, before, places }
     }
 
-    /// Weighs a finding anew. What a rule holds to be unsure stays unsure.
-    pub fn weigh(&self, finding: &mut Finding) {
+    /// Weighs a finding in a text or paragraph of `language` anew. What a rule holds to be unsure stays unsure, and in a
+    /// language whose quality was not measured nothing gains.
+    pub fn weigh(&self, finding: &mut Finding, language: Language) {
         if !WEIGHED.contains(&finding.pass) {
             return;
         }
@@ -70,8 +72,10 @@ impl Density {
             .iter()
             .filter(|place| place.start < finding.span.end && finding.span.start < place.end);
         let others = self.before + self.places.len() - own.count();
-        let gain = self.gain(others);
-        let most = finding.features.limited().unwrap_or(1.0);
+        let most_gain = if language.is_measured() { MOST } else { 0.0 };
+        let gain = self.gain(others).min(most_gain);
+        let decided = finding.features.decided().is_some();
+        let most = finding.features.limited().filter(|_| !decided).unwrap_or(1.0);
         finding.confidence = moved(finding.confidence, gain).min(most);
         if gain <= -TELLING {
             finding.evidence.push("hardly anything else in the text is surely wrong".to_owned());
@@ -108,7 +112,6 @@ fn moved(probability: f32, gain: f32) -> f32 {
 mod tests {
     use super::*;
     use crate::finding::{Class, Findings, Level};
-    use crate::language::Language;
 
     fn findings(places: &[(usize, f32)]) -> Vec<Finding> {
         let mut findings = Findings::default();
@@ -123,10 +126,14 @@ mod tests {
         found
     }
 
+    fn english() -> Language {
+        Language::from_code("en").expect("English")
+    }
+
     fn weighed(words: usize, before: usize, places: &[(usize, f32)]) -> Vec<f32> {
         let mut found = findings(places);
         let density = Density::new(words, before, &found);
-        found.iter_mut().for_each(|finding| density.weigh(finding));
+        found.iter_mut().for_each(|finding| density.weigh(finding, english()));
         found.into_iter().map(|finding| finding.confidence).collect()
     }
 
@@ -153,11 +160,14 @@ mod tests {
     fn what_a_rule_doubts_stays_in_doubt() {
         let mut found = findings(&[(10, 0.8)]);
         let density = Density::new(50, 5, &found);
-        density.weigh(&mut found[0]);
+        density.weigh(&mut found[0], english());
         assert!(found[0].confidence > Level::FIX);
         let mut doubted = findings(&[(10, 0.8)]);
         doubted[0].features.limit(Level::UNSURE);
-        density.weigh(&mut doubted[0]);
+        density.weigh(&mut doubted[0], english());
         assert!(doubted[0].confidence <= Level::UNSURE);
+        let mut unmeasured = findings(&[(10, 0.8)]);
+        density.weigh(&mut unmeasured[0], Language::UNDETERMINED);
+        assert!(unmeasured[0].confidence <= Level::UNSURE);
     }
 }
