@@ -10,12 +10,12 @@ use super::suspect::{self, Reading, Suspect};
 use super::user_words::UserWords;
 use super::whole::Whole;
 use crate::confidence::Features;
-use crate::language::{Language, detect, detect_paragraph, guess_source};
+use crate::language::{Language, SAMPLE_TOKENS, detect, detect_paragraph, guess_source};
 use crate::lexicon::{Entry, key_of};
 use crate::style::Style;
 use crate::text::sentence::mark_sentences;
 use crate::text::tokenize::{tokenize, tokenize_around};
-use crate::text::{Markup, Sentence, Span, Token, TokenKind};
+use crate::text::{Markup, Notes, Sentence, Span, Token, TokenKind};
 use crate::user_lexicon::UserLexicon;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -40,10 +40,12 @@ pub struct Paragraph {
 pub struct Context<'t> {
     text: &'t str,
     tokens: Vec<Token>,
-    /// By token, the hash of the form of a word.
+    /// By token, the hash of the form of a word; 0 for what is none.
     hashes: Vec<u32>,
     marks: Vec<u32>,
     capitals: Vec<u32>,
+    /// The tokens of which anything is noted.
+    noted: Vec<u32>,
     sentences: Vec<Sentence>,
     paragraphs: Vec<Paragraph>,
     language: Language,
@@ -116,18 +118,33 @@ impl<'t> Context<'t> {
             }
         }
         let (mut marks, mut capitals) = (Vec::with_capacity(tokens.len() / 4), Vec::new());
+        let mut noted = Vec::with_capacity(tokens.len() / 8);
         for (at, token) in (0..).zip(&tokens) {
             if token.is_mark() {
                 marks.push(at);
             } else if token.is_title_word() {
                 capitals.push(at);
             }
+            if !token.notes.is_empty() {
+                noted.push(at);
+            }
         }
         let ordinals: Vec<u32> =
             marks.iter().copied().filter(|&at| follows_ordinal(text, &tokens, at as usize)).collect();
         let is_ordinal = |period: usize| ordinals.binary_search(&(period as u32)).is_ok();
         let sentences = mark_sentences(text, &mut tokens, is_ordinal);
-        let guess = || if whole.is_some() { None } else { guess_source(text, &tokens, document) };
+        let guess = || {
+            let sample = tokens.len().min(SAMPLE_TOKENS);
+            if whole.is_some() {
+                None
+            } else if paragraphs.iter().all(|paragraph| paragraph.language == document) {
+                let noted = noted.iter().map(|&at| at as usize).take_while(|&at| at < sample);
+                guess_source(text, noted.map(|at| &tokens[at]), document)
+            } else {
+                // in another language the notes say nothing of the traces that it left
+                guess_source(text, tokens[..sample].iter(), document)
+            }
+        };
         let source = source.or_else(guess).filter(|source| *source != document);
         Self {
             text,
@@ -135,6 +152,7 @@ impl<'t> Context<'t> {
             hashes,
             marks,
             capitals,
+            noted,
             sentences,
             paragraphs,
             language: document,
@@ -198,6 +216,18 @@ impl<'t> Context<'t> {
         self.capitals[first..].iter().map(|&at| at as usize).take_while(move |&at| at < tokens.end)
     }
 
+    /// The indices of the words of which one of these things is noted, in order.
+    pub fn noted(&self, notes: Notes) -> impl Iterator<Item = usize> + '_ {
+        self.noted_in(0..self.tokens.len(), notes)
+    }
+
+    /// The same of a range of tokens.
+    pub fn noted_in(&self, tokens: Range<usize>, notes: Notes) -> impl Iterator<Item = usize> + '_ {
+        let first = self.noted.partition_point(|&at| (at as usize) < tokens.start);
+        let noted = self.noted[first..].iter().map(|&at| at as usize).take_while(move |&at| at < tokens.end);
+        noted.filter(move |&at| self.tokens[at].notes.intersects(notes))
+    }
+
     /// The sentences, as ranges of token indices, in order.
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
@@ -244,6 +274,12 @@ impl<'t> Context<'t> {
         self.tokens.get(at + 1).map_or("", |next| &self.text[self.tokens[at].end()..next.start()])
     }
 
+    /// Whether the form of the word at `at` stands again as the next token or the next but one.
+    pub fn repeats_soon(&self, at: usize) -> bool {
+        let is_again = |other: usize| self.hashes.get(other) == Some(&self.hashes[at]);
+        self.hashes[at] != 0 && (is_again(at + 1) || is_again(at + 2))
+    }
+
     /// Whether nothing stands between token `at` and the next one.
     pub fn is_glued(&self, at: usize) -> bool {
         self.tokens.get(at + 1).is_some_and(|next| next.start() == self.tokens[at].end())
@@ -261,6 +297,9 @@ impl<'t> Context<'t> {
         let token = self.tokens.get(at)?;
         if token.kind != TokenKind::Punctuation {
             return None;
+        }
+        if token.end() == token.start() + 1 {
+            return Some(self.text.as_bytes()[token.start()].into());
         }
         let mut chars = token.text(self.text).chars();
         chars.next().filter(|_| chars.next().is_none())

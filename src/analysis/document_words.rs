@@ -231,11 +231,11 @@ fn has_edge(form: &str, edges: Option<[&str; 2]>) -> bool {
         && form.chars().nth(NEAR_LETTERS - 1).is_some()
 }
 
-/// The hash of a word with the normalised form `key`, as [`DocumentWords`] counts it.
+/// The hash of a word with the normalised form `key`, as [`DocumentWords`] counts it; never 0.
 pub(super) fn hash_of_form(key: &str) -> u32 {
     let mut hasher = FixedState::default().build_hasher();
     hasher.write(without_possessive(key).as_bytes());
-    hasher.finish() as u32
+    (hasher.finish() as u32).max(1)
 }
 
 /// A form without a possessive ending, in whatever case.

@@ -1,10 +1,11 @@
 //! The one dictionary look-up of each token, with the fallbacks that keep right words from looking wrong.
 
 use super::document_words::hash_of_form;
+use super::notes::notes_of;
 use super::user_words::UserWords;
 use crate::language::{Language, Signs, Tally, names};
 use crate::lexicon::{Entry, Key};
-use crate::text::{CaseShape, Recent, Token, TokenKind};
+use crate::text::{CaseShape, Notes, Recent, Token, TokenKind};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 struct Facts {
     entry: Entry,
     signs: Signs,
+    notes: Notes,
     /// Of its form as the document counts it.
     hash: u32,
 }
@@ -72,18 +74,27 @@ impl<'t> LookUp<'t> {
             for (token, hash) in tokens.iter_mut().zip(hashes) {
                 token.language = language;
                 if !matches!(token.kind, TokenKind::Word | TokenKind::Initialism) {
+                    token.notes.set(Notes::NUMBERED, token.kind == TokenKind::Mixed);
                     continue;
                 }
                 let word = token.text(self.text);
                 let facts = recent.get_or_find(language.number() as u8, word, || {
                     let key = self.key.of(word);
-                    let entry = entry(key, token.shape, language);
-                    Facts { entry, signs: Signs::find(word, key), hash: hash_of_form(key) }
+                    token.entry = entry(key, token.shape, language);
+                    let notes = notes_of(word, key, token);
+                    Facts {
+                        entry: token.entry,
+                        signs: Signs::find(word, key),
+                        notes,
+                        hash: hash_of_form(key),
+                    }
                 });
-                (token.entry, *hash) = (facts.entry, facts.hash);
+                (token.entry, token.notes, *hash) = (facts.entry, facts.notes, facts.hash);
                 look(token, &facts.signs);
                 if !self.user_words.is_empty() {
                     token.entry = self.with_user_words(word, token.entry, language);
+                    // what the user knows may make anything of a word
+                    token.notes = Notes::all();
                 }
             }
         });

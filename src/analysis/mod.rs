@@ -11,6 +11,7 @@ mod keyboard;
 mod look_up;
 mod markup_split;
 mod neighbour_classes;
+mod notes;
 mod spelling;
 mod split;
 mod suspect;

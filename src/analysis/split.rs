@@ -5,7 +5,7 @@ use super::user_words::Standing;
 use super::{derivation, grammar, unknown_words, user_names, word_model};
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, Tier, WordClass, key_of};
-use crate::text::{CaseShape, TokenKind};
+use crate::text::{CaseShape, Token, TokenKind};
 
 /// A fused word cut in two.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,11 +173,10 @@ fn elided(key: &str, language: Language) -> usize {
 }
 
 /// "l'Écosse": a name behind an elided word.
-pub(super) fn is_elided_name(context: &Context<'_>, at: usize) -> bool {
-    let token = context.tokens()[at];
+pub(super) fn is_elided_name(word: &str, token: &Token) -> bool {
     token.shape == CaseShape::Mixed
         && token.language.profile().elision
-        && context.word(at).split_once(['\'', '’']).is_some_and(|(elided, name)| {
+        && word.split_once(['\'', '’']).is_some_and(|(elided, name)| {
             (1..=ELIDED).contains(&elided.len()) && CaseShape::of(name) == CaseShape::Title
         })
 }

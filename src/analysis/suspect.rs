@@ -11,7 +11,7 @@ use super::split::{self, Split};
 use super::{user_names, weighing, word_model};
 use crate::confidence::Features;
 use crate::lexicon::{Entry, key_of};
-use crate::text::{CaseShape, Token, TokenKind};
+use crate::text::{CaseShape, Notes, Token};
 
 /// A word that no dictionary holds as right, with its readings, at least one.
 #[derive(Clone, Debug)]
@@ -96,7 +96,8 @@ impl Suspect {
 }
 
 pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
-    (0..context.tokens().len())
+    context
+        .noted(Notes::WRONG)
         .filter(|&at| is_suspect(context, at))
         .filter_map(|at| {
             let token = &context.tokens()[at];
@@ -127,21 +128,28 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
 /// words joined by slashes and the like, and words of languages without a dictionary are left alone.
 fn is_suspect(context: &Context<'_>, at: usize) -> bool {
     let token = &context.tokens()[at];
-    if token.kind != TokenKind::Word
-        || !matches!(token.shape, CaseShape::Lower | CaseShape::Title) && !split::is_elided_name(context, at)
-        || !may_be_wrong(token)
-        || token.language.lexicon().is_none()
-    {
-        return false;
-    }
     let word = context.word(at);
-    let letters = word.chars().count();
-    (2..=40).contains(&letters)
+    is_word_of_sentences(word, token)
+        && may_be_wrong(token)
         && !is_attached(context, at)
-        // cel·la: the dictionaries hold no word with this mark
-        && !word.contains('·')
         && (word_model::is_written_in(word, token.language)
             || user_names::explain_foreign_name(context, at, &key_of(word)))
+}
+
+/// Whether a word may be an artifact, as far as the word itself tells it.
+pub(super) fn may_be_suspect(word: &str, token: &Token) -> bool {
+    may_be_wrong(token)
+        && is_word_of_sentences(word, token)
+        && word_model::is_written_in(word, token.language)
+}
+
+fn is_word_of_sentences(word: &str, token: &Token) -> bool {
+    token.is_word()
+        && (matches!(token.shape, CaseShape::Lower | CaseShape::Title) || split::is_elided_name(word, token))
+        && token.language.lexicon().is_some()
+        && (2..=40).contains(&word.chars().count())
+        // cel·la: the dictionaries hold no word with this mark
+        && !word.contains('·')
 }
 
 /// A form that is right only with a capital is suspect without one, and so is one that a list of inflected

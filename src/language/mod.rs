@@ -13,6 +13,7 @@ mod tally;
 use crate::lexicon::{Entry, Lexicon, PairTable};
 use crate::text::Recent;
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
 pub use detect::{Detection, detect, detect_paragraph};
@@ -20,7 +21,7 @@ pub use frequent_words::{Signs, frequencies};
 pub use lists::{Listed, Lists};
 pub use profile::{Capitals, Layout, Profile, QuotePair};
 pub use quality::Quality;
-pub use source::guess_source;
+pub use source::{SAMPLE_TOKENS, guess_source, leaves_trace};
 pub use table::LanguageRow;
 pub use tally::Tally;
 
@@ -204,6 +205,15 @@ pub fn calques() -> impl Iterator<Item = ((Language, Language), PairTable)> {
     })
 }
 
+/// Whether a calque in some language begins with the word `key` (normalised).
+pub fn begins_calques(key: &str) -> bool {
+    static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let phrases = calques().flat_map(|(_, rows)| rows.rows()).filter_map(|row| row.first().copied());
+        phrases.filter_map(|phrase| phrase.split(' ').next()).collect()
+    });
+    FIRST_WORDS.contains(key)
+}
+
 /// Whether names of places of more than one word begin with the word `key` (normalised).
 pub fn begins_place_names(key: &str) -> bool {
     table::begins_place_names(key)
@@ -216,6 +226,11 @@ pub fn place_names(key: &str, language: Language) -> Vec<(Language, String)> {
         .into_iter()
         .filter_map(|(source, form)| Some((Language::from_code(&source)?, form)))
         .collect()
+}
+
+/// Whether `language` uses another form for a place which others write as `key` (normalised).
+pub fn has_place_name(key: &str, language: Language) -> bool {
+    table::has_place_name(key, language.code())
 }
 
 #[cfg(test)]

@@ -2,21 +2,28 @@
 
 use super::{Language, frequencies, place_names, table};
 use crate::lexicon::{Entry, key_of};
-use crate::text::{CaseShape, Recent, Token, TokenKind};
+use crate::text::{CaseShape, Notes, Recent, Token, TokenKind};
 use std::cell::RefCell;
 
 /// Evidence that a guess needs; one word of the source counts 1, one form of a place name less.
 const ENOUGH: f32 = 1.5;
 const PLACE: f32 = 0.6;
 /// Tokens that are looked at: an article has fewer.
-const SAMPLE_TOKENS: usize = 4000;
+pub const SAMPLE_TOKENS: usize = 4000;
 
 /// The most likely source language of a text in `target`, if it left enough traces: words of the
 /// source that the target does not have, and its forms of place names.
-pub fn guess_source(text: &str, tokens: &[Token], target: Language) -> Option<Language> {
+pub fn guess_source<'t>(
+    text: &str,
+    tokens: impl Iterator<Item = &'t Token>,
+    target: Language,
+) -> Option<Language> {
     // by number of the language
     let mut scores = [0.0; table::LANGUAGES.len()];
-    for token in tokens.iter().take(SAMPLE_TOKENS) {
+    for token in tokens {
+        if token.language == target && !token.notes.intersects(Notes::TRACE | Notes::NUMBERED) {
+            continue;
+        }
         let word = match token.kind {
             TokenKind::Word if !is_ordinary(token) => token.text(text),
             TokenKind::Mixed => without_numbers(token.text(text), target),
@@ -38,6 +45,11 @@ pub fn guess_source(text: &str, tokens: &[Token], target: Language) -> Option<La
     Language::all()
         .filter(|l| *l != target && *l != Language::UNDETERMINED && scores[l.number()] >= ENOUGH)
         .reduce(|best, l| if scores[l.number()] > scores[best.number()] { l } else { best })
+}
+
+/// Whether a word, which is looked up, points to some language that a text in its own may have been translated from.
+pub fn leaves_trace(word: &str, token: &Token) -> bool {
+    !is_ordinary(token) && find_traces(word, token.shape == CaseShape::Title, token.language) != 0
 }
 
 /// Some languages: bits by their numbers.

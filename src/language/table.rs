@@ -118,6 +118,11 @@ pub(super) fn begins_place_names(key: &str) -> bool {
     key.bytes().chain([b' ']).try_fold(fst.root(), step).is_some()
 }
 
+/// Whether the target language uses a form of its own for what other languages call `key`.
+pub(super) fn has_place_name(key: &str, target: &str) -> bool {
+    !values(&PLACES, &format!("{key}\t{target}")).is_empty()
+}
+
 /// The forms that the target language uses for what other languages call `key`: each with the code of the
 /// other language.
 pub(super) fn place_names(key: &str, target: &str) -> Vec<(String, String)> {

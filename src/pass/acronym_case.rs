@@ -4,7 +4,9 @@ use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::lexicon::key_of;
-use crate::text::CaseShape;
+use crate::text::{CaseShape, Notes};
+use std::cell::LazyCell;
+use std::collections::HashSet;
 
 pass! {
     /// An acronym with only its first letter in capitals.
@@ -29,13 +31,12 @@ pass! {
 const MAX_LETTERS: usize = 7;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let written_upper: std::collections::HashSet<&str> = context
-        .tokens()
-        .iter()
-        .filter(|token| token.is_word() && token.shape == CaseShape::Upper)
-        .map(|token| token.text(context.text()))
-        .collect();
-    for at in context.capitals() {
+    let written_upper: LazyCell<HashSet<&str>, _> = LazyCell::new(|| {
+        let words =
+            context.tokens().iter().filter(|token| token.is_word() && token.shape == CaseShape::Upper);
+        words.map(|token| token.text(context.text())).collect()
+    });
+    for at in context.noted(Notes::RARE_CAPITAL).filter(|&at| context.tokens()[at].is_title_word()) {
         let token = context.tokens()[at];
         let common = token.entry.is_valid() && token.entry.lower_share() > 0.3;
         let word = context.word(at);

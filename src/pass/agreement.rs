@@ -5,6 +5,7 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::WordClass;
+use crate::text::Notes;
 
 pass! {
     /// A third-person form behind a modal verb.
@@ -30,7 +31,7 @@ const IRREGULAR: &[(&str, &str)] =
     &[("has", "have"), ("is", "be"), ("does", "do"), ("goes", "go"), ("was", "be")];
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in 0..context.tokens().len().saturating_sub(1) {
+    for at in context.noted(Notes::MODAL) {
         let modal = context.tokens()[at];
         if modal.entry.class() != Some(WordClass::Modal) || !modal.is_lower_word() || is_noun(context, at) {
             continue;

@@ -5,7 +5,7 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::{PairTable, key_of};
-use crate::text::{CaseShape, Token};
+use crate::text::{CaseShape, Notes, Token};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -29,12 +29,7 @@ pass! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in 0..context.tokens().len().saturating_sub(1) {
-        // the look at the length spares most words the look at their letters
-        let token = &context.tokens()[at];
-        if token.end() - token.start() > 2 {
-            continue;
-        }
+    for at in context.noted(Notes::ARTICLE) {
         let article = match context.word(at) {
             "a" | "A" => "a",
             "an" | "An" => "an",

@@ -5,7 +5,7 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::{Language, calques};
 use crate::lexicon::{Key, PairTable, WordClass, key_of};
-use crate::text::{Span, TokenKind};
+use crate::text::{Notes, Span, TokenKind};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let table = context.source().and_then(|source| TABLES.get(&(source, context.language())));
     let Some(table) = table else { return };
     let mut key = Key::new();
-    for at in 0..context.tokens().len() {
+    for at in context.noted(Notes::CALQUE) {
         let token = context.tokens()[at];
         if !token.is_word() {
             continue;

@@ -7,7 +7,7 @@ use crate::confidence::Feature;
 use crate::finding::{Class, Findings, Level};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_opener, is_quote};
-use crate::text::{CaseShape, Span, Token};
+use crate::text::{CaseShape, Notes, Span};
 
 pass! {
     /// A word written twice in a row, or again around an adverb.
@@ -49,18 +49,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 
 /// Whether the word at `at` may end as the next one, or the next but one, is: most do not, and need no closer look.
 fn may_be_doubled(context: &Context<'_>, at: usize) -> bool {
-    let tokens = context.tokens();
-    let (first, text) = (&tokens[at], context.text());
-    let last_letter = |token: &Token| text.as_bytes()[token.end() - 1] | 0x20;
-    let ends_alike = |other: &Token| {
-        let length = other.end() - other.start();
-        first.is_non_ascii
-            || last_letter(first) == last_letter(other)
-                && first.end() - first.start() >= length
-                && text.as_bytes()[first.end() - length..first.end()]
-                    .eq_ignore_ascii_case(other.text(text).as_bytes())
-    };
-    first.is_word() && tokens[at + 1..tokens.len().min(at + 3)].iter().any(ends_alike)
+    // "l'heure heure"
+    context.repeats_soon(at) || context.tokens()[at].notes.contains(Notes::APOSTROPHE)
 }
 
 /// "the the"

@@ -5,7 +5,7 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::{Capitals, Language};
 use crate::lexicon::{WordClass, WordList, key_of};
-use crate::text::{CaseShape, Span, TokenKind};
+use crate::text::{CaseShape, Notes, Span, TokenKind};
 
 pass! {
     /// A number and the word behind it written as one.
@@ -36,7 +36,8 @@ const SHORT_ENDING: usize = 2;
 const MIN_LETTERS: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for (at, token) in context.tokens().iter().enumerate() {
+    for at in context.noted(Notes::NUMBERED) {
+        let token = &context.tokens()[at];
         if token.kind != TokenKind::Mixed
             || token.language.lexicon().is_none()
             || NUMBERED_NAMES.contains(&key_of(context.word(at)))

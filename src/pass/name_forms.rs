@@ -5,7 +5,7 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::{Language, begins_place_names, place_names};
 use crate::lexicon::key_of;
-use crate::text::{CaseShape, Recent, Span};
+use crate::text::{CaseShape, Notes, Recent, Span};
 use std::cell::RefCell;
 
 pass! {
@@ -31,7 +31,7 @@ pass! {
 const RARER: f32 = 1.2;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in context.capitals() {
+    for at in context.noted(Notes::PLACE).filter(|&at| context.tokens()[at].is_title_word()) {
         let token = context.tokens()[at];
         if token.is_sentence_initial && token.entry.is_function_word() || follows_name(context, at) {
             continue;

@@ -7,7 +7,7 @@ use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, Profile, is_written_small, names};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_apostrophe, is_quote};
-use crate::text::{CaseShape, Span, Token};
+use crate::text::{CaseShape, Notes, Span, Token};
 
 pass! {
     /// A common word with a capital inside a sentence.
@@ -36,8 +36,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if matches!(capitals, Capitals::Nouns | Capitals::None) {
             continue;
         }
-        let odd: Vec<usize> =
-            context.capitals_in(paragraph.tokens.clone()).filter(|&at| may_be_odd(context, at)).collect();
+        let odd: Vec<usize> = context
+            .noted_in(paragraph.tokens.clone(), Notes::COMMON_CAPITAL)
+            .filter(|&at| may_be_odd(context, at))
+            .collect();
         if !odd.is_empty() && !is_headline(context, paragraph) {
             odd.into_iter().for_each(|at| propose(context, at, findings));
         }

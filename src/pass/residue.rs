@@ -5,6 +5,7 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::{Entry, key_of};
+use crate::text::Notes;
 
 pass! {
     /// A word of another language left in the text.
@@ -32,7 +33,8 @@ const MARGIN: f32 = 1.5;
 const MIN_LETTERS: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for (at, token) in context.tokens().iter().enumerate() {
+    for at in context.noted(Notes::UNKNOWN) {
+        let token = &context.tokens()[at];
         if !token.is_lower_word() || token.entry.is_valid() || token.language != context.language() {
             continue;
         }

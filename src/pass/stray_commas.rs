@@ -44,12 +44,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             context.word(at - 1),
             "that" | "this" | "these" | "those" | "all" | "some" | "one" | "uno"
         );
-        let end = (at + 1 + INSERTION).min(context.sentence_of(at).end);
-        let closed = (at + 1..end).any(|i| context.mark(i).is_some_and(|c| matches!(c, ',' | '—' | '–')));
-        if is_call(context, at) {
+        if !(article && noun) || pronoun {
             continue;
         }
-        if article && noun && !pronoun && !closed && !doubled_behind(context, at) {
+        let end = (at + 1 + INSERTION).min(context.sentence_of(at).end);
+        let closed = (at + 1..end).any(|i| context.mark(i).is_some_and(|c| matches!(c, ',' | '—' | '–')));
+        if !closed && !doubled_behind(context, at) && !is_call(context, at) {
             findings
                 .propose(
                     context.tokens()[at].span(),

@@ -3,6 +3,7 @@
 pub mod chars;
 pub mod line_index;
 pub mod markup;
+pub mod notes;
 pub mod opaque;
 pub mod recent;
 pub mod script;
@@ -13,6 +14,7 @@ pub mod tokenize;
 
 pub use line_index::{LineIndex, Place};
 pub use markup::Markup;
+pub use notes::Notes;
 pub use recent::Recent;
 pub use sentence::Sentence;
 pub use span::Span;

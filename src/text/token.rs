@@ -1,6 +1,6 @@
 //! Tokens: the words, numbers and marks that every pass looks at.
 
-use super::Span;
+use super::{Notes, Span};
 use crate::language::Language;
 use crate::lexicon::Entry;
 
@@ -68,6 +68,8 @@ pub struct Token {
     pub is_sentence_initial: bool,
     /// Whether it holds a character outside ASCII.
     pub is_non_ascii: bool,
+    /// What is noted of it by itself, once it is looked up.
+    pub notes: Notes,
     /// The language of its paragraph.
     pub language: Language,
     /// What the lexicon of that language says of it.
@@ -85,6 +87,7 @@ impl Token {
             shape,
             is_sentence_initial: false,
             is_non_ascii,
+            notes: Notes::empty(),
             language: Language::UNDETERMINED,
             entry: Entry::UNKNOWN,
         }
