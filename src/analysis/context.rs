@@ -17,6 +17,7 @@ use crate::text::sentence::mark_sentences;
 use crate::text::tokenize::{tokenize, tokenize_around};
 use crate::text::{Markup, Notes, Sentence, Span, Token, TokenKind};
 use crate::user_lexicon::UserLexicon;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -399,10 +400,10 @@ impl<'t> Context<'t> {
     /// Whether a word that this part of a text has no longer, or has now, may bear on one of some suspects of the whole
     /// that stand elsewhere.
     pub fn bears_on<'s>(&self, mut suspects: impl Iterator<Item = &'s Suspect>) -> bool {
-        let changed: Vec<&str> = self.words().changed().collect();
+        let changed: Vec<Cow<'_, str>> = self.words().changed().collect();
         suspects.any(|suspect| {
-            let bears = |form: &&str| {
-                form.len() >= NAME_BYTES && suspect.key.starts_with(form)
+            let bears = |form: &Cow<'_, str>| {
+                form.len() >= NAME_BYTES && suspect.key.starts_with(&**form)
                     || *form == suspect.key
                     || DocumentWords::may_be_near(form, &suspect.key)
             };

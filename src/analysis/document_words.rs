@@ -1,9 +1,10 @@
 //! How the document itself writes its words: a name that it writes right elsewhere is evidence.
 
-use crate::lexicon::Key;
+use crate::lexicon::{Key, key_of};
 use crate::text::{CaseShape, Token};
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::hash::{BuildHasher, Hasher};
 use std::ops::{Add, Sub};
 
@@ -42,19 +43,31 @@ impl Sub for Counts {
     }
 }
 
-/// The words of a document and how often each occurs: a table of the forms in the order of their first occurrence,
-/// and their places in it by hash. It is built for nearly every document, so a word costs one hash and mostly one
-/// compare, and the search for near forms reads no more than eight bytes of most.
+/// The words of a document and how often each occurs: all occurrences, those of one hash in a chain. It is built for
+/// nearly every document and asked for few forms, so an occurrence costs no compare.
 #[derive(Debug, Default)]
 pub struct DocumentWords<'t> {
-    forms: Vec<(Cow<'t, str>, Counts)>,
-    /// By the place of the form, what a search for near ones sees of it first.
-    outlines: Vec<Outline>,
-    /// By the lower bits of the hash, and behind that place if it was taken: the hash and one more than the place of
-    /// the form; 0 where there is none. At least half of them are 0.
-    slots: Vec<(u32, u32)>,
+    text: &'t str,
+    occurrences: Vec<Occurrence>,
+    /// By the lower bits of the hash, one more than the place of the last occurrence; 0 where there is none.
+    last: Vec<u32>,
+    /// By occurrence, what a search for near forms sees of it first.
+    outlines: OnceCell<Vec<Outline>>,
     /// The words of the whole text of which these are a part.
     whole: Option<WholeWords<'t>>,
+}
+
+/// One occurrence of a word.
+#[derive(Clone, Copy, Debug)]
+struct Occurrence {
+    hash: u32,
+    /// One more than the place of the one before it in its chain; 0 for the first.
+    before: u32,
+    start: u32,
+    end: u32,
+    is_ascii: bool,
+    is_lower: bool,
+    is_title_inside: bool,
 }
 
 /// The words of a text, and those of a part of it that was written anew.
@@ -66,23 +79,26 @@ pub(super) struct WholeWords<'t> {
     pub before: &'t DocumentWords<'t>,
 }
 
-/// The length of a form in bytes and its first and last byte.
+/// The length of a form in bytes, and its first two and last two bytes; ASCII letters are small.
 #[derive(Clone, Copy, Debug)]
 struct Outline {
     length: u32,
-    first: u8,
-    last: u8,
+    head: [u8; 2],
+    tail: [u8; 2],
 }
 
 impl Outline {
-    fn of(form: &str) -> Self {
-        let [first, last] = [form.bytes().next(), form.bytes().next_back()].map(Option::unwrap_or_default);
-        Self { length: form.len() as u32, first, last }
+    fn of(form: &[u8]) -> Self {
+        let small = |edge: Option<&[u8; 2]>| edge.map(|edge| edge.map(|byte| byte.to_ascii_lowercase()));
+        let [head, tail] =
+            [form.first_chunk(), form.last_chunk()].map(|edge| small(edge).unwrap_or_default());
+        Self { length: form.len() as u32, head, tail }
     }
 
-    /// Whether forms of these outlines may be one edit apart.
+    /// Whether forms of these outlines may be one edit apart: their first or last two letters are the same, and so are
+    /// the first or last two bytes.
     fn is_near(self, other: Self) -> bool {
-        (self.first == other.first || self.last == other.last)
+        (self.head == other.head || self.tail == other.tail)
             && self.length.abs_diff(other.length) <= NEAR_BYTES
     }
 }
@@ -95,7 +111,7 @@ const NEAR_BYTES: u32 = 4;
 
 /// The first and the last two letters of a form that is long enough to be compared.
 fn edges(form: &str) -> Option<[&str; 2]> {
-    let long = form.chars().nth(NEAR_LETTERS - 1).is_some();
+    let long = is_long(form);
     let (first, _) = form.char_indices().nth(2)?;
     let (last, _) = form.char_indices().nth_back(1)?;
     long.then(|| [&form[..first], &form[last..]])
@@ -113,55 +129,61 @@ impl<'t> DocumentWords<'t> {
         most: usize,
         tokens: impl Iterator<Item = (&'k Token, &'k u32)>,
     ) -> Self {
-        let room = most / 2;
-        let slots = vec![(0, 0); (2 * most).next_power_of_two()];
-        let (forms, outlines) = (Vec::with_capacity(room), Vec::with_capacity(room));
-        let mut words = Self { forms, outlines, slots, whole: None };
-        let mut key = Key::new();
+        let mut last = vec![0; most.next_power_of_two()];
+        let mask = last.len() - 1;
+        let mut occurrences = Vec::with_capacity(most);
         for (token, &hash) in tokens.filter(|(token, _)| token.is_word()) {
-            let word = token.text(text);
-            let is_lower = token.shape == CaseShape::Lower;
-            let found = if token.is_non_ascii {
-                words.slot(hash, key.of(word), <str as PartialEq>::eq)
-            } else {
-                // in ASCII nothing but the case tells a form from its key
-                words.slot(hash, word, str::eq_ignore_ascii_case)
-            };
-            let place = found.unwrap_or_else(|slot| {
-                let is_key = !token.is_non_ascii && is_lower;
-                let form = if is_key {
-                    Cow::Borrowed(without_possessive(word))
-                } else {
-                    Cow::Owned(without_possessive(key.of(word)).to_owned())
-                };
-                words.outlines.push(Outline::of(&form));
-                words.forms.push((form, Counts::default()));
-                words.slots[slot] = (hash, words.forms.len() as u32);
-                words.forms.len() - 1
+            let slot = &mut last[hash as usize & mask];
+            occurrences.push(Occurrence {
+                hash,
+                before: *slot,
+                start: token.start() as u32,
+                end: token.end() as u32,
+                is_ascii: !token.is_non_ascii,
+                is_lower: token.shape == CaseShape::Lower,
+                is_title_inside: token.shape == CaseShape::Title && !token.is_sentence_initial,
             });
-            let counts = &mut words.forms[place].1;
-            counts.all += 1;
-            counts.lower += u32::from(is_lower);
-            counts.title_inside += u32::from(token.shape == CaseShape::Title && !token.is_sentence_initial);
+            *slot = occurrences.len() as u32;
         }
-        words
+        Self { text, occurrences, last, outlines: OnceCell::new(), whole: None }
     }
 
-    /// The place of the form of a word, which has this hash and is compared as `is_equal` does, or, if it has none,
-    /// its free slot. There must be slots.
-    fn slot(&self, hash: u32, word: &str, is_equal: impl Fn(&str, &str) -> bool) -> Result<usize, usize> {
-        let form = without_possessive(word);
-        let mut slot = hash as usize;
-        loop {
-            slot &= self.slots.len() - 1;
-            match self.slots[slot] {
-                (_, 0) => return Err(slot),
-                (other, behind) if other == hash && is_equal(&self.forms[behind as usize - 1].0, form) => {
-                    return Ok(behind as usize - 1);
-                }
-                _ => slot += 1,
-            }
+    /// The occurrences in the chain that ends with the one before the place `behind`, the last first.
+    fn chain(&self, behind: u32) -> impl Iterator<Item = &Occurrence> {
+        let at = |behind: u32| behind.checked_sub(1).map(|at| &self.occurrences[at as usize]);
+        std::iter::successors(at(behind), move |occurrence| at(occurrence.before))
+    }
+
+    /// The occurrences of a normalised form, the last first.
+    fn occurrences_of<'s>(&'s self, key: &str) -> impl Iterator<Item = &'s Occurrence> {
+        let form = without_possessive(key);
+        let hash = hash_of_form(form);
+        let last =
+            self.last.get(hash as usize & self.last.len().wrapping_sub(1)).copied().unwrap_or_default();
+        self.chain(last).filter(move |occurrence| occurrence.hash == hash && self.is_of(occurrence, form))
+    }
+
+    /// What is written at an occurrence, without a possessive ending.
+    fn written(&self, occurrence: &Occurrence) -> &'t str {
+        without_possessive(&self.text[occurrence.start as usize..occurrence.end as usize])
+    }
+
+    /// Whether an occurrence is one of a form, in which the case of ASCII letters does not count.
+    fn is_of(&self, occurrence: &Occurrence, form: &str) -> bool {
+        let written = self.written(occurrence);
+        if occurrence.is_ascii {
+            // in ASCII nothing but the case tells a form from its key
+            written.eq_ignore_ascii_case(form)
+        } else {
+            written == form || self.key(occurrence).eq_ignore_ascii_case(form)
         }
+    }
+
+    /// The normalised form of an occurrence.
+    fn key(&self, occurrence: &Occurrence) -> String {
+        let key = key_of(&self.text[occurrence.start as usize..occurrence.end as usize]);
+        let length = without_possessive(&key).len();
+        key[..length].to_owned()
     }
 
     /// The same words as a part of a whole text, which they now count in.
@@ -170,18 +192,16 @@ impl<'t> DocumentWords<'t> {
     }
 
     /// The forms of which the whole text has more or fewer occurrences than it had.
-    pub(super) fn changed(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn changed(&self) -> impl Iterator<Item = Cow<'_, str>> {
         let before = self.whole.map(|whole| whole.before);
+        let gone = before.into_iter().flat_map(Self::forms).filter(|form| self.own_count(form).all == 0);
         let count_before = move |form: &str| before.map(|words| words.own_count(form)).unwrap_or_default();
-        let gone =
-            before.into_iter().flat_map(|words| &words.forms).filter(|(form, _)| self.place(form).is_none());
-        let changed = self.forms.iter().filter(move |(form, counts)| count_before(form) != *counts);
-        gone.chain(changed).map(|(form, _)| &**form)
+        gone.chain(self.forms().filter(move |form| count_before(form) != self.own_count(form)))
     }
 
     /// Whether `form` may be one edit away from `key`, as [`Self::near`] tells it.
     pub(super) fn may_be_near(form: &str, key: &str) -> bool {
-        Outline::of(form).is_near(Outline::of(key)) && has_edge(form, edges(key))
+        Outline::of(form.as_bytes()).is_near(Outline::of(key.as_bytes())) && has_edge(form, edges(key))
     }
 
     /// How often the document has the normalised form `key`, a possessive ending left out.
@@ -191,44 +211,100 @@ impl<'t> DocumentWords<'t> {
     }
 
     fn own_count(&self, key: &str) -> Counts {
-        self.place(key).map_or_else(Counts::default, |place| self.forms[place].1)
-    }
-
-    fn place(&self, key: &str) -> Option<usize> {
-        if self.forms.is_empty() {
-            return None;
-        }
-        self.slot(hash_of_form(key), key, <str as PartialEq>::eq).ok()
+        self.occurrences_of(key).fold(Counts::default(), |counts, occurrence| Counts {
+            all: counts.all + 1,
+            lower: counts.lower + u32::from(occurrence.is_lower),
+            title_inside: counts.title_inside + u32::from(occurrence.is_title_inside),
+        })
     }
 
     /// Forms that may be one edit away from `key`, and `key` itself, each with its counts, in no order: they have its
     /// first two or its last two letters.
-    pub fn near(&self, key: &str) -> impl Iterator<Item = (&str, Counts)> {
+    pub fn near(&self, key: &str) -> impl Iterator<Item = (Cow<'_, str>, Counts)> {
         let whole = self.whole.into_iter().flat_map(|whole| whole.words.own_near(key));
-        let elsewhere = whole.filter(|(form, _)| self.place(form).is_none());
-        self.own_near(key)
-            .chain(elsewhere)
-            .map(|(form, counts)| (form, if self.whole.is_some() { self.count(form) } else { counts }))
-            .filter(|(_, counts)| counts.all > 0)
+        let elsewhere = whole.filter(|form| self.own_count(form).all == 0);
+        let counted = self.own_near(key).chain(elsewhere).map(|form| {
+            let counts = self.count(&form);
+            (form, counts)
+        });
+        counted.filter(|(_, counts)| counts.all > 0)
     }
 
-    fn own_near(&self, key: &str) -> impl Iterator<Item = (&str, Counts)> {
-        let outline = Outline::of(key);
+    fn own_near<'s>(&'s self, key: &str) -> impl Iterator<Item = Cow<'s, str>> {
+        let outline = Outline::of(key.as_bytes());
         let edges = edges(key);
-        let outlines = if edges.is_some() { &*self.outlines } else { &[] };
+        let outlines = if edges.is_some() { self.outlines() } else { &[] };
         outlines
             .iter()
-            .zip(&self.forms)
-            // most forms are turned away by their outline
-            .filter(move |(other, (form, _))| other.is_near(outline) && has_edge(form, edges))
-            .map(|(_, (form, counts))| (&**form, *counts))
+            .zip(&self.occurrences)
+            // most are turned away by their outline
+            .filter(move |(other, occurrence)| other.is_near(outline) && self.has_edge(occurrence, edges))
+            .filter(|(_, occurrence)| self.is_first(occurrence))
+            .map(|(_, occurrence)| self.form(occurrence))
+    }
+
+    fn has_edge(&self, occurrence: &Occurrence, edges: Option<[&str; 2]>) -> bool {
+        if !occurrence.is_ascii {
+            return has_edge(&self.key(occurrence), edges);
+        }
+        let written = self.written(occurrence);
+        edges.is_some_and(|[first, last]| {
+            let is =
+                |part: Option<&str>, edge: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(edge));
+            let tail = written.len().checked_sub(last.len()).and_then(|start| written.get(start..));
+            is_long(written) && (is(written.get(..first.len()), first) || is(tail, last))
+        })
+    }
+
+    /// By occurrence, what a search for near forms sees of it first.
+    fn outlines(&self) -> &[Outline] {
+        self.outlines.get_or_init(|| {
+            let mut key = Key::new();
+            let outline = |occurrence: &Occurrence| {
+                let written = &self.text.as_bytes()[occurrence.start as usize..occurrence.end as usize];
+                match written {
+                    _ if !occurrence.is_ascii => {
+                        Outline::of(without_possessive(key.of(self.written(occurrence))).as_bytes())
+                    }
+                    [form @ .., b'\'', b's' | b'S'] | form => Outline::of(form),
+                }
+            };
+            self.occurrences.iter().map(outline).collect()
+        })
+    }
+
+    /// Whether an occurrence is the first one of its form.
+    fn is_first(&self, occurrence: &Occurrence) -> bool {
+        let form = self.form(occurrence);
+        let is_same = |other: &Occurrence| other.hash == occurrence.hash && self.is_of(other, &form);
+        !self.chain(occurrence.before).any(is_same)
+    }
+
+    /// The forms in the order of their first occurrence.
+    fn forms(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let first = self.occurrences.iter().filter(|occurrence| self.is_first(occurrence));
+        first.map(|occurrence| self.form(occurrence))
+    }
+
+    /// The normalised form of an occurrence.
+    fn form(&self, occurrence: &Occurrence) -> Cow<'_, str> {
+        let written = self.written(occurrence);
+        match (occurrence.is_ascii, occurrence.is_lower) {
+            (true, true) => Cow::Borrowed(written),
+            (true, false) => Cow::Owned(written.to_ascii_lowercase()),
+            (false, _) => Cow::Owned(self.key(occurrence)),
+        }
     }
 }
 
 /// Whether a form that is long enough to be compared has the first or the last two letters of another.
 fn has_edge(form: &str, edges: Option<[&str; 2]>) -> bool {
-    edges.is_some_and(|[first, last]| form.starts_with(first) || form.ends_with(last))
-        && form.chars().nth(NEAR_LETTERS - 1).is_some()
+    edges.is_some_and(|[first, last]| form.starts_with(first) || form.ends_with(last)) && is_long(form)
+}
+
+/// Whether a form is long enough to be compared with others.
+fn is_long(form: &str) -> bool {
+    form.chars().nth(NEAR_LETTERS - 1).is_some()
 }
 
 /// The hash of a word with the normalised form `key`, as [`DocumentWords`] counts it; never 0.
@@ -293,18 +369,24 @@ mod tests {
         assert_eq!(["stryker", "strynker", "kallas", "left"].map(|key| part.count(key).all), [3, 0, 2, 1]);
         let near = |key| part.near(key).collect::<Vec<_>>();
         assert_eq!(
-            near("strykar").iter().map(|(form, counts)| (*form, counts.all)).collect::<Vec<_>>(),
+            near("strykar").iter().map(|(form, counts)| (&**form, counts.all)).collect::<Vec<_>>(),
             [("stryker", 3)]
         );
-        assert_eq!(part.changed().collect::<BTreeSet<_>>(), BTreeSet::from(["stryker", "strynker"]));
+        assert_eq!(
+            part.changed().collect::<BTreeSet<_>>(),
+            BTreeSet::from(["stryker".into(), "strynker".into()])
+        );
     }
 
     #[test]
     fn near_forms_share_an_edge() {
         let text = "Stoltenberg met Soltenberg and Stoltenbergs, Rutte and Kallas.";
         let words = words_of(text);
-        let near = |key| words.near(key).map(|(form, _)| form).collect::<BTreeSet<_>>();
-        assert_eq!(near("stoltenebrg"), BTreeSet::from(["soltenberg", "stoltenberg", "stoltenbergs"]));
+        let near = |key| words.near(key).map(|(form, _)| form.into_owned()).collect::<BTreeSet<_>>();
+        assert_eq!(
+            near("stoltenebrg"),
+            BTreeSet::from(["soltenberg", "stoltenberg", "stoltenbergs"].map(str::to_owned))
+        );
         assert!(near("rute").is_empty());
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn notes_of(word: &str, key: &str, token: &Token) -> Notes {
     notes.set(Notes::WRONG, suspect::may_be_suspect(word, token));
     notes.set(Notes::UNKNOWN, token.is_lower_word() && !entry.is_valid());
     notes.set(Notes::ARTICLE, matches!(word, "a" | "A" | "an" | "An"));
+    notes.set(Notes::CAPITALS, token.shape == CaseShape::Upper);
     notes.set(Notes::APOSTROPHE, word.contains(is_apostrophe));
     notes.set(Notes::MODAL, entry.class() == Some(WordClass::Modal));
     notes.set(Notes::CALQUE, begins_calques(key));

@@ -271,6 +271,7 @@ fn add_document_forms(context: &Context<'_>, at: usize, key: &str, found: &mut V
     let own = words.count(key).all;
     let total = context.tokens().len().max(100) as f32;
     for (form, counts) in words.near(key) {
+        let form = &*form;
         let fits = if token.shape == CaseShape::Title { counts.lower < counts.all } else { counts.lower > 0 };
         if form == key || counts.all < own || !fits || form.contains('\'') {
             continue;

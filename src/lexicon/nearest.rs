@@ -60,6 +60,9 @@ impl Candidate {
         if word.len().abs_diff(form.len()) > 4 * limit as usize {
             return None;
         }
+        if limit == 1 && !may_be_one_edit_apart(word.as_bytes(), form.as_bytes()) {
+            return None;
+        }
         let mut table = Table::new(word, limit);
         let reached = form.chars().all(|letter| table.step(letter));
         let distance = table.distance();
@@ -70,6 +73,16 @@ impl Candidate {
         let (edit, position) = classify(&table.word, &letters, distance);
         Some(Self { form: form.to_owned(), entry: Entry::UNKNOWN, distance, edit, position })
     }
+}
+
+/// Whether two words may differ in one edit: what lies between what they begin and end with alike is two characters at
+/// most.
+fn may_be_one_edit_apart(a: &[u8], b: &[u8]) -> bool {
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let most = if a.is_ascii() && b.is_ascii() { 2 } else { 2 * 4 };
+    a.len().max(b.len()) - tail <= most
 }
 
 /// The table of optimal string alignment between a word and a path of letters that grows and shrinks.

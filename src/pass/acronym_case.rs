@@ -5,8 +5,6 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::lexicon::key_of;
 use crate::text::{CaseShape, Notes};
-use std::cell::LazyCell;
-use std::collections::HashSet;
 
 pass! {
     /// An acronym with only its first letter in capitals.
@@ -31,11 +29,10 @@ pass! {
 const MAX_LETTERS: usize = 7;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let written_upper: LazyCell<HashSet<&str>, _> = LazyCell::new(|| {
-        let words =
-            context.tokens().iter().filter(|token| token.is_word() && token.shape == CaseShape::Upper);
-        words.map(|token| token.text(context.text())).collect()
-    });
+    let is_upper =
+        |&at: &usize| context.tokens()[at].is_word() && context.tokens()[at].shape == CaseShape::Upper;
+    let in_capitals: Vec<&str> =
+        context.noted(Notes::CAPITALS).filter(is_upper).map(|at| context.word(at)).collect();
     for at in context.noted(Notes::RARE_CAPITAL).filter(|&at| context.tokens()[at].is_title_word()) {
         let token = context.tokens()[at];
         let common = token.entry.is_valid() && token.entry.lower_share() > 0.3;
@@ -46,7 +43,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        if let Some((writing, reason)) = context.user_words().usual_writing(&key_of(word))
+        if !context.user_words().is_empty()
+            && let Some((writing, reason)) = context.user_words().usual_writing(&key_of(word))
             && !(token.entry.is_valid() && token.entry.lower_share() > 0.3)
         {
             findings
@@ -58,11 +56,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             && token.entry.zipf() >= 2.5
             && !token.entry.is_given_name()
             && !token.entry.is_surname();
-        if !usual && written_upper.is_empty() {
+        if !usual && in_capitals.is_empty() {
             continue;
         }
-        let upper = word.to_uppercase();
-        let elsewhere = written_upper.contains(upper.as_str());
+        let is_same = |other: &&str| other.chars().eq(word.chars().flat_map(char::to_uppercase));
+        let elsewhere = in_capitals.iter().any(is_same);
         if (elsewhere || usual && !token.is_sentence_initial) && !common {
             let reason = if elsewhere {
                 "the article writes it in capitals elsewhere"
@@ -72,7 +70,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             findings
                 .propose(
                     token.span(),
-                    upper,
+                    word.to_uppercase(),
                     Class::AcronymCase,
                     if elsewhere { 0.6 } else { 0.45 },
                     "an acronym written as a word",

@@ -27,6 +27,8 @@ bitflags! {
         const CALQUE = 1 << 8;
         /// Letters and digits without a space.
         const NUMBERED = 1 << 9;
+        /// A word all in capitals.
+        const CAPITALS = 1 << 11;
         /// A word with an apostrophe inside.
         const APOSTROPHE = 1 << 10;
     }

@@ -7,6 +7,9 @@
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
 
+/// Places among which a word takes the one of the word that has not come for longest.
+const SET: usize = 4;
+
 /// Longest word that is kept, in bytes.
 const LONGEST: usize = 30;
 
@@ -70,19 +73,21 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
         }
         let mut hasher = FixedState::default().build_hasher();
         hasher.write(bytes);
-        let first = ((hasher.finish() as usize ^ (usize::from(kind) << 1)) % PLACES) & !1;
-        let [newer, older] = &mut self.places[first..first + 2] else { return find() };
-        if newer.holds(kind, bytes) {
-            return newer.known;
+        let first = (hasher.finish() as usize ^ (usize::from(kind) << 2)) % PLACES & !(SET - 1);
+        let set = &mut self.places[first..first + SET];
+        if set[0].holds(kind, bytes) {
+            return set[0].known;
         }
-        // the older of the two goes
-        std::mem::swap(newer, older);
-        if !newer.holds(kind, bytes) {
-            newer.known = find();
-            newer.word[..bytes.len()].copy_from_slice(bytes);
-            (newer.length, newer.kind) = (bytes.len() as u8, kind);
+        let found = set.iter().position(|place| place.holds(kind, bytes));
+        // the one that came last stands first, and the oldest goes
+        set[..=found.unwrap_or(SET - 1)].rotate_right(1);
+        let newest = &mut set[0];
+        if found.is_none() {
+            newest.known = find();
+            newest.word[..bytes.len()].copy_from_slice(bytes);
+            (newest.length, newest.kind) = (bytes.len() as u8, kind);
         }
-        newer.known
+        newest.known
     }
 }
 
