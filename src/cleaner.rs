@@ -8,7 +8,7 @@ use crate::edit::{Edit, apply, compose, from_original, to_original};
 use crate::finding::{Finding, Findings, Level};
 use crate::language::Language;
 use crate::left_alone::LeftAlone;
-use crate::pass::{PASSES, Pass, Stage, by_name};
+use crate::pass::{PASSES, Pass, Stage, by_name, may_hold_references};
 use crate::report::Report;
 use crate::resolve::resolve;
 use crate::style::Style;
@@ -168,40 +168,50 @@ impl Cleaner {
         let mut markup = Cow::Borrowed(markup);
         let mut report = Report::default();
         let mut text = Cow::Borrowed(original);
-        for stage in [Stage::Characters, Stage::Words] {
-            if stage == Stage::Characters && !needs_character_stage(&text) {
-                continue;
+        let mut stage = if needs_character_stage(&text) { Stage::Characters } else { Stage::Words };
+        let mut rounds = MAX_ROUNDS;
+        'text: loop {
+            let context = self.context(&text, &markup, language);
+            let sure = sure_edits(&report.edits);
+            let mut round = loop {
+                let round = self.round(&context, &markup, stage, |_| true, (word_count(&context), sure));
+                if !round.accepted.is_empty() {
+                    break round;
+                }
+                self.keep_rest(&mut report, round);
+                if stage == Stage::Words {
+                    break 'text;
+                }
+                (stage, rounds) = (Stage::Words, MAX_ROUNDS);
+            };
+            let next = apply(&text, &round.accepted);
+            let later = match stage {
+                Stage::Words => self.later_rounds(&context, &markup, &round.accepted, &next, sure),
+                Stage::Characters => None,
+            };
+            if let Some(later) = later {
+                round.rest.retain(|edit| !later.lines.include(edit.span));
+                round.remarks.retain(|remark| !later.lines.include(remark.span));
+                let accepted = std::mem::take(&mut round.accepted);
+                // each at its place in the text of its round
+                self.keep_rest(&mut report, round);
+                report.edits = compose(&text, std::mem::take(&mut report.edits), accepted);
+                self.keep_rest(&mut report, later.last);
+                report.edits = compose(&next, std::mem::take(&mut report.edits), later.edits);
+                break;
             }
-            for _ in 0..MAX_ROUNDS {
-                let context = self.context(&text, &markup, language);
-                let sure = sure_edits(&report.edits);
-                let mut round = self.round(&context, &markup, stage, |_| true, (word_count(&context), sure));
-                if round.accepted.is_empty() {
-                    self.keep_rest(&mut report, round);
+            if !markup.is_empty() {
+                let moved = |places: &[usize]| from_original(&round.accepted, places.iter().copied());
+                markup = Cow::Owned(markup.moved(moved));
+            }
+            report.edits = compose(&text, std::mem::take(&mut report.edits), round.accepted);
+            text = next.into();
+            rounds -= 1;
+            if rounds == 0 {
+                if stage == Stage::Words {
                     break;
                 }
-                let next = apply(&text, &round.accepted);
-                let later = match stage {
-                    Stage::Words => self.later_rounds(&context, &markup, &round.accepted, &next, sure),
-                    Stage::Characters => None,
-                };
-                if let Some(later) = later {
-                    round.rest.retain(|edit| !later.lines.include(edit.span));
-                    round.remarks.retain(|remark| !later.lines.include(remark.span));
-                    let accepted = std::mem::take(&mut round.accepted);
-                    // each at its place in the text of its round
-                    self.keep_rest(&mut report, round);
-                    report.edits = compose(&text, std::mem::take(&mut report.edits), accepted);
-                    self.keep_rest(&mut report, later.last);
-                    report.edits = compose(&next, std::mem::take(&mut report.edits), later.edits);
-                    break;
-                }
-                if !markup.is_empty() {
-                    let moved = |places: &[usize]| from_original(&round.accepted, places.iter().copied());
-                    markup = Cow::Owned(markup.moved(moved));
-                }
-                report.edits = compose(&text, std::mem::take(&mut report.edits), round.accepted);
-                text = next.into();
+                (stage, rounds) = (Stage::Words, MAX_ROUNDS);
             }
         }
         report.edits.retain(|edit| edit.span.of(original) != edit.replacement);
@@ -384,26 +394,44 @@ fn language_at(context: &Context<'_>, span: Span) -> Language {
     paragraphs.get(at).map_or(context.language(), |paragraph| paragraph.language)
 }
 
-/// Whether the text holds any character that the character passes could repair: an ampersand, or a byte
+/// Whether the text holds any character that the character passes could repair: a character reference, or a byte
 /// that begins one of the characters of mojibake, other scripts' letters, invisible and unusual forms.
 fn needs_character_stage(text: &str) -> bool {
-    text.is_ascii() && memchr::memchr(b'&', text.as_bytes()).is_some()
-        || !text.is_ascii() && {
-            let bytes = text.as_bytes();
-            bytes.windows(3).any(|window| match window[0] {
-                b'&' => true,
-                0xc2 => matches!(window[1], 0x80..=0x9f | 0xad),
-                0xc3 => matches!(window[1], 0x82..=0xb4) && window[2] >= 0xc2,
-                0xcc..=0xd4 | 0xef => true,
-                // signs of Arabic, Hangul and kana that stand apart from their letters
-                0xd9 => matches!(window[1], 0x93..=0x95),
-                0xe1 => matches!(window[1], 0x84..=0x87),
-                0xe3 => window[1] == 0x82 && matches!(window[2], 0x99 | 0x9a),
-                0xe2 => matches!((window[1], window[2]), (0x80, 0x8b..=0x8d) | (0x81, 0xa0)),
-                _ => false,
-            }) || bytes.ends_with(b"\xc2\xad")
-                || text.contains('â')
+    if may_hold_references(text) {
+        return true;
+    }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk() {
+        let beyond_ascii = u64::from_le_bytes(*eight) & 0x8080_8080_8080_8080;
+        if beyond_ascii == 0 {
+            at += eight.len();
+            continue;
         }
+        at += beyond_ascii.trailing_zeros() as usize / 8;
+        if may_be_damaged(&bytes[at..]) {
+            return true;
+        }
+        at += 1;
+    }
+    (at..bytes.len()).any(|at| may_be_damaged(&bytes[at..]))
+}
+
+/// Whether some bytes begin with a character that the character passes could repair.
+const fn may_be_damaged(bytes: &[u8]) -> bool {
+    match bytes {
+        // â
+        [0xc3, 0xa2, ..] | [0xc2, 0xad] => true,
+        [0xc2, 0x80..=0x9f | 0xad, _, ..] => true,
+        [0xc3, 0x82..=0xb4, 0xc2..=0xff, ..] => true,
+        [0xcc..=0xd4 | 0xef, _, _, ..] => true,
+        // signs of Arabic, Hangul and kana that stand apart from their letters
+        [0xd9, 0x93..=0x95, _, ..] => true,
+        [0xe1, 0x84..=0x87, _, ..] => true,
+        [0xe3, 0x82, 0x99 | 0x9a, ..] => true,
+        [0xe2, 0x80, 0x8b..=0x8d, ..] | [0xe2, 0x81, 0xa0, ..] => true,
+        _ => false,
+    }
 }
 
 /// The blocks that a text is cleaned in: line by line up to about [`BLOCK_BYTES`].

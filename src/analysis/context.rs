@@ -118,7 +118,8 @@ impl<'t> Context<'t> {
                 look_up.fill_in(tokens, hashes, found);
             }
         }
-        let (mut marks, mut capitals) = (Vec::with_capacity(tokens.len() / 4), Vec::new());
+        let (mut marks, mut capitals) =
+            (Vec::with_capacity(tokens.len() / 4), Vec::with_capacity(tokens.len() / 8));
         let mut noted = Vec::with_capacity(tokens.len() / 8);
         for (at, token) in (0..).zip(&tokens) {
             if token.is_mark() {

@@ -79,24 +79,24 @@ pub(super) struct WholeWords<'t> {
     pub before: &'t DocumentWords<'t>,
 }
 
-/// The length of a form in bytes, and its first two and last two bytes; ASCII letters are small.
+/// The length of a form in bytes, and its first two and last two bytes without the bit that tells a small ASCII letter
+/// from a capital.
 #[derive(Clone, Copy, Debug)]
 struct Outline {
     length: u32,
-    head: [u8; 2],
-    tail: [u8; 2],
+    head: u16,
+    tail: u16,
 }
 
 impl Outline {
     fn of(form: &[u8]) -> Self {
-        let small = |edge: Option<&[u8; 2]>| edge.map(|edge| edge.map(|byte| byte.to_ascii_lowercase()));
-        let [head, tail] =
-            [form.first_chunk(), form.last_chunk()].map(|edge| small(edge).unwrap_or_default());
+        let bytes = |edge: Option<&[u8; 2]>| edge.map_or(0, |edge| u16::from_ne_bytes(*edge) | 0x2020);
+        let [head, tail] = [form.first_chunk(), form.last_chunk()].map(bytes);
         Self { length: form.len() as u32, head, tail }
     }
 
     /// Whether forms of these outlines may be one edit apart: their first or last two letters are the same, and so are
-    /// the first or last two bytes.
+    /// these bytes.
     fn is_near(self, other: Self) -> bool {
         (self.head == other.head || self.tail == other.tail)
             && self.length.abs_diff(other.length) <= NEAR_BYTES

@@ -77,8 +77,9 @@ impl<'t> LookUp<'t> {
                     token.notes.set(Notes::NUMBERED, token.kind == TokenKind::Mixed);
                     continue;
                 }
-                let word = token.text(self.text);
-                let facts = recent.get_or_find(language.number() as u8, word, || {
+                let bytes = &self.text.as_bytes()[token.start()..token.end()];
+                let facts = recent.get_or_find_bytes(language.number() as u8, bytes, || {
+                    let word = token.text(self.text);
                     let key = self.key.of(word);
                     token.entry = entry(key, token.shape, language);
                     let notes = notes_of(word, key, token);
@@ -92,7 +93,7 @@ impl<'t> LookUp<'t> {
                 (token.entry, token.notes, *hash) = (facts.entry, facts.notes, facts.hash);
                 look(token, &facts.signs);
                 if !self.user_words.is_empty() {
-                    token.entry = self.with_user_words(word, token.entry, language);
+                    token.entry = self.with_user_words(token.text(self.text), token.entry, language);
                     // what the user knows may make anything of a word
                     token.notes = Notes::all();
                 }

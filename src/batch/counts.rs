@@ -67,12 +67,17 @@ impl Counts {
 }
 
 fn words(text: &str) -> u64 {
+    let is_space = |byte: u8| byte.is_ascii_whitespace();
     let bytes = text.as_bytes();
-    let begins =
-        |(before, byte): (&u8, &u8)| u64::from(before.is_ascii_whitespace() & !byte.is_ascii_whitespace());
-    let first = bytes.first().is_some_and(|byte| !byte.is_ascii_whitespace());
-    // no look at a byte hangs on another, so that many are looked at in one step
-    u64::from(first) + bytes.iter().zip(bytes.iter().skip(1)).map(begins).sum::<u64>()
+    let (mut count, mut before) = (0, b' ');
+    // the counts of a part fit a byte, so that many bytes are looked at in one step
+    for part in bytes.chunks(usize::from(u8::MAX)) {
+        count += u64::from(is_space(before) && !is_space(part[0]));
+        let begins = part.iter().zip(&part[1..]).map(|(a, b)| u8::from(is_space(*a) & !is_space(*b)));
+        count += u64::from(begins.fold(0, u8::wrapping_add));
+        before = part[part.len() - 1];
+    }
+    count
 }
 
 #[cfg(test)]

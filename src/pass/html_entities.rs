@@ -56,6 +56,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether a text may hold a reference.
+pub fn may_hold_references(text: &str) -> bool {
+    memchr::memchr_iter(b'&', text.as_bytes()).any(|at| reference(&text[at..]).is_some())
+}
+
 /// The reference at the start of `text`: its length in bytes and its name. One space after the `&` or
 /// before the `;` is taken for the work of a tokeniser.
 fn reference(text: &str) -> Option<(usize, &str)> {

@@ -67,7 +67,11 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
     /// What is known of `word`, which must not be empty, in a respect that `kind` tells from others; `find` finds it
     /// out if the word did not come lately.
     pub fn get_or_find(&mut self, kind: u8, word: &str, find: impl FnOnce() -> T) -> T {
-        let bytes = word.as_bytes();
+        self.get_or_find_bytes(kind, word.as_bytes(), find)
+    }
+
+    /// The same of the bytes of a word.
+    pub fn get_or_find_bytes(&mut self, kind: u8, bytes: &[u8], find: impl FnOnce() -> T) -> T {
         if bytes.len() > LONGEST {
             return find();
         }

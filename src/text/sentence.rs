@@ -14,7 +14,7 @@ pub fn mark_sentences(
     tokens: &mut [Token],
     ordinal_period: impl Fn(usize) -> bool,
 ) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    let mut sentences = Vec::with_capacity(tokens.len() / 16);
     let mut begin = 0;
     for at in 1..tokens.len() {
         if is_boundary(text, tokens, at, &ordinal_period) {

@@ -17,6 +17,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         if let Some(token) = plain_word(text.as_bytes(), at) {
             tokens.push(token);
             at = token.end();
+            // what follows such a word is a space, or a mark with a space behind it
+            if text.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii_whitespace()) {
+                tokens.push(ascii_mark(at));
+                at += 1;
+            }
             continue;
         }
         if starts_chunk(text, at)
@@ -57,33 +62,49 @@ pub fn tokenize_around(text: &str, opaque: &[Span]) -> Vec<Token> {
     tokens
 }
 
-const NO_LETTER: u8 = 2;
+/// The token of a mark of one byte.
+fn ascii_mark(at: usize) -> Token {
+    Token::new(Span::new(at, at + 1), TokenKind::Punctuation, CaseShape::Lower, false)
+}
 
-/// By byte, 1 for a capital ASCII letter, 0 for a small one.
-static LETTERS: [u8; 256] = {
-    let mut letters = [NO_LETTER; 256];
-    let mut letter = 0;
-    while letter < 26 {
-        letters[b'A' as usize + letter] = 1;
-        letters[b'a' as usize + letter] = 0;
-        letter += 1;
+/// How many ASCII letters stand at the beginning of some bytes, and how many of these are capitals.
+fn count_letters(bytes: &[u8]) -> (usize, usize) {
+    let (mut length, mut upper) = (0, 0);
+    while let Some(eight) = bytes[length..].first_chunk() {
+        let (letters, capitals) = letters_of_eight(u64::from_le_bytes(*eight));
+        (length, upper) = (length + letters, upper + capitals);
+        if letters < 8 {
+            return (length, upper);
+        }
     }
-    letters
-};
+    let rest = bytes[length..].iter().take_while(|byte| byte.is_ascii_alphabetic());
+    rest.fold((length, upper), |(length, upper), byte| {
+        (length + 1, upper + usize::from(byte.is_ascii_uppercase()))
+    })
+}
+
+/// The same of eight bytes, the first of which is the lowest: all are looked at in one step, each with its highest bit
+/// as the answer.
+const fn letters_of_eight(bytes: u64) -> (usize, usize) {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGHEST: u64 = 0x80 * EACH;
+    let ascii = !bytes & HIGHEST;
+    let small = (bytes | 0x20 * EACH) & !HIGHEST;
+    let from_a = small + (0x80 - b'a' as u64) * EACH;
+    let behind_z = small + (0x80 - b'z' as u64 - 1) * EACH;
+    let letters = from_a & !behind_z & ascii;
+    let count = (letters ^ HIGHEST).trailing_zeros() / 8;
+    let word = if count == 8 { u64::MAX } else { (1 << (8 * count)) - 1 };
+    // a capital lacks the bit of small letters
+    let capitals = letters & !(bytes << 2) & word;
+    (count as usize, capitals.count_ones() as usize)
+}
 
 /// The word of ASCII letters that begins at `at`, if a space or just one mark and a space follow: most of a text
 /// consists of such words, and nothing about them needs a closer look.
 fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
     let rest = &bytes[at..];
-    let (mut length, mut upper) = (0, 0);
-    for byte in rest {
-        let letter = LETTERS[usize::from(*byte)];
-        if letter == NO_LETTER {
-            break;
-        }
-        length += 1;
-        upper += usize::from(letter);
-    }
+    let (length, upper) = count_letters(rest);
     let is_space = |at: usize| rest.get(at).is_none_or(u8::is_ascii_whitespace);
     let ends = is_space(length)
         || is_space(length + 1)
@@ -226,6 +247,33 @@ fn is_initialism(chunk: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_counted_eight_at_once() {
+        for text in [
+            "",
+            "a",
+            "Zz@[`{",
+            "peace",
+            "NATOand",
+            "Frederiksen",
+            "abcdefgh",
+            "Abcdefgh.",
+            "caféteria",
+            "é",
+            "ABCDEFGHIJKLMNOPQ r",
+        ] {
+            for start in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                for room in [0, 3, 8, 20] {
+                    let bytes = [&text.as_bytes()[start..], &vec![b' '; room]].concat();
+                    let letters: Vec<u8> =
+                        bytes.iter().copied().take_while(u8::is_ascii_alphabetic).collect();
+                    let upper = letters.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+                    assert_eq!(count_letters(&bytes), (letters.len(), upper), "{text} {start} {room}");
+                }
+            }
+        }
+    }
 
     fn texts(text: &str) -> Vec<&str> {
         tokenize(text).iter().map(|t| t.text(text)).collect()
