@@ -1,6 +1,6 @@
 //! How the document itself writes its words: a name that it writes right elsewhere is evidence.
 
-use crate::lexicon::{Key, key_of};
+use crate::lexicon::{Key, key_of, may_be_one_edit_apart};
 use crate::text::{CaseShape, Token};
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
@@ -51,8 +51,8 @@ pub struct DocumentWords<'t> {
     occurrences: Vec<Occurrence>,
     /// By the lower bits of the hash, one more than the place of the last occurrence; 0 where there is none.
     last: Vec<u32>,
-    /// By occurrence, what a search for near forms sees of it first.
-    outlines: OnceCell<Vec<Outline>>,
+    /// What a search for near forms sees of the occurrences of long forms first, each with its place.
+    outlines: OnceCell<Vec<(Outline, u32)>>,
     /// The words of the whole text of which these are a part.
     whole: Option<WholeWords<'t>>,
 }
@@ -108,14 +108,6 @@ const NEAR_LETTERS: usize = 5;
 
 /// Most bytes by which two forms one edit apart differ in length: those of one character.
 const NEAR_BYTES: u32 = 4;
-
-/// The first and the last two letters of a form that is long enough to be compared.
-fn edges(form: &str) -> Option<[&str; 2]> {
-    let long = is_long(form);
-    let (first, _) = form.char_indices().nth(2)?;
-    let (last, _) = form.char_indices().nth_back(1)?;
-    long.then(|| [&form[..first], &form[last..]])
-}
 
 impl<'t> DocumentWords<'t> {
     /// The words of a text, which has these tokens, each word with the hash of its form.
@@ -201,7 +193,7 @@ impl<'t> DocumentWords<'t> {
 
     /// Whether `form` may be one edit away from `key`, as [`Self::near`] tells it.
     pub(super) fn may_be_near(form: &str, key: &str) -> bool {
-        Outline::of(form.as_bytes()).is_near(Outline::of(key.as_bytes())) && has_edge(form, edges(key))
+        is_long(form) && is_long(key) && may_be_one_edit_apart(form.as_bytes(), key.as_bytes())
     }
 
     /// How often the document has the normalised form `key`, a possessive ending left out.
@@ -218,9 +210,9 @@ impl<'t> DocumentWords<'t> {
         })
     }
 
-    /// Forms that may be one edit away from `key`, and `key` itself, each with its counts, in no order: they have its
-    /// first two or its last two letters.
-    pub fn near(&self, key: &str) -> impl Iterator<Item = (Cow<'_, str>, Counts)> {
+    /// Forms of five letters or more that may be one edit away from `key`, and `key` itself, each with its counts, in
+    /// no order.
+    pub fn near<'s>(&'s self, key: &'s str) -> impl Iterator<Item = (Cow<'s, str>, Counts)> {
         let whole = self.whole.into_iter().flat_map(|whole| whole.words.own_near(key));
         let elsewhere = whole.filter(|form| self.own_count(form).all == 0);
         let counted = self.own_near(key).chain(elsewhere).map(|form| {
@@ -230,46 +222,46 @@ impl<'t> DocumentWords<'t> {
         counted.filter(|(_, counts)| counts.all > 0)
     }
 
-    fn own_near<'s>(&'s self, key: &str) -> impl Iterator<Item = Cow<'s, str>> {
+    fn own_near<'s>(&'s self, key: &'s str) -> impl Iterator<Item = Cow<'s, str>> {
         let outline = Outline::of(key.as_bytes());
-        let edges = edges(key);
-        let outlines = if edges.is_some() { self.outlines() } else { &[] };
+        let outlines = if is_long(key) { self.outlines() } else { &[] };
         outlines
             .iter()
-            .zip(&self.occurrences)
             // most are turned away by their outline
-            .filter(move |(other, occurrence)| other.is_near(outline) && self.has_edge(occurrence, edges))
-            .filter(|(_, occurrence)| self.is_first(occurrence))
-            .map(|(_, occurrence)| self.form(occurrence))
+            .filter(move |(other, _)| other.is_near(outline))
+            .map(|(_, place)| &self.occurrences[*place as usize])
+            .filter(|occurrence| self.is_near(occurrence, key) && self.is_first(occurrence))
+            .map(|occurrence| self.form(occurrence))
     }
 
-    fn has_edge(&self, occurrence: &Occurrence, edges: Option<[&str; 2]>) -> bool {
-        if !occurrence.is_ascii {
-            return has_edge(&self.key(occurrence), edges);
+    /// Whether an occurrence is one of a form that may be one edit away from `key`.
+    fn is_near(&self, occurrence: &Occurrence, key: &str) -> bool {
+        if occurrence.is_ascii {
+            may_be_one_edit_apart(self.written(occurrence).as_bytes(), key.as_bytes())
+        } else {
+            let form = self.key(occurrence);
+            is_long(&form) && may_be_one_edit_apart(form.as_bytes(), key.as_bytes())
         }
-        let written = self.written(occurrence);
-        edges.is_some_and(|[first, last]| {
-            let is =
-                |part: Option<&str>, edge: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(edge));
-            let tail = written.len().checked_sub(last.len()).and_then(|start| written.get(start..));
-            is_long(written) && (is(written.get(..first.len()), first) || is(tail, last))
-        })
     }
 
-    /// By occurrence, what a search for near forms sees of it first.
-    fn outlines(&self) -> &[Outline] {
+    /// What a search for near forms sees of the occurrences of long forms first, each with its place.
+    fn outlines(&self) -> &[(Outline, u32)] {
         self.outlines.get_or_init(|| {
             let mut key = Key::new();
-            let outline = |occurrence: &Occurrence| {
+            let mut outlines = Vec::with_capacity(self.occurrences.len() / 2);
+            for (place, occurrence) in (0..).zip(&self.occurrences) {
                 let written = &self.text.as_bytes()[occurrence.start as usize..occurrence.end as usize];
-                match written {
+                let form = match written {
                     _ if !occurrence.is_ascii => {
-                        Outline::of(without_possessive(key.of(self.written(occurrence))).as_bytes())
+                        without_possessive(key.of(self.written(occurrence))).as_bytes()
                     }
-                    [form @ .., b'\'', b's' | b'S'] | form => Outline::of(form),
+                    [form @ .., b'\'', b's' | b'S'] | form => form,
+                };
+                if form.len() >= NEAR_LETTERS {
+                    outlines.push((Outline::of(form), place));
                 }
-            };
-            self.occurrences.iter().map(outline).collect()
+            }
+            outlines
         })
     }
 
@@ -295,11 +287,6 @@ impl<'t> DocumentWords<'t> {
             (false, _) => Cow::Owned(self.key(occurrence)),
         }
     }
-}
-
-/// Whether a form that is long enough to be compared has the first or the last two letters of another.
-fn has_edge(form: &str, edges: Option<[&str; 2]>) -> bool {
-    edges.is_some_and(|[first, last]| form.starts_with(first) || form.ends_with(last)) && is_long(form)
 }
 
 /// Whether a form is long enough to be compared with others.
@@ -379,14 +366,16 @@ mod tests {
     }
 
     #[test]
-    fn near_forms_share_an_edge() {
-        let text = "Stoltenberg met Soltenberg and Stoltenbergs, Rutte and Kallas.";
+    fn near_forms_are_one_edit_away() {
+        let text =
+            "Stoltenberg met Soltenberg and STOLTENBERG’s, Stoltenbergs, Rutte and Kallas; Müller, Miller.";
         let words = words_of(text);
-        let near = |key| words.near(key).map(|(form, _)| form.into_owned()).collect::<BTreeSet<_>>();
-        assert_eq!(
-            near("stoltenebrg"),
-            BTreeSet::from(["soltenberg", "stoltenberg", "stoltenbergs"].map(str::to_owned))
-        );
+        let near = |key: &str| {
+            words.near(key).map(|(form, counts)| (form.into_owned(), counts.all)).collect::<BTreeSet<_>>()
+        };
+        assert_eq!(near("stoltenebrg"), BTreeSet::from([("stoltenberg".to_owned(), 2)]));
+        assert_eq!(near("stoltenbergs").len(), 2);
+        assert_eq!(near("mueller").len(), 1);
         assert!(near("rute").is_empty());
     }
 }

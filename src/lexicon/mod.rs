@@ -20,7 +20,7 @@ pub use entry::{Entry, EntryBuilder, Tier, WordClass};
 pub use key::{Key, key_of};
 pub use letters::LetterModel;
 pub(crate) use nearest::nearest_in;
-pub use nearest::{Candidate, EditKind};
+pub use nearest::{Candidate, EditKind, may_be_one_edit_apart};
 pub use word_list::{PairTable, WordList};
 
 /// The bytes of one dictionary, as the build embeds them.

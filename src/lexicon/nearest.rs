@@ -75,14 +75,18 @@ impl Candidate {
     }
 }
 
-/// Whether two words may differ in one edit: what lies between what they begin and end with alike is two characters at
-/// most.
-fn may_be_one_edit_apart(a: &[u8], b: &[u8]) -> bool {
-    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+/// Whether two words may differ in one edit at most, the case of ASCII letters left out: what lies between what they
+/// begin and end with alike is two characters long.
+pub fn may_be_one_edit_apart(a: &[u8], b: &[u8]) -> bool {
+    let head = a.iter().zip(b).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
     let (a, b) = (&a[head..], &b[head..]);
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
-    let most = if a.is_ascii() && b.is_ascii() { 2 } else { 2 * 4 };
-    a.len().max(b.len()) - tail <= most
+    let longest = a.len().max(b.len());
+    if longest <= 2 {
+        return true;
+    }
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    let rest = longest - tail;
+    rest <= 2 || rest <= 2 * 4 && !(a.is_ascii() && b.is_ascii())
 }
 
 /// The table of optimal string alignment between a word and a path of letters that grows and shrinks.

@@ -97,7 +97,8 @@ const fn letters_of_eight(bytes: u64) -> (usize, usize) {
     let word = if count == 8 { u64::MAX } else { (1 << (8 * count)) - 1 };
     // a capital lacks the bit of small letters
     let capitals = letters & !(bytes << 2) & word;
-    (count as usize, capitals.count_ones() as usize)
+    // most words have none, and the count is slow on older processors
+    (count as usize, if capitals == 0 { 0 } else { capitals.count_ones() as usize })
 }
 
 /// The word of ASCII letters that begins at `at`, if a space or just one mark and a space follow: most of a text
