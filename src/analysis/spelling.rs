@@ -85,10 +85,10 @@ const UNKNOWN_SOURCE: f32 = -1.5;
 pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Correction> {
     let token = context.tokens()[at];
     let Some(lexicon) = token.language.lexicon() else { return Vec::new() };
-    let mut found = listed(context, key, token.language);
+    let known = unknown_words::of(token.language, key);
+    let mut found = listed(context, key, token.language, known.listed(lexicon, key));
     let letters = key.chars().count();
     if letters >= MIN_LETTERS && !key.contains('\'') {
-        let known = unknown_words::of(token.language, key);
         let title = token.shape == CaseShape::Title;
         let usable = |near: &&Near| is_candidate(key, &near.candidate);
         let mut near = known.near(token.language, lexicon, key);
@@ -140,23 +140,23 @@ fn is_candidate(key: &str, candidate: &Candidate) -> bool {
         && !candidate.form.contains('\'')
 }
 
-fn listed(context: &Context<'_>, key: &str, language: Language) -> Vec<Correction> {
-    let corrections = language.lexicon().map_or_else(Vec::new, |lexicon| lexicon.corrections(key));
+/// What a list of misspellings has for the word with this key.
+fn listed(context: &Context<'_>, key: &str, language: Language, corrections: &[String]) -> Vec<Correction> {
     let share = -(corrections.len() as f32).log10();
     corrections
-        .into_iter()
+        .iter()
         // a lost space is a reading of its own
         .filter(|form| form.replace(' ', "") != key)
         .map(|form| {
             let zipf = form.split(' ').map(|part| language.look_up(part).zipf()).fold(8.0, f32::min);
             Correction {
                 score: MISSPELT + zipf - 9.0 + share + LISTED,
-                entry: language.look_up(&form),
-                edit: Candidate::between(key, &form, 1).map(|candidate| candidate.edit),
+                entry: language.look_up(form),
+                edit: Candidate::between(key, form, 1).map(|candidate| candidate.edit),
                 position: key.chars().zip(form.chars()).take_while(|(a, b)| a == b).count(),
                 origin: Origin::Listed,
-                in_document: context.words().count(&form).all,
-                form,
+                in_document: context.words().count(form).all,
+                form: form.clone(),
             }
         })
         .collect()

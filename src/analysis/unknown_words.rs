@@ -34,6 +34,7 @@ fn with_channel(candidates: Vec<Candidate>, key: &str, language: Language) -> Bo
 /// What is known of a normalised form in a language. Each answer is sought when it is first asked for.
 #[derive(Debug, Default)]
 pub(super) struct UnknownWord {
+    listed: OnceLock<Box<[String]>>,
     near: OnceLock<Box<[Near]>>,
     near_two: OnceLock<Box<[Near]>>,
     near_common: OnceLock<Box<[Candidate]>>,
@@ -72,6 +73,11 @@ pub(super) fn of(language: Language, key: &str) -> Arc<UnknownWord> {
 }
 
 impl UnknownWord {
+    /// What a list of misspellings has for `key`, which the word is kept under.
+    pub(super) fn listed(&self, lexicon: &Lexicon, key: &str) -> &[String] {
+        self.listed.get_or_init(|| lexicon.corrections(key).into())
+    }
+
     /// The right forms of the language's dictionary one edit from `key`, which the word is kept under.
     pub(super) fn near(&self, language: Language, lexicon: &Lexicon, key: &str) -> &[Near] {
         self.near.get_or_init(|| with_channel(lexicon.nearest(key), key, language))

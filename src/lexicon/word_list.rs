@@ -34,6 +34,16 @@ impl PairTable {
         rest.split(['\t', '\n']).next()
     }
 
+    /// The rows whose first column is `key`, each split at its tabs.
+    pub fn rows_of(self, key: &str) -> impl Iterator<Item = Vec<&'static str>> {
+        let text = self.0;
+        let first = text.strip_prefix(key).filter(|rest| rest.starts_with('\t')).map(|_| 0);
+        let row = format!("\n{key}\t");
+        let starts = memchr::memmem::find_iter(text.as_bytes(), row.as_bytes()).map(|at| at + 1);
+        let starts: Vec<usize> = first.into_iter().chain(starts).collect();
+        starts.into_iter().filter_map(|at| Some(text[at..].lines().next()?.split('\t').collect()))
+    }
+
     /// The rows, each split at its tabs.
     pub fn rows(self) -> impl Iterator<Item = Vec<&'static str>> {
         self.0

@@ -6,6 +6,7 @@ use crate::finding::{Class, Findings};
 use crate::lexicon::key_of;
 use crate::text::script::is_caseless;
 use crate::text::{Token, TokenKind};
+use std::cell::LazyCell;
 
 pass! {
     /// Look-alike letters of another script inside a word.
@@ -85,7 +86,7 @@ fn script_of(c: char) -> Option<Script> {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
-    let dominant = dominant_script(text);
+    let dominant = LazyCell::new(|| dominant_script(text));
     for token in context.tokens() {
         if !token.is_non_ascii || !matches!(token.kind, TokenKind::Word | TokenKind::Initialism) {
             continue;
@@ -95,25 +96,25 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if word.chars().any(is_caseless) {
             continue;
         }
-        let Some((own, foreign)) = mixture(word, dominant) else { continue };
+        let Some((own, foreign)) = mixture(word, &dominant) else { continue };
         let Some(repaired) = convert(word, own) else { continue };
         let valid = token.language.look_up(&key_of(&repaired)).is_valid();
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        let Some(confidence) = confidence(valid, foreign, own, letters, dominant) else { continue };
+        let Some(confidence) = confidence(valid, foreign, own, letters, *dominant) else { continue };
         propose(token, text, &repaired, confidence, findings);
     }
 }
 
 /// The word's own script and the foreign one in it, if it mixes two. The own script is the one with more
 /// letters; of two with as many, the text's.
-fn mixture(word: &str, dominant: Script) -> Option<(Script, Script)> {
+fn mixture(word: &str, dominant: &LazyCell<Script, impl FnOnce() -> Script>) -> Option<(Script, Script)> {
     let count = |script| word.chars().filter(|&c| script_of(c) == Some(script)).count();
     let counts = [Script::Latin, Script::Cyrillic, Script::Greek].map(|script| (count(script), script));
     let mut used: Vec<_> = counts.into_iter().filter(|(count, _)| *count > 0).collect();
     if used.len() != 2 {
         return None;
     }
-    used.sort_by_key(|&(count, script)| (std::cmp::Reverse(count), script != dominant));
+    used.sort_by_key(|&(count, script)| (std::cmp::Reverse(count), script != **dominant));
     Some((used[0].1, used[1].1))
 }
 

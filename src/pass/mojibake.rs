@@ -31,8 +31,12 @@ pass! {
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
     let mut at = 0;
-    while let Some(offset) = text[at..].find(is_lead) {
+    while let Some(offset) = memchr::memchr(LEAD, &text.as_bytes()[at..]) {
         let start = at + offset;
+        if !text[start..].starts_with(is_lead) {
+            at = start + 2;
+            continue;
+        }
         let (end, decoded) = decode_run(&text[start..]);
         if end > 0 && is_plausible(&decoded, &text[..start], context.language()) {
             let span = Span::new(start, start + end);
@@ -56,6 +60,9 @@ fn byte_of(c: char) -> Option<u8> {
     let (bytes, _, lossy) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
     (!lossy).then(|| bytes[0])
 }
+
+/// The first of the two bytes of each character from Â to ô.
+const LEAD: u8 = 0xc3;
 
 fn is_lead(c: char) -> bool {
     matches!(c, 'Â'..='ô') && byte_of(c).is_some_and(|byte| (0xc2..=0xf4).contains(&byte))
@@ -181,12 +188,10 @@ fn lost_controls(context: &Context<'_>, findings: &mut Findings) {
         }
     }
     for token in context.tokens() {
-        if text[token.end()..].starts_with('€') {
-            continue;
-        }
         let language = token.language;
         if !token.is_word()
             || !token.is_non_ascii
+            || text[token.end()..].starts_with('€')
             || language.lexicon().is_none()
             || language.profile().letters.contains('â')
         {

@@ -21,7 +21,7 @@ pub(super) fn may_stand_twice(context: &Context<'_>, at: usize) -> bool {
 /// at `end`.
 pub(super) fn is_framed(context: &Context<'_>, words: &str, at: usize, end: usize) -> bool {
     let repeats = context.tokens()[at].language.lists().repeats;
-    PairTable(repeats.0).rows().filter(|row| row.len() > 1 && row[0] == words).any(|row| {
+    PairTable(repeats.0).rows_of(words).any(|row| {
         let patterns = row.get(2).copied().unwrap_or_default();
         let before = at.checked_sub(1);
         match row[1] {
