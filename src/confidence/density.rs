@@ -7,7 +7,7 @@
 
 use crate::finding::Finding;
 use crate::language::Language;
-use crate::text::Span;
+use crate::text::{Span, merge_overlapping};
 
 /// From this confidence on a finding is counted.
 const SURE: f32 = 0.97;
@@ -48,16 +48,8 @@ impl Density {
     pub fn new(words: usize, before: usize, findings: &[Finding]) -> Self {
         let sure =
             findings.iter().filter(|finding| finding.replacement.is_some() && is_sure(finding.confidence));
-        let mut places: Vec<Span> = sure.map(|finding| finding.span).collect();
-        places.sort_unstable();
         // several readings of one place are one artifact
-        places.dedup_by(|next, last| {
-            let overlaps = next.start < last.end;
-            if overlaps {
-                last.end = last.end.max(next.end);
-            }
-            overlaps
-        });
+        let places = merge_overlapping(sure.map(|finding| finding.span));
         Self { words, before, places }
     }
 

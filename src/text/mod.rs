@@ -15,5 +15,5 @@ pub use line_index::{LineIndex, Place};
 pub use markup::Markup;
 pub use recent::Recent;
 pub use sentence::Sentence;
-pub use span::Span;
+pub use span::{Span, merge_overlapping};
 pub use token::{CaseShape, Token, TokenKind};
