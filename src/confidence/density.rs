@@ -7,6 +7,7 @@
 
 use crate::finding::Finding;
 use crate::language::Language;
+use crate::pass::{Doubt, by_name};
 use crate::text::{Span, merge_overlapping};
 
 /// From this confidence on a finding is counted.
@@ -20,17 +21,6 @@ const MOST: f32 = 1.5;
 const GAINED: f32 = 0.7;
 /// What is worth telling.
 const TELLING: f32 = 0.5;
-
-/// Passes that weigh words and marks which may be right. What the others find can hardly be anything else.
-const WEIGHED: [&str; 7] = [
-    "doubled-words",
-    "fused-words",
-    "misspelt-names",
-    "odd-capitals",
-    "split-words",
-    "stray-periods",
-    "typos",
-];
 
 /// What surely is wrong in a text, by which other findings are weighed.
 #[derive(Debug)]
@@ -53,10 +43,10 @@ impl Density {
         Self { words, before, places }
     }
 
-    /// Weighs a finding in a text or paragraph of `language` anew. What a rule holds to be unsure stays unsure, and in a
+    /// Weighs a finding in a text or paragraph of `language` anew, if its pass finds what may be right. What a rule holds to be unsure stays unsure, and in a
     /// language whose quality was not measured nothing gains.
     pub fn weigh(&self, finding: &mut Finding, language: Language) {
-        if !WEIGHED.contains(&finding.pass) {
+        if by_name(finding.pass).is_none_or(|pass| pass.doubt == Doubt::Little) {
             return;
         }
         let own = self

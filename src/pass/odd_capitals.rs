@@ -26,6 +26,7 @@ pass! {
     /// # Repair
     /// We appreciate the unconditional support of the people.
     "odd-capitals", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Weighed,
     example: "en", "We appreciate the Unconditional support of the people."
         => "We appreciate the unconditional support of the people."
 }
