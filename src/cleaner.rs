@@ -17,6 +17,7 @@ use crate::user_lexicon::UserLexicon;
 use rayon::prelude::*;
 use regex::Regex;
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -174,15 +175,19 @@ impl Cleaner {
             }
             for _ in 0..MAX_ROUNDS {
                 let context = self.context(&text, &markup, language);
+                // only what has findings needs it
+                let words = LazyCell::new(|| word_count(&context));
                 let sure = sure_edits(&report.edits);
-                let mut round = self.round(&context, &markup, stage, |_| true, (word_count(&context), sure));
+                let mut round = self.round(&context, &markup, stage, |_| true, (&words, sure));
                 if round.accepted.is_empty() {
                     self.keep_rest(&mut report, round);
                     break;
                 }
                 let next = apply(&text, &round.accepted);
                 let later = match stage {
-                    Stage::Words => self.later_rounds(&context, &markup, &round.accepted, &next, sure),
+                    Stage::Words => {
+                        self.later_rounds(&context, &markup, &round.accepted, &next, (&words, sure))
+                    }
                     Stage::Characters => None,
                 };
                 if let Some(later) = later {
@@ -271,7 +276,7 @@ impl Cleaner {
         markup: &Markup,
         accepted: &[Edit],
         next: &str,
-        sure: usize,
+        (words_of_all, sure): (&Count<impl FnOnce() -> usize>, usize),
     ) -> Option<LaterRounds> {
         let options = &self.options;
         if !(markup.is_empty() && options.lexica.is_empty() && options.ignore_patterns.is_empty()) {
@@ -286,8 +291,7 @@ impl Cleaner {
             let again = Context::of_part(&part.text, options.language, whole).with_style(options.style);
             let is_wanted = |finding: &Finding| reads_lines(finding.pass) && part.includes(finding.span);
             let sure = sure + sure_edits(accepted) + sure_edits(&edits);
-            let mut round =
-                self.round(&again, Markup::NONE, Stage::Words, is_wanted, (word_count(context), sure));
+            let mut round = self.round(&again, Markup::NONE, Stage::Words, is_wanted, (words_of_all, sure));
             if round.accepted.is_empty() {
                 let tokens = context.tokens();
                 let elsewhere =
@@ -320,7 +324,7 @@ impl Cleaner {
         markup: &Markup,
         stage: Stage,
         is_wanted: impl Fn(&Finding) -> bool,
-        (words, sure): (usize, usize),
+        (words, sure): (&Count<impl FnOnce() -> usize>, usize),
     ) -> Round {
         let options = &self.options;
         let mut findings = self.findings(context, stage);
@@ -330,7 +334,7 @@ impl Cleaner {
             let text = context.text();
             let left_alone = LeftAlone::new(text, &options.ignore_patterns, &options.lexica, places);
             findings.retain(|finding| !left_alone.forbids(finding));
-            let density = Density::new(words, sure, &findings);
+            let density = Density::new(**words, sure, &findings);
             for finding in &mut findings {
                 density.weigh(finding, language_at(context, finding.span));
             }
@@ -369,6 +373,9 @@ struct LaterRounds {
     /// What the last of them found, at its place in that text.
     last: Round,
 }
+
+/// A number that is counted when it is first asked for.
+type Count<F> = LazyCell<usize, F>;
 
 fn word_count(context: &Context<'_>) -> usize {
     context.tokens().iter().filter(|token| token.is_word()).count()
