@@ -48,6 +48,10 @@ impl Format for Articles {
         false
     }
 
+    fn counts_lines(&self) -> bool {
+        false
+    }
+
     fn open(&self, input: &Arc<Input>, from: Position, job: &Job) -> Result<Box<dyn Reader>> {
         let mut file = input.file()?;
         let size = file.metadata()?.len();

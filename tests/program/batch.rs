@@ -155,6 +155,7 @@ fn bad_records_can_be_had_apart_with_their_bytes() {
     for (number, (error, (raw, reason))) in errors.iter().zip(BAD).enumerate() {
         assert_eq!(error["file"], "a.jsonl");
         assert_eq!(error["record"].as_u64(), Some(2 * number as u64 + 2));
+        assert_eq!(error["line"], error["record"]);
         assert!(error["reason"].as_str().expect("a reason").contains(reason), "{error}");
         match std::str::from_utf8(raw) {
             Ok(raw) => assert_eq!(error["raw"], raw),
