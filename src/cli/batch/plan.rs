@@ -59,6 +59,9 @@ impl Plan {
         if listing.inputs.is_empty() && listing.failed.is_empty() {
             bail!("nothing to clean: no file of a form that can be read was found; --help tells the forms");
         }
+        if arguments.reading.format_in.is_some() && !listing.inputs.iter().any(|input| input.is_article()) {
+            bail!("--format-in is for files that are one article each, and none is among the inputs");
+        }
         let destination = destination(arguments, &listing)?;
         let checkpoint = checkpoint_of(arguments);
         let resumed = check_checkpoint(arguments, checkpoint.as_deref())?;
@@ -141,6 +144,7 @@ fn selection(arguments: &BatchArguments, settings: &Arc<Settings>) -> Result<Sel
         gitignore: arguments.gitignore,
         fields_only: records_only,
         texts_only: patch_only,
+        article_format: arguments.reading.format_in,
         once: outputs.in_place,
         own: side_files(arguments).map(|(_, path)| whole_path(path)).collect::<Result<_>>()?,
         excluded: Excluded::new(move |path, is_folder| settings.is_excluded(path, is_folder)),
@@ -340,6 +344,7 @@ fn options(
         ("--patch", path(&arguments.outputs.patch)),
         ("--report", path(&arguments.outputs.report)),
         ("--errors", path(&arguments.records.errors)),
+        ("--format-in", arguments.reading.format_in.map_or(String::new(), |format| format.name().to_owned())),
         ("--field", arguments.records.field.clone()),
         ("--lang-field", arguments.records.lang_field.clone().unwrap_or_default()),
         ("--id-field", arguments.records.id_field.clone().unwrap_or_default()),
