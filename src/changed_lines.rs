@@ -5,15 +5,13 @@
 
 use crate::analysis::Context;
 use crate::edit::{Edit, apply, from_original};
+use crate::pass::{Reads, by_name};
 use crate::text::chars::is_quote;
 use crate::text::{CaseShape, Span};
 
-/// Passes that weigh marks and writings of all lines against each other. They look at whole texts only.
-const READ_ALL_LINES: [&str; 3] = ["acronym-case", "quotation-marks", "script-punctuation"];
-
-/// Whether a pass may look at some lines of a text without the others.
+/// Whether the pass of this name may look at some lines of a text without the others.
 pub fn reads_lines(pass: &str) -> bool {
-    !READ_ALL_LINES.contains(&pass)
+    by_name(pass).is_some_and(|pass| pass.reads == Reads::Lines)
 }
 
 /// Lines that edits change, and what of the text around them bears on them.
@@ -75,22 +73,18 @@ impl ChangedLines {
 
     /// Whether a place of that text is looked at again.
     pub fn include(&self, place: Span) -> bool {
-        self.inner.iter().any(|inner| inner.start <= place.start && place.end <= inner.end)
+        lies_in_any(place, &self.inner)
     }
 
     /// The lines as a text of their own, after `edits` were made in the text in which they were found.
     pub fn after(&self, edits: &[Edit], edited: &str) -> Part {
-        let ends = |spans: &[Span]| -> Vec<Span> {
-            let places = from_original(edits, spans.iter().flat_map(|span| [span.start, span.end]));
-            places.chunks_exact(2).map(|ends| Span::new(ends[0], ends[1])).collect()
-        };
-        let (stretches, inner) = (ends(&self.stretches), ends(&self.inner));
+        let (stretches, inner) = (moved(&self.stretches, edits), moved(&self.inner, edits));
         let mut part = Part { text: String::new(), starts: Vec::new(), inner: Vec::new() };
         for (stretch, inner) in stretches.into_iter().zip(inner) {
             let start = part.text.len();
-            let moved = |place: usize| place - stretch.start + start;
+            let own = |place: usize| place - stretch.start + start;
             part.starts.push((start, stretch.start));
-            part.inner.push(Span::new(moved(inner.start), moved(inner.end)));
+            part.inner.push(Span::new(own(inner.start), own(inner.end)));
             part.text.push_str(stretch.of(edited));
             part.text.push_str(BETWEEN);
         }
@@ -115,18 +109,17 @@ pub struct Part {
 impl Part {
     /// Whether a place is looked at.
     pub fn includes(&self, place: Span) -> bool {
-        self.inner.iter().any(|inner| inner.start <= place.start && place.end <= inner.end)
+        lies_in_any(place, &self.inner)
     }
 
     /// The same lines after edits in them.
     #[must_use]
     pub fn after(&self, edits: &[Edit]) -> Self {
         let starts = from_original(edits, self.starts.iter().map(|(start, _)| *start));
-        let inner = from_original(edits, self.inner.iter().flat_map(|inner| [inner.start, inner.end]));
         Self {
             text: apply(&self.text, edits),
             starts: starts.into_iter().zip(self.starts.iter().map(|(_, outer)| *outer)).collect(),
-            inner: inner.chunks_exact(2).map(|ends| Span::new(ends[0], ends[1])).collect(),
+            inner: moved(&self.inner, edits),
         }
     }
 
@@ -136,6 +129,17 @@ impl Part {
         let (start, outer) = self.starts[stretch];
         Span::new(span.start - start + outer, span.end - start + outer)
     }
+}
+
+/// Whether a place lies within one of the spans.
+fn lies_in_any(place: Span, spans: &[Span]) -> bool {
+    spans.iter().any(|span| span.start <= place.start && place.end <= span.end)
+}
+
+/// Where spans of a text, in order and apart, are after edits in it.
+fn moved(spans: &[Span], edits: &[Edit]) -> Vec<Span> {
+    let places = from_original(edits, spans.iter().flat_map(|span| [span.start, span.end]));
+    places.chunks_exact(2).map(|ends| Span::new(ends[0], ends[1])).collect()
 }
 
 /// Whether edits of `text` change nothing that other lines are weighed against: no line end, no quotation mark nor what
@@ -160,7 +164,6 @@ pub fn are_local(text: &str, edits: &[Edit]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::by_name;
     use crate::{Cleaner, Options};
 
     fn edits(text: &str) -> Vec<Edit> {
@@ -203,10 +206,5 @@ mod tests {
         assert!(asks(&with("She called it the “goverment” of all.")));
         assert!(asks("The goverment said that it would pay."));
         assert!(!asks(&with("It was the the best place of all, and nobody knew why.")));
-    }
-
-    #[test]
-    fn passes_that_read_all_lines_are_passes() {
-        assert!(READ_ALL_LINES.iter().all(|name| by_name(name).is_some()));
     }
 }

@@ -6,7 +6,7 @@
 use crate::finding::{Class, Finding};
 use crate::pass::kept_forms;
 use crate::style::PlaceNames;
-use crate::text::Span;
+use crate::text::{Span, merge_overlapping};
 use crate::user_lexicon::{UserLexicon, WordList, is_inside_word};
 use regex::Regex;
 use std::sync::Arc;
@@ -28,21 +28,12 @@ impl<'t> LeftAlone<'t> {
         lexica: &'t [Arc<UserLexicon>],
         place_names: PlaceNames,
     ) -> Self {
-        let mut matched: Vec<Span> = patterns
+        let matched = patterns
             .iter()
             .flat_map(|pattern| pattern.find_iter(text))
             .filter(|found| !found.is_empty())
-            .map(|found| Span::new(found.start(), found.end()))
-            .collect();
-        matched.sort_unstable();
-        // one span for those that overlap, so that their ends are in order too
-        matched.dedup_by(|next, last| {
-            let overlaps = next.start < last.end;
-            if overlaps {
-                last.end = last.end.max(next.end);
-            }
-            overlaps
-        });
+            .map(|found| Span::new(found.start(), found.end()));
+        let matched = merge_overlapping(matched);
         let lists = lexica.iter().filter_map(|lexicon| match lexicon.as_ref() {
             UserLexicon::Words(list) => Some(list),
             UserLexicon::Corpus(_) | UserLexicon::Hunspell(_) => None,

@@ -50,6 +50,7 @@ fn json_lines(folder: &Path, articles: Articles) -> Arc<Input> {
         patch_name: name.into(),
         relative: name.into(),
         format,
+        article_format: None,
         compression,
         modified: 0,
         beginning: Arc::default(),

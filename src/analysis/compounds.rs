@@ -49,14 +49,10 @@ pub(super) fn is_linked(word: &str, language: Language) -> bool {
         && word.strip_suffix('s').is_some_and(|stem| LINKED.iter().any(|ending| stem.ends_with(ending)))
 }
 
-/// Whether a word is a participle that Scandinavian languages take for a noun too, and join to nouns as it is:
-/// studerendebolig, pårørenderom, resandebuss. No list has all of them.
+/// Whether a word is a participle that the language takes for a noun too, and joins to nouns as it is:
+/// studerendebolig, pårørenderom, resandebuss.
 pub(super) fn is_nominal_participle(word: &str, language: Language) -> bool {
-    match language.code() {
-        "da" | "nb" => word.ends_with("ende"),
-        "sv" => word.ends_with("ande") || word.ends_with("ende"),
-        _ => false,
-    }
+    language.profile().nominal_participles.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Endings of nouns that Germanic languages link with an s to what follows.
@@ -91,6 +87,15 @@ mod tests {
         let danish = language("da");
         assert!(linked_heads("arbejde", danish).is_some_and(|linked| linked > heads("arbejde", danish)));
         assert_eq!(linked_heads("trabajo", language("es")), None, "a language without links");
+    }
+
+    #[test]
+    fn participles_that_are_nouns_are_told_by_the_language() {
+        assert!(is_nominal_participle("studerende", language("da")));
+        assert!(is_nominal_participle("resande", language("sv")));
+        assert!(!is_nominal_participle("resande", language("nb")), "the ending of another language");
+        assert!(!is_nominal_participle("studierende", language("de")));
+        assert!(!is_nominal_participle("studerendes", language("da")), "a genitive");
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub use document_words::DocumentWords;
 pub use frequent_neighbours::{FIRST_WORD, FrequentNeighbours, Neighbour};
 pub use markup_split::MarkupSplit;
 pub use neighbour_classes::{NeighbourClass, affinity};
+pub use notes::is_common_word;
 pub use spelling::{Correction, Origin};
 pub use split::Split;
 pub use suspect::{Broken, Reading, Suspect};

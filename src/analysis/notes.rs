@@ -40,7 +40,7 @@ pub(super) fn notes_of(word: &str, key: &str, token: &Token) -> Notes {
 }
 
 /// Whether a word is known well enough, and mostly written small.
-fn is_common_word(entry: Entry) -> bool {
+pub fn is_common_word(entry: Entry) -> bool {
     entry.is_valid() && entry.zipf() >= COMMON && entry.lower_share() >= 0.5
 }
 

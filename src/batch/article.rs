@@ -1,5 +1,5 @@
-//! Files of articles: each is one text, in the format that its name tells. Long ones of plain text are cleaned in the blocks that [`crate::Cleaner`] cuts long
-//! texts into, with the same result, so that they need not be held whole.
+//! Files of articles: each is one text, in the format that its name tells. Long ones of plain text are cleaned in the
+//! blocks that [`crate::Cleaner`] cuts long texts into, with the same result, so that they need not be held whole.
 
 use super::format::{Body, Format, PIECE_BYTES, Piece, Position, Reader, Work};
 use super::input::Input;
@@ -48,6 +48,10 @@ impl Format for Articles {
         false
     }
 
+    fn counts_lines(&self) -> bool {
+        false
+    }
+
     fn open(&self, input: &Arc<Input>, from: Position, job: &Job) -> Result<Box<dyn Reader>> {
         let mut file = input.file()?;
         let size = file.metadata()?.len();
@@ -64,7 +68,8 @@ impl Format for Articles {
             let limit = bytesize::ByteSize::b(job.limits.record as u64);
             bail!("is longer than {limit}, too long for a patch; raise --max-memory or use --output");
         }
-        let format = format::by_ending(input.patch_name.as_ref()).unwrap_or(&format::Plain);
+        let by_ending = || format::by_ending(input.patch_name.as_ref());
+        let format = input.article_format.or_else(by_ending).unwrap_or(&format::Plain);
         let fit = if format.name() == self.name() {
             check(&mut file, job.limits.record)?
         } else {
@@ -166,7 +171,7 @@ impl Work for Article {
         let mut outcome = Outcome::default();
         let at = RecordAt { input: &input, record: None, id: None };
         let raw = (job.wants.output || job.wants.errors).then(|| bytes.clone());
-        let result = Document::open(input.patch_name.as_str(), bytes, None)
+        let result = Document::open(input.patch_name.as_str(), bytes, input.article_format)
             .map_err(|error| match error {
                 OpenError::Syntax { line, column, message, .. } => {
                     format!("line {line}, column {column}: {message}")

@@ -8,8 +8,11 @@ use super::json_lines::JsonLines;
 use super::parquet::Parquet;
 use super::warc::Warc;
 
+/// The form of files that are one article each.
+pub const ARTICLES: &dyn Format = &Articles;
+
 /// All forms. Standard input is of the first.
-pub const FORMATS: &[&dyn Format] = &[&JsonLines, &Articles, &Csv, &Tsv, &Warc, &Parquet];
+pub const FORMATS: &[&dyn Format] = &[&JsonLines, ARTICLES, &Csv, &Tsv, &Warc, &Parquet];
 
 /// The form of a file by its name, and how it is compressed; `None` if no form has such an ending.
 pub fn format_of(name: &str) -> Option<(&'static dyn Format, Compression)> {

@@ -26,6 +26,9 @@ pub trait Format: Debug + Send + Sync {
     /// Whether a file holds records with named fields, so that `--annotate` has a place.
     fn has_fields(&self) -> bool;
 
+    /// Whether the number of a record is that of the line on which it begins, as an editor counts them.
+    fn counts_lines(&self) -> bool;
+
     /// Opens an input to read it from `from` on, which is the beginning or the [`Piece::end`] of one of its pieces.
     ///
     /// # Errors

@@ -1,6 +1,8 @@
 //! One input of a run.
 
+use super::form::ARTICLES;
 use super::format::Format;
+use crate::format::ArticleFormat;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -46,6 +48,8 @@ pub struct Input {
     pub relative: PathBuf,
     /// Its form.
     pub format: &'static dyn Format,
+    /// The format of its article, if it is one and its name shall not tell.
+    pub article_format: Option<&'static dyn ArticleFormat>,
     /// How it is compressed.
     pub compression: Compression,
     /// Bytes on the disk when the inputs were listed; 0 for standard input.
@@ -62,6 +66,11 @@ impl Input {
     /// Whether it is standard input.
     pub fn is_stdin(&self) -> bool {
         self.path == Path::new("-")
+    }
+
+    /// Whether it is one article.
+    pub fn is_article(&self) -> bool {
+        self.format.name() == ARTICLES.name()
     }
 
     /// CRC-32 of the beginning of standard input, which has no name and no time; known once it was read.
@@ -116,6 +125,7 @@ impl Input {
             relative: name.as_str().into(),
             name,
             format,
+            article_format: None,
             compression,
             size: 0,
             modified: 1,

@@ -1,8 +1,9 @@
 //! Which files are read, in which order, and what is left out.
 
-use super::form::{FORMATS, format_of};
+use super::form::{ARTICLES, FORMATS, format_of};
 use super::format::Format;
 use super::input::{Compression, Input};
+use crate::format::ArticleFormat;
 use crate::render::escape::Visible;
 use anyhow::{Context, Result, anyhow, bail};
 use ignore::WalkBuilder;
@@ -25,6 +26,8 @@ pub struct Selection {
     pub fields_only: bool,
     /// Whether a file must be one text.
     pub texts_only: bool,
+    /// The format of all articles; then a file that is named itself is one whatever its ending, if that tells no form.
+    pub article_format: Option<&'static dyn ArticleFormat>,
     /// Whether a file that is reached by several names is taken once.
     pub once: bool,
     /// Files that the run itself writes, by their canonical paths.
@@ -89,6 +92,9 @@ impl Listing {
                 listing.add_named(path, selection, &mut seen)?;
             }
         }
+        for input in listing.inputs.iter_mut().filter(|input| input.is_article()) {
+            Arc::make_mut(input).article_format = selection.article_format;
+        }
         let mut places = HashSet::new();
         for input in &listing.inputs {
             if !places.insert(&input.relative) {
@@ -108,8 +114,13 @@ impl Listing {
 
     fn add_named(&mut self, path: &Path, selection: &Selection, seen: &mut HashSet<PathBuf>) -> Result<()> {
         let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let Some((format, compression)) = format_of(&name) else {
-            bail!("{}: its ending tells no form that can be read; these do: {}", shown(path), endings());
+        let named = selection.article_format.map(|_| (ARTICLES, Compression::None));
+        let Some((format, compression)) = format_of(&name).or(named) else {
+            bail!(
+                "{}: its ending tells no form that can be read; these do: {}; --format-in reads it as an article",
+                shown(path),
+                endings()
+            );
         };
         if selection.fields_only && !format.has_fields() {
             bail!("{}: a text has no place for annotations; --report gives the edits apart", shown(path));
@@ -144,6 +155,7 @@ impl Listing {
             patch_name,
             relative,
             format,
+            article_format: None,
             compression,
             size: metadata.len(),
             modified: modified(metadata),
@@ -235,6 +247,7 @@ fn standard_input() -> Input {
         patch_name: "stdin".into(),
         relative: "stdin.jsonl".into(),
         format: FORMATS[0],
+        article_format: None,
         compression: Compression::None,
         size: 0,
         modified: 0,

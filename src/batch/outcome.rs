@@ -98,14 +98,8 @@ impl Outcome {
         if job.wants.errors {
             self.changed = true;
             let text = std::str::from_utf8(raw).ok();
-            let line = ErrorLine {
-                file: &at.input.name,
-                record: at.record,
-                reason: &reason,
-                raw: text,
-                raw_base64: text.is_none().then(|| BASE64_STANDARD.encode(raw)),
-            };
-            push_line(&mut self.errors, &line);
+            let encoded = text.is_none().then(|| BASE64_STANDARD.encode(raw));
+            push_line(&mut self.errors, &ErrorLine::of(at, &reason, text, encoded));
         }
         if self.bad.len() < TOLD {
             self.bad.push(Bad { record: at.record, reason });
@@ -128,14 +122,7 @@ impl Outcome {
         if job.wants.errors {
             self.changed = true;
             if let Some(reason) = &reason {
-                let line = ErrorLine {
-                    file: &at.input.name,
-                    record: at.record,
-                    reason,
-                    raw: None,
-                    raw_base64: Some(String::new()),
-                };
-                push_line(&mut self.errors, &line);
+                push_line(&mut self.errors, &ErrorLine::of(at, reason, None, Some(String::new())));
                 self.errors.truncate(self.errors.len() - "\"}\n".len());
             }
             self.errors.extend_from_slice(BASE64_STANDARD.encode(part).as_bytes());
@@ -165,11 +152,20 @@ struct ReportLine<'r> {
 struct ErrorLine<'r> {
     file: &'r str,
     record: Option<u64>,
+    /// The line of the input from 1 on where the record begins; `None` if its form has no lines.
+    line: Option<u64>,
     reason: &'r str,
     #[serde(skip_serializing_if = "Option::is_none")]
     raw: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     raw_base64: Option<String>,
+}
+
+impl<'r> ErrorLine<'r> {
+    fn of(at: RecordAt<'r>, reason: &'r str, raw: Option<&'r str>, raw_base64: Option<String>) -> Self {
+        let line = at.record.filter(|_| at.input.format.counts_lines());
+        Self { file: &at.input.name, record: at.record, line, reason, raw, raw_base64 }
+    }
 }
 
 fn push_line(out: &mut Vec<u8>, line: &impl Serialize) {

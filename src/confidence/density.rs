@@ -7,7 +7,8 @@
 
 use crate::finding::Finding;
 use crate::language::Language;
-use crate::text::Span;
+use crate::pass::{Doubt, by_name};
+use crate::text::{Span, merge_overlapping};
 
 /// From this confidence on a finding is counted.
 const SURE: f32 = 0.97;
@@ -20,17 +21,6 @@ const MOST: f32 = 1.5;
 const GAINED: f32 = 0.7;
 /// What is worth telling.
 const TELLING: f32 = 0.5;
-
-/// Passes that weigh words and marks which may be right. What the others find can hardly be anything else.
-const WEIGHED: [&str; 7] = [
-    "doubled-words",
-    "fused-words",
-    "misspelt-names",
-    "odd-capitals",
-    "split-words",
-    "stray-periods",
-    "typos",
-];
 
 /// What surely is wrong in a text, by which other findings are weighed.
 #[derive(Debug)]
@@ -48,23 +38,15 @@ impl Density {
     pub fn new(words: usize, before: usize, findings: &[Finding]) -> Self {
         let sure =
             findings.iter().filter(|finding| finding.replacement.is_some() && is_sure(finding.confidence));
-        let mut places: Vec<Span> = sure.map(|finding| finding.span).collect();
-        places.sort_unstable();
         // several readings of one place are one artifact
-        places.dedup_by(|next, last| {
-            let overlaps = next.start < last.end;
-            if overlaps {
-                last.end = last.end.max(next.end);
-            }
-            overlaps
-        });
+        let places = merge_overlapping(sure.map(|finding| finding.span));
         Self { words, before, places }
     }
 
-    /// Weighs a finding in a text or paragraph of `language` anew. What a rule holds to be unsure stays unsure, and in a
+    /// Weighs a finding in a text or paragraph of `language` anew, if its pass finds what may be right. What a rule holds to be unsure stays unsure, and in a
     /// language whose quality was not measured nothing gains.
     pub fn weigh(&self, finding: &mut Finding, language: Language) {
-        if !WEIGHED.contains(&finding.pass) {
+        if by_name(finding.pass).is_none_or(|pass| pass.doubt == Doubt::Little) {
             return;
         }
         let own = self

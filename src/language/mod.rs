@@ -19,7 +19,7 @@ use std::sync::{LazyLock, OnceLock};
 pub use detect::{Detection, detect, detect_paragraph};
 pub use frequent_words::{Signs, frequencies};
 pub use lists::{Listed, Lists};
-pub use profile::{Capitals, Layout, Profile, QuotePair};
+pub use profile::{Capitals, Family, Layout, Profile, QuotePair};
 pub use quality::Quality;
 pub use source::{SAMPLE_TOKENS, guess_source, leaves_trace};
 pub use table::LanguageRow;
@@ -67,14 +67,8 @@ impl Language {
 
     /// Whether the two languages are so close that many words of the one look like words of the other.
     pub fn is_kin(self, other: Self) -> bool {
-        const FAMILIES: &[&[&str]] = &[
-            &["da", "nb", "sv", "is"],
-            &["es", "ca", "pt", "it", "fr", "ro"],
-            &["ru", "uk", "bg", "mk", "sr"],
-            &["hr", "sl", "sr", "mk", "bg"],
-            &["cs", "sk", "pl"],
-        ];
-        FAMILIES.iter().any(|family| [self, other].iter().all(|language| family.contains(&language.code())))
+        let families = self.profile().families;
+        families.iter().any(|family| other.profile().families.contains(family))
     }
 
     /// The language with exactly this code of two letters.
@@ -244,6 +238,18 @@ mod tests {
         assert_eq!(Language::from_code("en_US"), Some(english));
         assert_eq!(Language::from_code("no").map(Language::code), Some("nb"));
         assert_eq!(Language::from_code("xx"), None);
+    }
+
+    #[test]
+    fn kin_are_told_by_their_families() {
+        let is_kin = |one, other| {
+            let [one, other] = [one, other].map(|code| Language::from_code(code).expect("a language"));
+            assert_eq!(one.is_kin(other), other.is_kin(one), "{one} {other}");
+            one.is_kin(other)
+        };
+        assert!(is_kin("da", "nb") && is_kin("es", "ro") && is_kin("cs", "pl"));
+        assert!(is_kin("hr", "bg") && is_kin("bg", "ru"), "Bulgarian is of two families");
+        assert!(!is_kin("hr", "ru") && !is_kin("de", "da") && !is_kin("pl", "ru") && !is_kin("fi", "et"));
     }
 
     #[test]

@@ -46,6 +46,21 @@ pub enum Layout {
     Latvian,
 }
 
+/// Languages so close that many words of the one look like words of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Danish, Norwegian, Swedish, Icelandic.
+    NorthGermanic,
+    /// Spanish, Portuguese, Italian, Romanian and those between.
+    Romance,
+    /// The Slavic languages in Cyrillic script, whose words look alike across their branches.
+    CyrillicSlavic,
+    /// From Slovenian to Bulgarian, in either script.
+    SouthSlavic,
+    /// Czech, Slovak, Polish.
+    WestSlavic,
+}
+
 /// The writing conventions of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Profile {
@@ -94,6 +109,9 @@ pub struct Profile {
     /// What stands between the parts of a compound of words (German: nothing, s, es, n ...); `None` if the
     /// language writes the parts as words of their own.
     pub linking: Option<&'static [&'static str]>,
+    /// Endings of participles that are nouns too and begin compounds as they are (Danish studerende: studerendebolig);
+    /// no list has all of these compounds.
+    pub nominal_participles: &'static [&'static str],
     /// Endings of inflection with which no first part of a compound ends (Finnish -ssa, Czech -ého): behind such an
     /// ending a word is complete.
     pub closing: &'static [&'static str],
@@ -121,6 +139,8 @@ pub struct Profile {
     pub number_endings: &'static [&'static str],
     /// Verbs of saying that go on in lower case behind the period of a quotation without marks (Turkish dedi).
     pub reporting: &'static [&'static str],
+    /// The families of its next of kin.
+    pub families: &'static [Family],
 }
 
 impl Profile {

@@ -3,6 +3,9 @@
 //! One `u64` holds all that the passes ask about a form, so a look-up copies eight bytes and touches
 //! nothing else. The dictionary builder writes the same bits with [`EntryBuilder`].
 
+use super::tier::Tier;
+use super::word_class::WordClass;
+
 /// What a lexicon knows about one lower-case form. `Entry::UNKNOWN` stands for a form it does not hold.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct Entry(u64);
@@ -29,120 +32,6 @@ const ENDING: u32 = 30;
 const COMPOUNDS: u32 = 31;
 const LISTED: u32 = 32;
 const INFLECTION: u32 = 33;
-
-/// The closed word classes. A form that belongs to several takes the one that it has most often.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum WordClass {
-    /// the, la, cada
-    Determiner = 1,
-    /// of, de, hacia
-    Preposition = 2,
-    /// and, or, y, pero: joins equals
-    Coordinator = 3,
-    /// because, although, porque: opens a clause
-    Subordinator = 4,
-    /// he, they, ellos: subject forms, which open a sentence and want a verb
-    Subject = 5,
-    /// him, them, lo, se: object and reflexive forms
-    Object = 6,
-    /// is, had, ha, está: finite auxiliaries and copulas
-    Auxiliary = 7,
-    /// will, must: a modal that wants a bare infinitive
-    Modal = 8,
-    /// not, very, también
-    Adverb = 9,
-    /// who, which, que: relatives and interrogatives
-    Relative = 10,
-    /// two, tres
-    Numeral = 11,
-    /// yes, oh, hola
-    Interjection = 12,
-    /// to before a verb, the genitive 's, and what fits no other class
-    Particle = 13,
-}
-
-impl WordClass {
-    /// All classes, in the order of their codes.
-    pub const ALL: [Self; 13] = [
-        Self::Determiner,
-        Self::Preposition,
-        Self::Coordinator,
-        Self::Subordinator,
-        Self::Subject,
-        Self::Object,
-        Self::Auxiliary,
-        Self::Modal,
-        Self::Adverb,
-        Self::Relative,
-        Self::Numeral,
-        Self::Interjection,
-        Self::Particle,
-    ];
-
-    /// The word that dictionary sources use for this class.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Determiner => "determiner",
-            Self::Preposition => "preposition",
-            Self::Coordinator => "coordinator",
-            Self::Subordinator => "subordinator",
-            Self::Subject => "subject",
-            Self::Object => "object",
-            Self::Auxiliary => "auxiliary",
-            Self::Modal => "modal",
-            Self::Adverb => "adverb",
-            Self::Relative => "relative",
-            Self::Numeral => "numeral",
-            Self::Interjection => "interjection",
-            Self::Particle => "particle",
-        }
-    }
-
-    /// The class with this source name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.name() == name)
-    }
-
-    const fn from_code(code: u8) -> Option<Self> {
-        if code == 0 || code as usize > Self::ALL.len() { None } else { Some(Self::ALL[code as usize - 1]) }
-    }
-}
-
-/// What a lexicon keeps of forms that are too rare for an entry of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
-    /// A right word that is frequent enough to be what a misspelt one was meant to be.
-    Uncommon,
-    /// A right word.
-    Rare,
-    /// A name, or another word that is written with a capital.
-    Name,
-    /// A word that only a list of inflected forms holds, in a language where nearly all words have a class.
-    Scrap,
-    /// A form that texts have and no dictionary.
-    Seen,
-    /// The same, and so seldom that it may as well be a slip.
-    Doubtful,
-}
-
-impl Tier {
-    /// All tiers.
-    pub const ALL: [Self; 6] =
-        [Self::Uncommon, Self::Rare, Self::Name, Self::Scrap, Self::Seen, Self::Doubtful];
-
-    /// The name of its file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Uncommon => "uncommon",
-            Self::Rare => "rare",
-            Self::Name => "names",
-            Self::Scrap => "scraps",
-            Self::Seen => "seen",
-            Self::Doubtful => "doubtful",
-        }
-    }
-}
 
 impl Entry {
     /// A form that the lexicon does not hold.
@@ -490,13 +379,6 @@ mod tests {
             assert_eq!(entry.is_valid(), !matches!(tier, Tier::Seen | Tier::Doubtful));
             assert_eq!(entry.lower_share() < 0.5, tier == Tier::Name);
             assert_eq!(entry.is_listed(), tier != Tier::Scrap);
-        }
-    }
-
-    #[test]
-    fn class_names_lead_back_to_their_class() {
-        for class in WordClass::ALL {
-            assert_eq!(WordClass::from_name(class.name()), Some(class));
         }
     }
 }

@@ -8,7 +8,9 @@ mod entry;
 mod key;
 mod letters;
 mod nearest;
+mod tier;
 mod variants;
+mod word_class;
 mod word_list;
 
 use fst::automaton::{Automaton, Str};
@@ -16,11 +18,13 @@ use fst::{IntoStreamer, Map, Set, Streamer};
 use variants::{Deferred, Variants};
 
 pub(crate) use entry::Shares;
-pub use entry::{Entry, EntryBuilder, Tier, WordClass};
+pub use entry::{Entry, EntryBuilder};
 pub use key::{Key, key_of};
 pub use letters::LetterModel;
 pub(crate) use nearest::nearest_in;
 pub use nearest::{Candidate, EditKind, may_be_one_edit_apart};
+pub use tier::Tier;
+pub use word_class::WordClass;
 pub use word_list::{PairTable, WordList};
 
 /// The bytes of one dictionary, as the build embeds them.

@@ -22,6 +22,7 @@ pass! {
     /// # Repair
     /// The NASA mission and NASA engineers
     "acronym-case", Words, Suggest, Languages::WithDictionary,
+    reads: WholeText, doubt: Little,
     example: "en", "The Nasa mission and NASA engineers" => "The NASA mission and NASA engineers"
 }
 

@@ -23,6 +23,7 @@ pass! {
     /// # Repair
     /// The talks will depend on what happens.
     "agreement", Words, Fix, Languages::Only(&["en"]),
+    reads: Lines, doubt: Little,
     example: "en", "The talks will depends on what happens." => "The talks will depend on what happens."
 }
 

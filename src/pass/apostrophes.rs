@@ -25,6 +25,7 @@ pass! {
     /// # Repair
     /// It's late and they don't know.
     "apostrophes", Words, Fix, Languages::All,
+    reads: Lines, doubt: Little,
     example: "en", "It`s late and they don 't know." => "It's late and they don't know."
 }
 

@@ -25,6 +25,7 @@ pass! {
     /// # Repair
     /// It is an important step for a university.
     "articles", Words, Fix, Languages::Only(&["en"]),
+    reads: Lines, doubt: Little,
     example: "en", "It is a important step for an university." => "It is an important step for a university."
 }
 

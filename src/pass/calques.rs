@@ -25,6 +25,7 @@ pass! {
     /// # Repair
     /// “He will never win,” the general secretary declared.
     "calques", Words, Suggest, Languages::WithDictionary,
+    reads: Lines, doubt: Little,
     example: "en" from "es", "“He will never win,” the general secretary sentenced."
         => "“He will never win,” the general secretary declared."
 }

@@ -36,6 +36,24 @@ impl Languages {
     }
 }
 
+/// How much of a text a pass needs to see at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// Some lines do, with the evidence of the whole text beside them.
+    Lines,
+    /// It weighs marks and writings of all lines against each other, and looks at whole texts only.
+    WholeText,
+}
+
+/// How much doubt there is of what a pass finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It weighs words and marks that may be right: how full of artifacts the text is says much of them.
+    Weighed,
+    /// What it finds can hardly be anything else, whatever the text around it is like.
+    Little,
+}
+
 /// A text with an artifact and the same text repaired. It runs as a test.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
@@ -64,6 +82,10 @@ pub struct Pass {
     pub ceiling: Level,
     /// The languages it serves.
     pub languages: Languages,
+    /// How much of a text it needs to see at once.
+    pub reads: Reads,
+    /// How much doubt there is of what it finds.
+    pub doubt: Doubt,
     /// An example that runs as a test.
     pub example: Example,
     /// Reports what it finds.
@@ -83,6 +105,7 @@ macro_rules! pass {
     (
         $(#[doc = $doc:expr])*
         $name:literal, $stage:ident, $ceiling:ident, $languages:expr,
+        reads: $reads:ident, doubt: $doubt:ident,
         example: $language:literal $(from $source:literal)? $(in $style:expr)?, $wrong:literal => $right:literal
     ) => {
         $(#[doc = $doc])*
@@ -92,6 +115,8 @@ macro_rules! pass {
             stage: $crate::pass::Stage::$stage,
             ceiling: $crate::finding::Level::$ceiling,
             languages: $languages,
+            reads: $crate::pass::declare::Reads::$reads,
+            doubt: $crate::pass::declare::Doubt::$doubt,
             example: $crate::pass::declare::Example {
                 language: $language,
                 source: pass!(@source $($source)?),

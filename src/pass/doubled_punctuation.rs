@@ -25,6 +25,7 @@ pass! {
     /// # Repair
     /// The talks, he said, were short.
     "doubled-punctuation", Words, Fix, Languages::All,
+    reads: Lines, doubt: Little,
     example: "en", "The talks,, he said, were short." => "The talks, he said, were short."
 }
 

@@ -26,6 +26,7 @@ pass! {
     /// # Repair
     /// The allies will also work on it.
     "doubled-words", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Weighed,
     example: "en", "The allies will also will work on it." => "The allies will also work on it."
 }
 

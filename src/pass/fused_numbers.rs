@@ -24,6 +24,7 @@ pass! {
     /// # Repair
     /// The package is worth 325 million dollars.
     "fused-numbers", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Little,
     example: "en", "The package is worth 325million dollars." => "The package is worth 325 million dollars."
 }
 

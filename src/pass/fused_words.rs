@@ -24,6 +24,7 @@ pass! {
     /// # Repair
     /// The list is led by Mette Frederiksen, but the premier is in it.
     "fused-words", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Weighed,
     example: "en", "The list is led by Mette Frederiksenbut the premier is in it."
         => "The list is led by Mette Frederiksen, but the premier is in it."
 }

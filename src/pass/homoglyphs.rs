@@ -24,6 +24,7 @@ pass! {
     /// # Repair
     /// The government resigned.
     "homoglyphs", Characters, Fix, Languages::All,
+    reads: Lines, doubt: Little,
     example: "en", "The g\u{43e}vernment resigned." => "The government resigned."
 }
 

@@ -27,6 +27,7 @@ pass! {
     /// # Repair
     /// The train from Kyiv was late.
     "house-places", Words, Fix, Languages::Only(&["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb"]),
+    reads: Lines, doubt: Little,
     example: "en" in Style { place_names: PlaceNames::New, ..Style::DEFAULT },
     "The train from Kiev was late." => "The train from Kyiv was late."
 }

@@ -25,6 +25,7 @@ pass! {
     /// # Repair
     /// “We are gaining ground”, he said.
     "house-quotes", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Little,
     example: "en" in Style { quotes: Quotes::Language, ..Style::DEFAULT },
     "\"We are gaining ground\", he said." => "“We are gaining ground”, he said."
 }

@@ -21,6 +21,7 @@ pass! {
     /// # Repair
     /// Research & development won't stop.
     "html-entities", Characters, Fix, Languages::All,
+    reads: Lines, doubt: Little,
     example: "en", "Research &amp; development won&#39;t stop." => "Research & development won't stop."
 }
 

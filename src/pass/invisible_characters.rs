@@ -27,6 +27,7 @@ pass! {
     /// # Repair
     /// The government resigned.
     "invisible-characters", Characters, Fix, Languages::All,
+    reads: Lines, doubt: Little,
     example: "en", "The gov\u{ad}ern\u{200b}ment resigned." => "The government resigned."
 }
 

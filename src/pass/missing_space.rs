@@ -24,6 +24,7 @@ pass! {
     /// # Repair
     /// It depends on the ground. The Alliance believes so.
     "missing-space", Words, Fix, Languages::All,
+    reads: Lines, doubt: Little,
     example: "en", "It depends on the ground.The Alliance believes so." => "It depends on the ground. The Alliance believes so."
 }
 

@@ -20,6 +20,7 @@ pass! {
     /// # Repair
     /// Stoltenberg spoke. Then Stoltenberg left, and Stoltenberg did not answer.
     "misspelt-names", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Weighed,
     example: "en", "Stoltenberg spoke. Then Stoltenberg left, and Stoltenebrg did not answer."
         => "Stoltenberg spoke. Then Stoltenberg left, and Stoltenberg did not answer."
 }

@@ -40,7 +40,7 @@ pub(crate) mod testing;
 
 pub(crate) use house_places::kept_forms;
 
-pub use declare::{Example, Languages, Pass, Stage};
+pub use declare::{Doubt, Example, Languages, Pass, Reads, Stage};
 pub use html_entities::may_hold_references;
 
 /// All passes, in the order in which they are listed. The order changes no result.

@@ -25,6 +25,7 @@ pass! {
     /// # Repair
     /// The café opened on the mayor’s birthday.
     "mojibake", Characters, Fix, Languages::All,
+    reads: Lines, doubt: Little,
     example: "en", "The cafÃ© opened on the mayorâ€™s birthday." => "The café opened on the mayor’s birthday."
 }
 

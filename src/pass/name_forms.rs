@@ -24,6 +24,7 @@ pass! {
     /// # Repair
     /// The support for Moscow continues.
     "name-forms", Words, Suggest, Languages::WithDictionary,
+    reads: Lines, doubt: Little,
     example: "en" from "es", "The support for Moscú continues." => "The support for Moscow continues."
 }
 

@@ -22,6 +22,7 @@ pass! {
     /// # Repair
     /// “We are gaining ground”, he said.
     "quotation-marks", Words, Fix, Languages::All,
+    reads: WholeText, doubt: Little,
     example: "en", "“We are gaining ground“, he said." => "“We are gaining ground”, he said."
 }
 

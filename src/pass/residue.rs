@@ -23,6 +23,7 @@ pass! {
     /// # Repair
     /// The minister spoke of the ayuntamiento yesterday.
     "residue", Words, Suggest, Languages::WithDictionary,
+    reads: Lines, doubt: Little,
     example: "en" from "es", "The minister spoke of the ayuntamiento yesterday."
         => "The minister spoke of the ayuntamiento yesterday."
 }

@@ -26,6 +26,7 @@ pass! {
     /// # Repair
     /// 他来了，坐下，喝茶，看报，然后走了。
     "script-punctuation", Words, Fix, Languages::Only(&["zh", "ja", "ar", "fa", "hi"]),
+    reads: WholeText, doubt: Little,
     example: "zh", "他来了，坐下,喝茶，看报，然后走了。" => "他来了，坐下，喝茶，看报，然后走了。"
 }
 

@@ -22,6 +22,7 @@ pass! {
     /// # Repair
     /// The minister left the room early. He did not answer any questions.
     "sentence-starts", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Little,
     example: "en", "The minister left the room early. he did not answer any questions."
         => "The minister left the room early. He did not answer any questions."
 }

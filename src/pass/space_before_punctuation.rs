@@ -24,6 +24,7 @@ pass! {
     /// # Repair
     /// After the visit, he left.
     "space-before-punctuation", Words, Fix, Languages::All,
+    reads: Lines, doubt: Little,
     example: "en", "After the visit , he left ." => "After the visit, he left."
 }
 

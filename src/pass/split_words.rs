@@ -20,6 +20,7 @@ pass! {
     /// # Repair
     /// The government resigned.
     "split-words", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Weighed,
     example: "en", "The govern ment resigned." => "The government resigned."
 }
 

@@ -21,6 +21,7 @@ pass! {
     /// # Repair
     /// He met the minister in Rome.
     "stray-commas", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Little,
     example: "en", "He met the, minister in Rome." => "He met the minister in Rome."
 }
 

@@ -22,6 +22,7 @@ pass! {
     /// # Repair
     /// The package includes additional ammunition.
     "stray-periods", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Weighed,
     example: "en", "The package includes. additional ammunition." => "The package includes additional ammunition."
 }
 

@@ -27,6 +27,7 @@ pass! {
     /// # Repair
     /// Volodymyr Zelensky spoke to the troops.
     "transliteration", Words, Suggest, Languages::WithDictionary,
+    reads: Lines, doubt: Little,
     example: "en" from "es", "Volodimir Zelenski spoke to the troops." => "Volodymyr Zelensky spoke to the troops."
 }
 

@@ -22,6 +22,7 @@ pass! {
     /// # Repair
     /// The government announced new measures.
     "typos", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Weighed,
     example: "en", "The goverment announced new measures." => "The government announced new measures."
 }
 

@@ -27,6 +27,7 @@ pass! {
     /// # Repair
     /// The first café
     "unicode-normalisation", Characters, Fix, Languages::All,
+    reads: Lines, doubt: Little,
     example: "en", "The \u{fb01}rst cafe\u{301}" => "The first café"
 }
 

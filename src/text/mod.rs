@@ -17,5 +17,5 @@ pub use markup::Markup;
 pub use notes::Notes;
 pub use recent::Recent;
 pub use sentence::Sentence;
-pub use span::Span;
+pub use span::{Span, merge_overlapping};
 pub use token::{CaseShape, Token, TokenKind};

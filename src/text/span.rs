@@ -63,6 +63,21 @@ impl Span {
     }
 }
 
+/// The stretches that `spans` cover: in order, and one for those that share text, so that their ends are in order too.
+/// Spans that only touch stay apart.
+pub fn merge_overlapping(spans: impl IntoIterator<Item = Span>) -> Vec<Span> {
+    let mut merged: Vec<Span> = spans.into_iter().collect();
+    merged.sort_unstable();
+    merged.dedup_by(|next, last| {
+        let overlaps = next.start < last.end;
+        if overlaps {
+            last.end = last.end.max(next.end);
+        }
+        overlaps
+    });
+    merged
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +94,26 @@ mod tests {
         assert_eq!(Span::new(5, 6).widened_to_spaces(text).of(text), "dos");
         assert_eq!(Span::new(5, 11).widened_to_spaces(text).of(text), "dos\u{a0}tres");
         assert_eq!(Span::at(0).widened_to_spaces(text).of(text), "uno");
+    }
+
+    #[test]
+    fn spans_that_share_text_are_merged() {
+        let merged = |ends: &[(usize, usize)]| {
+            merge_overlapping(ends.iter().map(|&(start, end)| Span::new(start, end)))
+        };
+        assert_eq!(merged(&[(6, 9), (0, 4), (3, 5)]), [Span::new(0, 5), Span::new(6, 9)]);
+        assert_eq!(merged(&[(0, 9), (2, 4), (8, 10)]), [Span::new(0, 10)], "one within another");
+        assert_eq!(merged(&[(2, 4), (2, 4)]), [Span::new(2, 4)]);
+        assert_eq!(merged(&[(2, 6), (4, 4)]), [Span::new(2, 6)], "a place to insert within");
+    }
+
+    #[test]
+    fn spans_that_only_touch_are_not_merged() {
+        let touching = [Span::new(0, 3), Span::new(3, 5)];
+        assert_eq!(merge_overlapping(touching), touching);
+        let insertion = [Span::at(3), Span::new(3, 5)];
+        assert_eq!(merge_overlapping(insertion), insertion);
+        assert_eq!(merge_overlapping([]), []);
     }
 
     #[test]

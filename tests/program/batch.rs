@@ -155,6 +155,7 @@ fn bad_records_can_be_had_apart_with_their_bytes() {
     for (number, (error, (raw, reason))) in errors.iter().zip(BAD).enumerate() {
         assert_eq!(error["file"], "a.jsonl");
         assert_eq!(error["record"].as_u64(), Some(2 * number as u64 + 2));
+        assert_eq!(error["line"], error["record"]);
         assert!(error["reason"].as_str().expect("a reason").contains(reason), "{error}");
         match std::str::from_utf8(raw) {
             Ok(raw) => assert_eq!(error["raw"], raw),
@@ -380,4 +381,45 @@ fn the_sample_of_the_corpus_is_cleaned() {
         .stderr(predicate::str::contains("documents").and(predicate::str::contains("MB/s")));
     assert_eq!(json_lines(&folder.path().join("out.jsonl")).len(), json_lines(&sample).len());
     assert!(!json_lines(&folder.path().join("r.jsonl")).is_empty());
+}
+
+/// Two paragraphs, of which Markdown reads the second as code, as they are cleaned in that format and as plain text.
+const CODE: &[u8] = b"He saw the the house.\n\n    in the the code\n";
+const MARKDOWN: &str = "He saw the house.\n\n    in the the code\n";
+const PLAIN: &str = "He saw the house.\n\n    in the code\n";
+
+#[test]
+fn articles_are_read_in_the_format_that_is_named() {
+    let folder = folder_with(&[
+        ("in/a.txt", CODE),
+        ("in/b.md", CODE),
+        ("in/c.log", CODE),
+        ("in/d.jsonl", b"{\"text\":\"x\"}\n"),
+    ]);
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("the output");
+    batch(folder.path()).args(["in", "-o", "told", "-q"]).assert().success();
+    assert_eq!(read("told/a.txt"), PLAIN);
+    assert_eq!(read("told/b.md"), MARKDOWN);
+    batch(folder.path()).args(["in", "-o", "md", "--format-in", "markdown", "-q"]).assert().success();
+    assert_eq!(read("md/a.txt"), MARKDOWN);
+    assert!(!folder.path().join("md/c.log").exists(), "in folders the ending tells what is an article");
+    assert_eq!(read("md/d.jsonl"), "{\"text\":\"x\"}\n");
+    batch(folder.path()).args(["in", "-o", "text", "--format-in=text", "-q"]).assert().success();
+    assert_eq!(read("text/b.md"), PLAIN);
+}
+
+#[test]
+fn a_named_file_of_any_ending_is_an_article_in_a_named_format() {
+    let folder = folder_with(&[("c.log", CODE), ("d.jsonl", b"{\"text\":\"x\"}\n")]);
+    let told = batch(folder.path()).args(["c.log", "-o", "out.log"]).assert().code(2);
+    told.stderr(
+        predicate::str::contains("c.log: its ending tells no form")
+            .and(predicate::str::contains("--format-in")),
+    );
+    batch(folder.path()).args(["c.log", "-o", "out.log", "--format-in", "markdown", "-q"]).assert().success();
+    let cleaned = fs::read_to_string(folder.path().join("out.log")).expect("the output");
+    assert_eq!(cleaned, MARKDOWN);
+    let told =
+        batch(folder.path()).args(["d.jsonl", "-o", "e.jsonl", "--format-in", "markdown"]).assert().code(2);
+    told.stderr(predicate::str::contains("none is among the inputs"));
 }

@@ -95,6 +95,7 @@ fn bad_rows_pass_on_and_are_told_by_line() {
     let errors = json_lines(&folder.path().join("errors.jsonl"));
     let lines: Vec<u64> = errors.iter().filter_map(|line| line["record"].as_u64()).collect();
     assert_eq!(lines, [3, 5, 7, 9]);
+    assert!(errors.iter().all(|error| error["line"] == error["record"]));
     for (error, (_, reason)) in errors.iter().zip(bad) {
         assert!(error["reason"].as_str().is_some_and(|told| told.contains(reason)), "{error}");
     }

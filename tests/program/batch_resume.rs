@@ -206,3 +206,51 @@ fn an_interrupt_ends_the_run_and_it_can_be_gone_on_with() {
     let told = String::from_utf8_lossy(&other.output().expect("runs").stderr).into_owned();
     assert!(told.contains("the inputs are not what they were"), "{told}");
 }
+
+/// Names and times of change of all files, to see whether any was written.
+fn states(folder: &Path) -> BTreeMap<PathBuf, std::time::SystemTime> {
+    let changed = |name: &PathBuf| fs::metadata(folder.join(name)).and_then(|file| file.modified());
+    outputs(folder).into_keys().map(|name| (name.clone(), changed(&name).expect("a time"))).collect()
+}
+
+#[test]
+fn a_finished_run_has_nothing_left_to_go_on_with() {
+    let lines = b"{\"text\":\"He saw the the house.\"}\nbad\n";
+    for (arguments, first) in [
+        (&["in.jsonl", "-o", "out.jsonl", "--errors", "bad.jsonl"][..], "out.jsonl"),
+        (&["in.jsonl", "in.txt", "-o", "out"], "out"),
+        (&["in.jsonl", "--report", "report.jsonl"], "report.jsonl"),
+    ] {
+        let folder = folder_with(&[("in.jsonl", &lines[..]), ("in.txt", b"He saw the the house.\n")]);
+        assert_eq!(finish(batch(folder.path(), arguments)), Some(2), "a bad record is told once");
+        let before = states(folder.path());
+        let resume = |more: &[&str]| {
+            let mut command = Command::new(cargo_bin("postedit"));
+            command.current_dir(folder.path()).arg("batch").args(arguments).arg("--resume").args(more);
+            let output = command.output().expect("the program runs");
+            (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+        };
+        let (code, told) = resume(&[]);
+        assert_eq!(code, Some(0), "{told}");
+        assert!(told.contains(&format!("{first}: is finished; --force begins anew")), "{told}");
+        assert_eq!(resume(&["-q"]), (Some(0), String::new()));
+        assert_eq!(states(folder.path()), before);
+    }
+}
+
+#[test]
+fn outputs_of_which_some_are_missing_are_not_taken_for_finished() {
+    let folder = folder_with(&[("in.jsonl", b"{\"text\":\"x\"}\n"), ("out.jsonl", b"of somebody else\n")]);
+    let arguments = ["in.jsonl", "-o", "out.jsonl", "--report", "report.jsonl", "--resume"];
+    let output = batch(folder.path(), &arguments).output().expect("the program runs");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("out.jsonl: is there already"), "{told}");
+    // without any output the run begins
+    fs::remove_file(folder.path().join("out.jsonl")).expect("removed");
+    assert_eq!(finish(batch(folder.path(), &arguments)), Some(0));
+    // an input is never taken for a finished output
+    let itself = ["in.jsonl", "-o", "in.jsonl", "--resume"];
+    let output = batch(folder.path(), &itself).output().expect("the program runs");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is an input"));
+}

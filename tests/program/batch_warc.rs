@@ -107,6 +107,7 @@ fn damaged_records_pass_on_and_are_told_by_place() {
         errors.iter().zip([(2, good.len(), long.as_bytes()), (4, archive.len() - cut.len(), cut)])
     {
         assert_eq!(error["record"], record);
+        assert!(error["line"].is_null(), "records of an archive are counted, not lines");
         assert!(error["reason"].as_str().is_some_and(|told| told.starts_with(&format!("at byte {place}: "))));
         assert_eq!(error["raw"].as_str().map(str::as_bytes), Some(raw));
     }

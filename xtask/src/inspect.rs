@@ -8,8 +8,9 @@ use anyhow::{Context, Result};
 use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, Set, Streamer};
 
-use crate::entry::{Entry, Tier};
+use crate::entry::Entry;
 use crate::text;
+use crate::tier::Tier;
 
 /// Prints the entries of some forms.
 pub fn lookup(folder: &Path, dictionary: &str, forms: &[String]) -> Result<()> {

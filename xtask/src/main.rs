@@ -15,6 +15,12 @@ mod text;
 #[allow(dead_code)]
 #[path = "../../src/lexicon/entry.rs"]
 mod entry;
+#[allow(dead_code)]
+#[path = "../../src/lexicon/tier.rs"]
+mod tier;
+#[allow(dead_code)]
+#[path = "../../src/lexicon/word_class.rs"]
+mod word_class;
 
 use std::path::{Path, PathBuf};
 

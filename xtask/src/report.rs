@@ -7,9 +7,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::entry::{Entry, Tier};
+use crate::entry::Entry;
 use crate::marked;
 use crate::sources::Sources;
+use crate::tier::Tier;
 
 /// One output.
 pub struct Row {

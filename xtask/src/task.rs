@@ -12,10 +12,10 @@ use crate::build::misspellings::{self, Corrections};
 use crate::build::names::{self, World};
 use crate::build::registers::Registers;
 use crate::build::{detection, letters, small, words, write_lines, write_map, write_numbers, write_set};
-use crate::entry::Tier;
 use crate::report::{self, Row};
 use crate::sources::{self, Sources, Store};
 use crate::text::Shape;
+use crate::tier::Tier;
 
 /// Builds the dictionaries in `folder` and the tables of its README.
 pub fn rebuild(folder: &Path, packages: &Path) -> Result<()> {

@@ -49,6 +49,10 @@ impl Format for Csv {
         true
     }
 
+    fn counts_lines(&self) -> bool {
+        true
+    }
+
     fn open(&self, input: &Arc<Input>, from: Position, job: &Job) -> Result<Box<dyn Reader>> {
         open(input, from, job, None)
     }
@@ -68,6 +72,10 @@ impl Format for Tsv {
     }
 
     fn has_fields(&self) -> bool {
+        true
+    }
+
+    fn counts_lines(&self) -> bool {
         true
     }
 

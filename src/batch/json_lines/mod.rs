@@ -42,6 +42,10 @@ impl Format for JsonLines {
         true
     }
 
+    fn counts_lines(&self) -> bool {
+        true
+    }
+
     fn open(&self, input: &Arc<Input>, from: Position, job: &Job) -> Result<Box<dyn Reader>> {
         let read = Arc::default();
         let source = input.open_at(from.offset, &read)?;

@@ -42,6 +42,10 @@ impl Format for Warc {
         true
     }
 
+    fn counts_lines(&self) -> bool {
+        false
+    }
+
     fn open(&self, input: &Arc<Input>, from: Position, job: &Job) -> Result<Box<dyn Reader>> {
         if job.treatment != Treatment::Replace {
             bail!("a WARC record has no place for annotations; --report gives the edits apart");

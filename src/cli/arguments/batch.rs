@@ -1,6 +1,6 @@
 //! The arguments of `postedit batch`.
 
-use super::Choice;
+use super::{Choice, Reading};
 use bytesize::ByteSize;
 use clap::Args;
 use std::path::PathBuf;
@@ -20,6 +20,8 @@ pub struct BatchArguments {
     /// In folders, obey .gitignore
     #[arg(long)]
     pub gitignore: bool,
+    #[command(flatten)]
+    pub reading: Reading,
     #[command(flatten)]
     pub choice: Choice,
     /// Threads that clean; 0 for one a processor

@@ -6,7 +6,8 @@ mod tally;
 
 use super::Outcome;
 use super::arguments::BatchArguments;
-use super::summary::{complain, counted};
+use super::lexica::shown;
+use super::summary::{complain, counted, note};
 use anyhow::Result;
 use plan::Plan;
 use postedit::batch::Ending;
@@ -16,6 +17,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
     let plan = Plan::of(arguments)?;
+    if let Some(path) = &plan.finished {
+        if !arguments.quiet {
+            note(&format!("{}: is finished; --force begins anew", shown(path)));
+        }
+        return Ok(Outcome::Done);
+    }
     let interrupted = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&interrupted);
     ctrlc::set_handler(move || {

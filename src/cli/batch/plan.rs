@@ -31,6 +31,8 @@ pub struct Plan {
     pub left_out: String,
     /// Where the patch is to be applied.
     pub patch_hint: Option<String>,
+    /// An output of a run that was to be gone on with and is finished; then nothing is left to do.
+    pub finished: Option<PathBuf>,
 }
 
 impl Plan {
@@ -57,10 +59,14 @@ impl Plan {
         if listing.inputs.is_empty() && listing.failed.is_empty() {
             bail!("nothing to clean: no file of a form that can be read was found; --help tells the forms");
         }
+        if arguments.reading.format_in.is_some() && !listing.inputs.iter().any(|input| input.is_article()) {
+            bail!("--format-in is for files that are one article each, and none is among the inputs");
+        }
         let destination = destination(arguments, &listing)?;
         let checkpoint = checkpoint_of(arguments);
         let resumed = check_checkpoint(arguments, checkpoint.as_deref())?;
-        check_outputs(arguments, &destination, resumed)?;
+        let finished = finished_output(arguments, &destination, checkpoint.as_deref()).map(Path::to_owned);
+        check_outputs(arguments, &destination, resumed || finished.is_some())?;
         let left_out = listing.skipped.iter().map(|(ending, count)| match ending.as_str() {
             "" => format!("no ending {count}"),
             ending => format!(".{ending} {count}"),
@@ -104,7 +110,8 @@ impl Plan {
             resume: resumed,
             options,
         };
-        Ok(Self { run, failed: listing.failed, skipped, left_out, patch_hint: patch_hint(arguments) })
+        let patch_hint = patch_hint(arguments);
+        Ok(Self { run, failed: listing.failed, skipped, left_out, patch_hint, finished })
     }
 }
 
@@ -137,6 +144,7 @@ fn selection(arguments: &BatchArguments, settings: &Arc<Settings>) -> Result<Sel
         gitignore: arguments.gitignore,
         fields_only: records_only,
         texts_only: patch_only,
+        article_format: arguments.reading.format_in,
         once: outputs.in_place,
         own: side_files(arguments).map(|(_, path)| whole_path(path)).collect::<Result<_>>()?,
         excluded: Excluded::new(move |path, is_folder| settings.is_excluded(path, is_folder)),
@@ -245,6 +253,27 @@ fn check_checkpoint(arguments: &BatchArguments, checkpoint: Option<&Path>) -> Re
     Ok(arguments.resume)
 }
 
+/// The first output of a run that is to be gone on with and is finished: outputs have their names only when they are
+/// whole, and the checkpoint goes last. What was repaired in place has no output that tells.
+fn finished_output<'a>(
+    arguments: &'a BatchArguments,
+    destination: &'a Destination,
+    checkpoint: Option<&Path>,
+) -> Option<&'a Path> {
+    if !arguments.resume || checkpoint.is_none_or(Path::exists) || *destination == Destination::InPlace {
+        return None;
+    }
+    let side_files = side_files(arguments).map(|(_, path)| path);
+    let outputs: Vec<&Path> = destination.path().into_iter().chain(side_files).collect();
+    let is_whole =
+        |path: &&Path| path.exists() && !is_empty_folder(path) && !postedit::batch::partial(path).exists();
+    outputs.iter().all(is_whole).then(|| outputs.first().copied()).flatten()
+}
+
+fn is_empty_folder(path: &Path) -> bool {
+    fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
+}
+
 /// Refuses what would destroy an input or an output that is there already.
 fn check_outputs(arguments: &BatchArguments, destination: &Destination, resumed: bool) -> Result<()> {
     let mut paths: Vec<(&str, &Path)> =
@@ -271,8 +300,7 @@ fn check_outputs(arguments: &BatchArguments, destination: &Destination, resumed:
                 );
             }
         }
-        let is_empty_folder = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
-        if path.exists() && !arguments.force && !resumed && !is_empty_folder() {
+        if path.exists() && !arguments.force && !resumed && !is_empty_folder(path) {
             bail!("{}: is there already; --force replaces it", shown(path));
         }
         if path.is_dir() && !matches!(destination, Destination::Folder(folder) if folder == path) {
@@ -316,6 +344,7 @@ fn options(
         ("--patch", path(&arguments.outputs.patch)),
         ("--report", path(&arguments.outputs.report)),
         ("--errors", path(&arguments.records.errors)),
+        ("--format-in", arguments.reading.format_in.map_or(String::new(), |format| format.name().to_owned())),
         ("--field", arguments.records.field.clone()),
         ("--lang-field", arguments.records.lang_field.clone().unwrap_or_default()),
         ("--id-field", arguments.records.id_field.clone().unwrap_or_default()),

@@ -1,6 +1,6 @@
 //! How Bulgarian is written.
 
-use super::{Layout, PLAIN, Profile};
+use super::{Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('„', '”'), ('«', '»'), ('“', '”'), ('"', '"')],
@@ -138,5 +138,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "вашите",
     ],
     closing: &["ия", "ият", "ата", "ята", "ото", "ето", "ите", "ява", "ваха"],
+    families: &[Family::CyrillicSlavic, Family::SouthSlavic],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Catalan is written.
 
-use super::{PLAIN, Profile};
+use super::{Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
@@ -65,5 +65,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     verb_follows: true,
     drops_pronouns: true,
     participles: &["t", "da", "ts", "des"],
+    families: &[Family::Romance],
     ..PLAIN
 };

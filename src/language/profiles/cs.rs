@@ -1,6 +1,6 @@
 //! How Czech is written.
 
-use super::{Capitals, Layout, PLAIN, Profile};
+use super::{Capitals, Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('»', '«'), ('"', '"')],
@@ -160,5 +160,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "á", "é", "ý", "í", "ého", "ých", "ým", "ém", "ými", "ou", "ách", "ům", "emi", "ami", "ovat", "uje",
         "ují", "ila", "ili", "ilo", "ala", "ali", "alo", "ají", "ejí", "ně", "ky",
     ],
+    families: &[Family::WestSlavic],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Danish is written.
 
-use super::{PLAIN, Profile};
+use super::{Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('»', '«'), ('”', '”'), ('“', '”'), ('„', '“'), ('"', '"')],
@@ -74,5 +74,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     courteous: &["de", "dem", "deres"],
     closing: &["erne", "ede", "edes"],
+    families: &[Family::NorthGermanic],
+    nominal_participles: &["ende"],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Spanish is written.
 
-use super::{PLAIN, Profile};
+use super::{Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
@@ -45,5 +45,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     verb_follows: true,
     drops_pronouns: true,
     participles: &["do", "to", "cho", "so"],
+    families: &[Family::Romance],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How French is written.
 
-use super::{Layout, PLAIN, Profile};
+use super::{Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
@@ -65,5 +65,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &["e", "er", "ère", "ème", "ième", "nd", "nde", "aine"],
     courteous: &["vous", "votre"],
     verb_follows: true,
+    families: &[Family::Romance],
     ..PLAIN
 };

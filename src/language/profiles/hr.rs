@@ -1,6 +1,6 @@
 //! How Croatian is written.
 
-use super::{Capitals, Layout, PLAIN, Profile};
+use super::{Capitals, Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '”'), ('„', '“'), ('»', '«'), ('"', '"')],
@@ -78,5 +78,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "vaših", "vašim",
     ],
     closing: &["og", "ih", "im", "emu", "ima", "ama", "uje", "ala", "ali", "ilo"],
+    families: &[Family::SouthSlavic],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Icelandic is written.
 
-use super::{PLAIN, Profile};
+use super::{Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('»', '«'), ('"', '"')],
@@ -64,5 +64,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["sem", "að"],
     letters: "áäåéíóöøúüýæðþ",
     number_endings: &["ára", "föld", "manna"],
+    families: &[Family::NorthGermanic],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Italian is written.
 
-use super::{PLAIN, Profile};
+use super::{Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
@@ -76,5 +76,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     verb_follows: true,
     drops_pronouns: true,
+    families: &[Family::Romance],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Macedonian is written.
 
-use super::{Layout, PLAIN, Profile};
+use super::{Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('„', '”'), ('“', '”'), ('«', '»'), ('"', '"')],
@@ -122,5 +122,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closes_clauses: true,
     courteous: &["вие", "вас", "вам", "ваш", "ваша", "ваше", "ваши", "вашиот", "вашата", "вашето", "вашите"],
     closing: &["иот", "ата", "ото", "ите", "ува", "ваа"],
+    families: &[Family::CyrillicSlavic, Family::SouthSlavic],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! The profiles of the languages, one a file.
 
-use super::profile::{Capitals, Layout, Profile};
+use super::profile::{Capitals, Family, Layout, Profile};
 
 /// What the conventions of most languages are; a profile names where its language differs.
 pub(super) const PLAIN: Profile = Profile {
@@ -25,6 +25,7 @@ pub(super) const PLAIN: Profile = Profile {
     prefixes: &[],
     suffixes: &[],
     linking: None,
+    nominal_participles: &[],
     closing: &[],
     behind_genitive: (&[], &[]),
     agglutinates: false,
@@ -37,6 +38,7 @@ pub(super) const PLAIN: Profile = Profile {
     own_marks: &[],
     number_endings: &[],
     reporting: &[],
+    families: &[],
 };
 
 pub(super) mod bg;

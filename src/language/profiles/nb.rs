@@ -1,6 +1,6 @@
 //! How Norwegian Bokmål is written.
 
-use super::{PLAIN, Profile};
+use super::{Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('”', '”'), ('„', '“'), ('"', '"')],
@@ -71,5 +71,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     courteous: &["de", "dem", "deres"],
     closing: &["ene", "erte", "ede"],
+    families: &[Family::NorthGermanic],
+    nominal_participles: &["ende"],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Polish is written.
 
-use super::{Capitals, PLAIN, Profile};
+use super::{Capitals, Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '”'), ('»', '«'), ('«', '»'), ('"', '"')],
@@ -192,5 +192,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ego", "ej", "ych", "ym", "ymi", "emu", "ach", "ami", "ów", "ą", "ę", "ć", "ł", "ała", "ały", "iła",
         "iły", "ało", "iło", "ona", "one", "uje", "ują", "ają", "nie",
     ],
+    families: &[Family::WestSlavic],
     ..PLAIN
 };

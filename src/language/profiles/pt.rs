@@ -1,6 +1,6 @@
 //! How Portuguese is written, in Brazil and in Europe.
 
-use super::{PLAIN, Profile};
+use super::{Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('“', '”'), ('«', '»'), ('"', '"')],
@@ -75,5 +75,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     courteous: &["você", "vocês", "vossa", "vosso", "agora", "este"],
     verb_follows: true,
     drops_pronouns: true,
+    families: &[Family::Romance],
     ..PLAIN
 };

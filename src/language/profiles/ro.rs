@@ -1,6 +1,6 @@
 //! How Romanian is written.
 
-use super::{PLAIN, Profile};
+use super::{Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '”'), ('«', '»'), ('“', '”'), ('"', '"')],
@@ -78,5 +78,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     courteous: &["dumneavoastră", "dumneata", "domnia"],
     verb_follows: true,
     drops_pronouns: true,
+    families: &[Family::Romance],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Russian is written.
 
-use super::{Layout, PLAIN, Profile};
+use super::{Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('„', '“'), ('“', '”'), ('"', '"')],
@@ -161,5 +161,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ого", "его", "ой", "ей", "ых", "их", "ым", "им", "ому", "ему", "ами", "ями", "ах", "ях", "ая", "яя",
         "ые", "ие", "ый", "ий", "ся", "ет", "ют", "ит", "ать", "ять", "ить", "еть", "ов", "ев", "ции", "ию",
     ],
+    families: &[Family::CyrillicSlavic],
     ..PLAIN
 };

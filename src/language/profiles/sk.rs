@@ -1,6 +1,6 @@
 //! How Slovak is written.
 
-use super::{Capitals, Layout, PLAIN, Profile};
+use super::{Capitals, Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('»', '«'), ('"', '"')],
@@ -94,5 +94,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "á", "é", "ý", "í", "ého", "ých", "ým", "om", "ými", "ou", "ách", "ami", "ovať", "uje", "ujú", "ila",
         "ili", "ilo", "ala", "ali", "alo", "ajú", "ne",
     ],
+    families: &[Family::WestSlavic],
     ..PLAIN
 };

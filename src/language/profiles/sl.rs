@@ -1,6 +1,6 @@
 //! How Slovenian is written.
 
-use super::{Capitals, Layout, PLAIN, Profile};
+use super::{Capitals, Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('»', '«'), ('„', '“'), ('"', '"')],
@@ -83,5 +83,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "vašim",
     ],
     closing: &["ega", "ih", "im", "emu", "imi", "ami", "ah", "uje", "ala", "ali", "ilo"],
+    families: &[Family::SouthSlavic],
     ..PLAIN
 };

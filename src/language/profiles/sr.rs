@@ -1,6 +1,6 @@
 //! How Serbian is written, in its two scripts.
 
-use super::{Capitals, Layout, PLAIN, Profile};
+use super::{Capitals, Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('„', '”'), ('»', '«'), ('"', '"')],
@@ -314,5 +314,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "og", "ih", "im", "emu", "ima", "ama", "uje", "ala", "ali", "ilo", "ог", "их", "им", "ему", "има",
         "ама", "ује", "ала", "али", "ило",
     ],
+    families: &[Family::CyrillicSlavic, Family::SouthSlavic],
     ..PLAIN
 };

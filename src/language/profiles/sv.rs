@@ -1,6 +1,6 @@
 //! How Swedish is written.
 
-use super::{PLAIN, Profile};
+use super::{Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('”', '”'), ('»', '»'), ('»', '«'), ('"', '"')],
@@ -73,5 +73,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     courteous: &["ni", "er", "ert", "era"],
     closing: &["arna", "erna", "orna", "ade", "ades", "erade"],
+    families: &[Family::NorthGermanic],
+    nominal_participles: &["ande", "ende"],
     ..PLAIN
 };

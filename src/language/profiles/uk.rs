@@ -1,6 +1,6 @@
 //! How Ukrainian is written.
 
-use super::{Layout, PLAIN, Profile};
+use super::{Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('„', '“'), ('"', '"')],
@@ -167,5 +167,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ого", "ої", "ій", "их", "им", "ими", "ому", "ами", "ями", "ах", "ях", "ає", "яє", "ють", "ить",
         "ати", "яти", "ити", "ться", "лася", "ів", "їв", "ня",
     ],
+    families: &[Family::CyrillicSlavic],
     ..PLAIN
 };

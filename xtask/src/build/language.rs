@@ -8,12 +8,12 @@ use rayon::prelude::*;
 
 use crate::build::case::{Allowance, Shares};
 use crate::build::serbian;
-use crate::entry::WordClass;
 use crate::readers::hunspell::{Accepted, Judge};
 use crate::readers::spacy::{self, Lemmas, Writings};
 use crate::readers::{affixes, simplemma, wordfreq};
 use crate::sources::{self, Language, Store, gunzip};
 use crate::text::{self, Shape};
+use crate::word_class::WordClass;
 
 /// The largest frequency that forms get which the list of frequencies lacks: it ends there.
 const BELOW_THE_LIST: f32 = 1.0;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::build::language::{FOREIGN, Facts};
 use crate::build::names::World;
-use crate::entry::WordClass;
 use crate::readers::typos;
 use crate::sources::Misspellings;
 use crate::text;
+use crate::word_class::WordClass;
 
 /// As many corrections as are kept of one misspelling.
 const CORRECTIONS: usize = 4;

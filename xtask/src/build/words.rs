@@ -11,8 +11,9 @@ use crate::build::misspellings::Corrections;
 use crate::build::parts::{Parts, Tagger};
 use crate::build::registers::{Registered, Registers};
 use crate::build::stored_zipf;
-use crate::entry::{Entry, EntryBuilder, Tier};
+use crate::entry::{Entry, EntryBuilder};
 use crate::text;
+use crate::tier::Tier;
 
 /// From this frequency on, a form with capitals that no dictionary holds is a name.
 const NAME_ZIPF: f32 = 2.5;

@@ -1,13 +1,17 @@
 //! Capitals inside a sentence on words that take none.
 
+mod place;
+mod sure;
+
 use super::Languages;
-use crate::analysis::{Context, NeighbourClass, Paragraph, affinity};
+use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::{Feature, Features};
 use crate::finding::{Class, Findings, Level};
-use crate::language::{Capitals, Profile, is_written_small, names};
-use crate::lexicon::{Entry, WordClass, key_of};
-use crate::text::chars::{is_apostrophe, is_quote};
-use crate::text::{CaseShape, Notes, Span, Token};
+use crate::language::{Capitals, is_written_small, names};
+use crate::lexicon::key_of;
+use crate::text::{Notes, Span};
+use place::{has_inner_capital, is_headline, is_part_of_name, may_be_odd};
+use sure::sure;
 
 pass! {
     /// A common word with a capital inside a sentence.
@@ -26,6 +30,7 @@ pass! {
     /// # Repair
     /// We appreciate the unconditional support of the people.
     "odd-capitals", Words, Fix, Languages::WithDictionary,
+    reads: Lines, doubt: Weighed,
     example: "en", "We appreciate the Unconditional support of the people."
         => "We appreciate the unconditional support of the people."
 }
@@ -67,199 +72,6 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     finding.features = features;
     finding.because(format!("“{word}” is a common word"));
 }
-
-/// How sure the words around make that the capital is a slip: a function word that opens no title, a word where a
-/// verb must stand, or one that texts write small where no name is expected. Other words may name an institution, a
-/// work or a product.
-fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
-    let token = context.tokens()[at];
-    let key = key_of(context.word(at));
-    let profile = token.language.profile();
-    if open_quote(context, at).is_some_and(|open| at - open <= TITLE)
-        || context.words().count(&key).title_inside > 1
-        || names().get(&key).is_known()
-        || profile.courteous.contains(&&*key)
-        || key.contains('\'')
-        || key.chars().count() < LEAST_LETTERS
-        || opens_lost_sentence(context, at)
-        || ends_list_of_names(context, at)
-    {
-        return None;
-    }
-    if !token.entry.is_function_word()
-        && is_written_small(&key)
-        && expects_no_name(context, at)
-        && !is_in_verse(context, at)
-        && !is_name_elsewhere(context, at, &key)
-    {
-        return Some(0.91);
-    }
-    let alone = !(at.saturating_sub(NEAR)..=at + NEAR)
-        .any(|i| i != at && context.sentence_of(at).contains(&i) && has_inner_capital(&context.tokens()[i]));
-    if !alone {
-        return None;
-    }
-    let before = context.tokens()[at - 1].entry.class();
-    match token.entry.class() {
-        // titles open with articles, and works and parties are called by numbers
-        Some(WordClass::Determiner | WordClass::Numeral | WordClass::Particle | WordClass::Interjection) => {
-            None
-        }
-        // "the film After the Storm": prepositions open titles too
-        Some(WordClass::Preposition | WordClass::Subordinator | WordClass::Relative) => {
-            before.is_some().then_some(0.92)
-        }
-        Some(_) => Some(0.92),
-        None if wants_verb(before?, profile) && !token.entry.is_registered_name() => Some(0.87),
-        None => None,
-    }
-}
-
-/// Whether the word may open a sentence whose line break was lost, with no mark before it: it is a pronoun, a
-/// conjunction or an adverb behind several words, and a clause goes on behind it. The period is missing then, and the
-/// capital is right.
-fn opens_lost_sentence(context: &Context<'_>, at: usize) -> bool {
-    let behind_words = || at - context.sentence_of(at).start >= LEAST_SENTENCE;
-    let opens = matches!(
-        context.tokens()[at].entry.class(),
-        Some(WordClass::Subject | WordClass::Coordinator | WordClass::Adverb)
-    );
-    opens && behind_words() && (context.clause_follows(at) || context.clause_follows(at + 1))
-}
-
-/// Whether the word is the last of several names ("Angers en 1432, Poitiers en 1432 y Burdeos"): a place may be called
-/// like a common thing.
-fn ends_list_of_names(context: &Context<'_>, at: usize) -> bool {
-    let sentence = context.sentence_of(at);
-    let list = at.saturating_sub(LIST).max(sentence.start)..at - 1;
-    let names = || list.clone().filter(|&i| has_inner_capital(&context.tokens()[i])).count();
-    context.tokens()[at - 1].entry.class() == Some(WordClass::Coordinator)
-        && list.clone().any(|i| context.mark(i) == Some(','))
-        && names() >= 2
-}
-
-/// Fewest tokens of what may be a sentence before one that lost its beginning.
-const LEAST_SENTENCE: usize = 5;
-/// How far back the names before the last of a list may stand, in tokens.
-const LIST: usize = 8;
-/// How many words the title of a work may have before the word, quotes included.
-const TITLE: usize = 6;
-/// Letters at the end of a word by which its forms differ.
-const ENDING: usize = 2;
-/// How near another capital may make a name or a title of both, in tokens.
-const NEAR: usize = 3;
-/// Fewest letters: shorter words are abbreviations and titles as well.
-const LEAST_LETTERS: usize = 4;
-
-/// Whether nothing but a verb stands behind a word of this class: he, se, must.
-fn wants_verb(class: WordClass, profile: &Profile) -> bool {
-    profile.verb_follows && matches!(class, WordClass::Modal | WordClass::Object | WordClass::Subject)
-}
-
-/// Whether no name is expected at `at`: institutions, works and products stand behind an article, a preposition or the
-/// noun that says what they are. Behind other words stand verbs, adjectives and plain nouns, and so they do between a
-/// content word and an adverb or a pronoun.
-fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
-    let token = context.tokens()[at];
-    let follows = match context.tokens()[at - 1].entry.class() {
-        Some(
-            WordClass::Auxiliary
-            | WordClass::Modal
-            | WordClass::Adverb
-            | WordClass::Subject
-            | WordClass::Relative
-            | WordClass::Particle
-            | WordClass::Coordinator
-            | WordClass::Numeral
-            | WordClass::Interjection,
-        ) => true,
-        None if follows_no_name(context.tokens()[at + 1].entry.class()) => true,
-        _ => token.language.profile().indefinite.contains(&context.word(at - 1)),
-    };
-    follows && !token.entry.is_registered_name() && !is_part_of_name(context, at)
-}
-
-/// Whether the line begins in lower case, as those of verse and captions do: capitals inside of it are meant.
-fn is_in_verse(context: &Context<'_>, at: usize) -> bool {
-    let line = context.paragraph_of(at).tokens.clone();
-    let first = context.tokens()[line].iter().find(|token| token.is_word());
-    first.is_some_and(Token::is_lower_word)
-}
-
-/// Whether a word of this class seldom stands right behind the name of an institution or a work.
-fn follows_no_name(class: Option<WordClass>) -> bool {
-    matches!(
-        class,
-        Some(
-            WordClass::Adverb
-                | WordClass::Subordinator
-                | WordClass::Relative
-                | WordClass::Modal
-                | WordClass::Subject
-                | WordClass::Object
-        )
-    )
-}
-
-/// Whether the document writes a form of the word with a capital at another place: treaties and parties do so of what
-/// they define.
-fn is_name_elsewhere(context: &Context<'_>, at: usize, key: &str) -> bool {
-    let kept = key.chars().count().saturating_sub(ENDING).max(LEAST_LETTERS);
-    let stem: String = key.chars().take(kept).collect();
-    context.capitals_in(0..context.tokens().len()).any(|other| {
-        other != at
-            && has_inner_capital(&context.tokens()[other])
-            && key_of(context.word(other)).starts_with(&stem)
-    })
-}
-
-/// Whether the word at `at` is a common one with a capital between two words without.
-fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
-    let token = context.tokens()[at];
-    let word = context.word(at);
-    if !token.is_title_word()
-        || token.is_sentence_initial
-        || at == 0
-        || word.chars().count() < 2
-        || word == "I"
-    {
-        return false;
-    }
-    let (Some(before), Some(after)) = (context.before(at), context.token(at + 1)) else { return false };
-    if !before.is_lower_word()
-        || !context.is_spaced(at - 1)
-        || !after.is_lower_word()
-        || !after.entry.is_valid()
-        || !context.is_spaced(at)
-    {
-        return false;
-    }
-    let is_common = |entry: Entry| entry.is_valid() && entry.zipf() >= MIN_ZIPF && entry.lower_share() >= 0.5;
-    // what stands before an apostrophe has the entry of its word
-    if !is_common(token.entry) && !word.contains(is_apostrophe) {
-        return false;
-    }
-    is_common(token.language.look_up(&key_of(word)))
-        && !is_calendar(word, &token)
-        && !is_inside_quotes(context, at)
-}
-
-/// Whether the word stands in a quotation that has other capitals before it, as the title of a work.
-fn is_inside_quotes(context: &Context<'_>, at: usize) -> bool {
-    let capital = |i: usize| context.tokens()[i].is_title_word();
-    open_quote(context, at).is_some_and(|open| (open + 2..at).any(capital))
-}
-
-/// The mark that opened the quotation in which the word stands, if it stands in one.
-fn open_quote(context: &Context<'_>, at: usize) -> Option<usize> {
-    let marks: Vec<usize> = (context.sentence_of(at).start..at)
-        .filter(|&i| context.mark(i).is_some_and(|c| is_quote(c) && c != '\'' && c != '’'))
-        .collect();
-    marks.last().copied().filter(|_| marks.len() % 2 == 1)
-}
-
-/// Least frequency (Zipf) of a word that is known well enough.
-const MIN_ZIPF: f32 = 2.0;
 
 fn features(context: &Context<'_>, at: usize) -> Features {
     let token = context.tokens()[at];
@@ -334,55 +146,6 @@ fn prior(features: &Features) -> f32 {
         (true, true, false) => 0.75,
         (true, false, false) => 0.65,
     }
-}
-
-/// Months, weekdays, peoples and languages: whether they take a capital is a matter of the language.
-fn is_calendar(word: &str, token: &Token) -> bool {
-    token.language.listed(word).calendar
-}
-
-/// Whether the token is a word with a capital that no beginning of a sentence explains.
-fn has_inner_capital(token: &Token) -> bool {
-    token.is_word() && token.shape != CaseShape::Lower && !token.is_sentence_initial
-}
-
-/// Whether small words join it to the capitals of a title: "the Ministry of Health", "the House and Senate".
-fn is_part_of_name(context: &Context<'_>, at: usize) -> bool {
-    let after = context.tokens()[at + 1];
-    let sentence = context.sentence_of(at);
-    let near = |range: std::ops::Range<usize>| {
-        range.into_iter().any(|i| i != at && sentence.contains(&i) && has_inner_capital(&context.tokens()[i]))
-    };
-    let joined_right = after.is_lower_word() && near(at + 2..(at + 4).min(context.tokens().len()));
-    let before = context.tokens()[at - 1];
-    let joined_left = before.entry.is_function_word()
-        && at >= 2
-        && near(at.saturating_sub(3)..at - 1)
-        && !context.tokens()[at - 2].is_sentence_initial;
-    joined_right || joined_left
-}
-
-/// Whether most longer words of the line have capitals.
-fn is_headline(context: &Context<'_>, paragraph: &Paragraph) -> bool {
-    let last = paragraph.tokens.end - 1;
-    if context.mark(last).is_some_and(|c| matches!(c, '.' | '!' | '?' | '”' | '"' | '»'))
-        && paragraph.tokens.len() < 60
-    {
-        return false;
-    }
-    let (mut upper, mut all) = (0usize, 0usize);
-    for at in paragraph.tokens.clone() {
-        let token = context.tokens()[at];
-        let is_long = |token: &Token| match token.is_non_ascii {
-            true => token.text(context.text()).chars().count() >= 4,
-            false => token.end() - token.start() >= 4,
-        };
-        if token.is_word() && is_long(&token) {
-            all += 1;
-            upper += usize::from(token.shape != CaseShape::Lower);
-        }
-    }
-    upper * 5 > all * 2
 }
 
 #[cfg(test)]

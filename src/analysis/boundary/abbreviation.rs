@@ -1,0 +1,60 @@
+//! Whether a period belongs to the word before it.
+
+use crate::analysis::Context;
+use crate::text::{CaseShape, TokenKind};
+
+/// Whether the period belongs to the word before it: an abbreviation, an initial, a number, an ordinal.
+pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
+    let token = context.tokens()[before];
+    let word = context.word(before);
+    match token.kind {
+        TokenKind::Word => {
+            token.entry.is_abbreviation()
+                || token.language.listed(word).before_number
+                || word.chars().count() < 2
+                // initials of two letters: Gy., Zs.
+                || token.shape == CaseShape::Title && word.chars().count() == 2
+                || token.shape == CaseShape::Upper && word.chars().count() <= 3
+                || token.language.profile().ordinal_period && is_roman(word)
+                || is_small_roman(word) && !token.entry.is_function_word()
+                || !word.chars().any(char::is_lowercase) && token.shape != CaseShape::Upper
+                || word.chars().count() <= 3 && is_unit(context, before)
+                // distr., tidl., variac.: abbreviations that no list has
+                || !token.entry.is_valid() && word.chars().count() <= ABBREVIATED
+                || has_no_syllable(word)
+                // pr. liter, Mlle. Duval: a translation may have kept those of another language
+                || token.language.listed(word).abbreviated_elsewhere
+                // T.Tiene.: what is left of an abbreviation
+                || before > 0 && context.is_glued(before - 1) && context.mark(before - 1) == Some('.')
+        }
+        TokenKind::Number | TokenKind::Punctuation => {
+            !context.mark(before).is_some_and(|c| matches!(c, '”' | '"' | '»' | ')' | '%'))
+        }
+        TokenKind::Mixed => false,
+        TokenKind::Initialism | TokenKind::Opaque => true,
+    }
+}
+
+/// Letters of an unknown word before a period that may be an abbreviation.
+const ABBREVIATED: usize = 7;
+
+/// Whether nobody can say the word: no vowel and no sound that stands for one stands in it (πχ., bzw., wg.).
+fn has_no_syllable(word: &str) -> bool {
+    use unicode_normalization::UnicodeNormalization;
+    !word.nfd().any(|c| "aeiouyæøœıəlrαεηιουωаеёиіоуыэюяєїъьлр".contains(c.to_ascii_lowercase()))
+}
+
+/// Whether a short word behind a number may be the abbreviation of a unit (62 din. na sat).
+fn is_unit(context: &Context<'_>, at: usize) -> bool {
+    at > 0 && context.is_spaced(at - 1) && context.tokens()[at - 1].kind == TokenKind::Number
+}
+
+/// Whether the word is a Roman numeral, which takes a period as an ordinal (XVIII. század).
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
+}
+
+/// Whether the word is a small Roman numeral of two letters or more, as chapters are counted (chapter iv.).
+pub(super) fn is_small_roman(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+}

@@ -1,0 +1,122 @@
+//! Whether a text loses the capitals of its sentences, so that a period before a small letter may be right.
+
+use super::abbreviation::abbreviates;
+use super::clause::Clause;
+use super::{is_dangling, stands_between};
+use crate::analysis::Context;
+use crate::lexicon::WordClass;
+use crate::text::CaseShape;
+
+/// How often a text lost the capital of a sentence, as some engines translate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::analysis) enum Losses {
+    /// Not so often that it tells anything.
+    Few,
+    /// Several periods stand between what may be whole sentences.
+    Several,
+    /// So many periods stand before lower-case words that they end sentences, whatever is known of the words: an engine
+    /// leaves words untranslated, and the verb of a clause may be among them.
+    Many,
+}
+
+/// How often the text lost the capital of a sentence.
+pub(in crate::analysis) fn lost_capitals(context: &Context<'_>) -> Losses {
+    let candidates: Vec<usize> = context
+        .inner_marks()
+        .filter(|&at| {
+            stands_between(context, at)
+                && context.tokens()[at + 1].is_lower_word()
+                && !abbreviates(context, at - 1)
+                && parts_stretches(context, at, SENTENCE)
+        })
+        .collect();
+    let starts = || context.tokens().iter().filter(|token| token.is_sentence_initial).count();
+    if candidates.len() >= MANY_LOSSES && candidates.len() * SENTENCES_A_LOSS >= starts() {
+        return Losses::Many;
+    }
+    let is_lost = |at: &usize| parts_sentences(context, *at, SENTENCE);
+    match candidates.into_iter().filter(is_lost).nth(LOSSES - 1) {
+        Some(_) => Losses::Several,
+        None => Losses::Few,
+    }
+}
+
+/// Whether the text begins most of its sentences in lower case, as chats and captions do.
+pub(in crate::analysis) fn writes_without_capitals(context: &Context<'_>) -> bool {
+    let (mut lower, mut upper) = (0usize, 0usize);
+    for token in context.tokens().iter().filter(|token| token.is_sentence_initial && token.is_word()) {
+        if token.shape == CaseShape::Lower { lower += 1 } else { upper += 1 }
+    }
+    lower >= 3 && lower > upper
+}
+
+/// Whether whole sentences may stand on both sides of the period at token `at`, which a lower-case word follows: long
+/// ones, or shorter ones where the text has more such periods.
+pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
+    opens_with_verb(context, at)
+        || match context.lost_capitals() {
+            Losses::Many => parts_stretches(context, at, SENTENCE),
+            Losses::Several => {
+                parts_sentences(context, at, SENTENCE) || parts_stretches(context, at, LONG_STRETCH)
+            }
+            Losses::Few => parts_sentences(context, at, LONG_SENTENCE),
+        }
+        || opens_with_enclitic(context, at)
+}
+
+/// Whether sentences of `least` words or more may stand on both sides of the period at token `at`, which a lower-case
+/// word follows.
+fn parts_sentences(context: &Context<'_>, at: usize, least: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    let tail = Clause::after(context, at);
+    let goes_on = is_dangling(context, at - 1)
+        || next.language.profile().continuing.contains(&context.word(at + 1))
+        || match next.entry.class() {
+            Some(WordClass::Relative | WordClass::Particle) => true,
+            // "in the city, ..." opens a sentence
+            Some(WordClass::Preposition) => !tail.begins_with_phrase,
+            _ => false,
+        };
+    let is_whole = |clause: Clause| clause.may_be_clause() && clause.words >= least;
+    !goes_on && is_whole(tail) && is_whole(Clause::before(context, at))
+}
+
+/// Whether so many words stand on both sides of the period at token `at` that each may be a sentence.
+fn parts_stretches(context: &Context<'_>, at: usize, least: usize) -> bool {
+    !is_dangling(context, at - 1)
+        && Clause::after(context, at).words >= least
+        && Clause::before(context, at).words >= least
+}
+
+/// Whether a sentence may open with the verb behind the period ("ha trabajado"), as it does where pronouns are left out.
+fn opens_with_verb(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    next.language.profile().drops_pronouns
+        && next.entry.class() == Some(WordClass::Auxiliary)
+        && parts_stretches(context, at, SENTENCE)
+}
+
+/// Whether a sentence may open with the verb behind the period and the pronoun that a hyphen ties to it
+/// ("construiu-se"): a pronoun stands there because nothing stands before the verb.
+fn opens_with_enclitic(context: &Context<'_>, at: usize) -> bool {
+    context.tokens()[at + 1].language.profile().drops_pronouns
+        && context.is_glued(at + 1)
+        && context.mark(at + 2) == Some('-')
+        && context.token(at + 3).is_some_and(|token| {
+            matches!(token.entry.class(), Some(WordClass::Object | WordClass::Determiner))
+        })
+        && Clause::before(context, at).words >= SENTENCE
+}
+
+/// Fewest words of what may be a whole sentence, in a text that loses capitals and in another.
+const SENTENCE: usize = 5;
+const LONG_SENTENCE: usize = 10;
+/// Fewest words on both sides of a period that are hardly one sentence together, whatever words they are, in a text that
+/// loses capitals.
+const LONG_STRETCH: usize = 12;
+/// Periods between what may be whole sentences, the second without a capital, from which on a text loses capitals.
+const LOSSES: usize = 2;
+/// Periods between stretches of some length, the second without a capital, from which on a text loses many capitals, if
+/// they are also a share of all sentences that no splitting of sentences leaves: one in so many.
+const MANY_LOSSES: usize = 3;
+const SENTENCES_A_LOSS: usize = 10;

@@ -1,0 +1,274 @@
+//! What a period between two words is: the end of a sentence, a stray mark, or a comma gone wrong.
+//!
+//! Two passes ask the same question — one for periods that should not be, one for sentences that lost
+//! their capital — so it is answered once, here.
+
+mod abbreviation;
+mod clause;
+mod lost_capitals;
+
+use super::context::Context;
+use crate::language::{Language, names};
+use crate::lexicon::WordClass;
+use crate::text::{CaseShape, Token, TokenKind};
+use abbreviation::{abbreviates, is_small_roman};
+use clause::Clause;
+use lost_capitals::may_part_sentences;
+
+pub(super) use clause::is_clause;
+pub(super) use lost_capitals::{Losses, lost_capitals, writes_without_capitals};
+
+/// What should stand in place of a period inside a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The period is right.
+    Keep,
+    /// It should go.
+    Drop,
+    /// It should be a comma.
+    Comma,
+    /// It is right, and the next word lost its capital.
+    Capitalise,
+}
+
+/// A verdict with its probability and reasons.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Boundary {
+    /// What should be done.
+    pub verdict: Verdict,
+    /// Probability that an editor would do just this, 0.0 to 1.0.
+    pub confidence: f32,
+    /// Whether both sides may be whole sentences, so that the next word may as well have lost its capital: no measure
+    /// tells how often a translation loses it.
+    pub is_doubtful: bool,
+    /// Why, for a person.
+    pub evidence: Vec<String>,
+}
+
+impl Boundary {
+    fn new(verdict: Verdict, confidence: f32, reason: impl Into<String>) -> Self {
+        Self { verdict, confidence, is_doubtful: false, evidence: vec![reason.into()] }
+    }
+
+    const fn keep() -> Self {
+        Self { verdict: Verdict::Keep, confidence: 1.0, is_doubtful: false, evidence: Vec::new() }
+    }
+
+    /// The same, doubtful if whole sentences may stand on both sides of the period at token `at`.
+    fn doubted(self, context: &Context<'_>, at: usize) -> Self {
+        let is_doubtful = self.verdict == Verdict::Drop && may_part_sentences(context, at);
+        Self { is_doubtful, ..self }
+    }
+
+    /// Judges the period at token `at`.
+    pub fn judge(context: &Context<'_>, at: usize) -> Self {
+        if !stands_between(context, at)
+            || context.tokens()[at - 1].language.lexicon().is_none()
+            || abbreviates(context, at - 1)
+            || context.writes_without_capitals()
+        {
+            return Self::keep();
+        }
+        let next = context.tokens()[at + 1];
+        match next.kind {
+            TokenKind::Word if next.is_lower_word() => before_lower_word(context, at).doubted(context, at),
+            TokenKind::Word if next.shape == CaseShape::Title => before_capital(context, at),
+            TokenKind::Punctuation if context.mark(at + 1) == Some('(') => before_parenthesis(context, at),
+            _ => Self::keep(),
+        }
+    }
+}
+
+/// Whether token `at` is a period right behind another token and a space before the next.
+fn stands_between(context: &Context<'_>, at: usize) -> bool {
+    context.mark(at) == Some('.') && at > 0 && context.is_glued(at - 1) && context.is_spaced(at)
+}
+
+fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
+    let (word, next) = (context.tokens()[at - 1], context.tokens()[at + 1]);
+    let reports = next.language.profile().reporting.contains(&context.word(at + 1));
+    if begins_small(context, at + 1) || reports {
+        return Boundary::keep();
+    }
+    if !next.entry.is_valid() {
+        // a name that is written small (von, adidas) or a word of another language
+        if is_brand(&crate::lexicon::key_of(context.word(at + 1))) {
+            return Boundary::keep();
+        }
+        return Boundary::new(Verdict::Drop, 0.5, "the next word begins in lower case");
+    }
+    let tail = Clause::after(context, at);
+    let head = Clause::before(context, at);
+    let name = context.word(at + 1);
+    let class = next.entry.class();
+    // który, dass: a comma stands before them, and the period took its place
+    if matches!(class, Some(WordClass::Relative | WordClass::Subordinator))
+        && !next.language.profile().tagged
+        && next.language.lists().commas.contains(name)
+    {
+        return Boundary::new(Verdict::Comma, 0.9, format!("a comma stands before “{name}”"));
+    }
+    if let Some(class) = class
+        && (!opens_sentence(class) || next.language.profile().continuing.contains(&name))
+    {
+        return Boundary::new(
+            Verdict::Drop,
+            0.96,
+            format!("“{name}” is a {} in lower case: the sentence goes on", class.name()),
+        );
+    }
+    let stranding = word.language.profile().stranded.contains(&context.word(at - 1));
+    let preposition = word.entry.class() == Some(WordClass::Preposition) && !stranding;
+    let dangling = is_dangling(context, at - 1) || preposition;
+    if word.is_lower_word() && dangling {
+        return Boundary::new(
+            Verdict::Drop,
+            0.95,
+            format!("no sentence ends with “{}”", context.word(at - 1)),
+        );
+    }
+    let complete = head.may_be_clause() && tail.may_be_clause();
+    let Some(class) = class else {
+        return Boundary::new(
+            Verdict::Drop,
+            0.92,
+            format!("“{name}” begins in lower case and is no word that opens a sentence"),
+        );
+    };
+    if !complete {
+        let reason = format!("“{name}” goes on in lower case and one side of the period has no verb");
+        return Boundary::new(Verdict::Drop, 0.9, reason);
+    }
+    // both sides could be sentences: what kind of word goes on decides
+    match class {
+        WordClass::Subject if head.words >= 3 && tail.words >= 3 && tail.verb_second => {
+            let mut found =
+                Boundary::new(Verdict::Capitalise, 0.88, "both sides of the period are whole clauses");
+            found.evidence.push(format!("“{name}” is a subject pronoun, which opens a sentence"));
+            found
+        }
+        WordClass::Coordinator => Boundary::new(Verdict::Drop, 0.86, format!("“{name}” joins the two sides")),
+        WordClass::Preposition if !tail.begins_with_phrase => Boundary::new(
+            Verdict::Drop,
+            0.88,
+            format!("“{name}” goes on in lower case without opening a clause"),
+        ),
+        _ if ends_in_verb(word) => {
+            Boundary::new(Verdict::Drop, 0.88, format!("“{}” wants an object", context.word(at - 1)))
+        }
+        WordClass::Subject | WordClass::Determiner if tail.starts_clause => {
+            Boundary::new(Verdict::Capitalise, 0.65, "both sides of the period are whole clauses")
+        }
+        _ => Boundary::new(Verdict::Drop, 0.6, format!("“{name}” goes on in lower case")),
+    }
+}
+
+/// Whether the register of names or English, whose dictionary tells most of capitals, knows the word as a name.
+fn is_brand(key: &str) -> bool {
+    names().get(key).is_known()
+        || Language::from_code("en").is_some_and(|english| {
+            let entry = english.look_up(key);
+            entry.is_valid() && entry.title_share() >= 0.5
+        })
+}
+
+/// Whether the word at `at` may open a sentence without a capital: a brand (adidas), an abbreviation, a
+/// letter that counts a list, a part of a code (p-value, c/o).
+fn begins_small(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    let name = token.entry.is_valid() && token.entry.lower_share() < 0.5 && !token.entry.is_function_word();
+    let tied = context.is_glued(at)
+        && context.mark(at + 1).is_some_and(|c| matches!(c, ')' | '-' | '/' | '.' | '\'' | '’'));
+    let short = context.word(at).chars().count() <= 2;
+    name || token.entry.is_abbreviation() && tied || short && tied
+}
+
+/// Whether the word can only be a verb: a sentence hardly ends with it before an object.
+fn ends_in_verb(word: Token) -> bool {
+    word.is_lower_word()
+        && word.entry.can_be_verb()
+        && !word.entry.can_be_noun()
+        && !word.entry.can_be_adjective()
+}
+
+fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
+    let open = at + 1;
+    let limit = context.sentence_of(open).end.max(open + 1).min(open + 40);
+    let closing = (open + 1..context.tokens().len().min(limit + 40)).find(|&i| context.mark(i) == Some(')'));
+    let Some(close) = closing else { return Boundary::keep() };
+    let inner = &context.tokens()[open + 1..close];
+    let final_mark = context.mark(close - 1).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'));
+    let begins_lower =
+        inner.first().is_some_and(|first| !(first.is_word() && first.shape != CaseShape::Lower));
+    let goes_on = context.tokens().get(close + 1).is_some_and(|next| next.is_lower_word())
+        || context.mark(close + 1).is_some_and(|c| matches!(c, ',' | ';'));
+    if final_mark || inner.is_empty() || !goes_on || counts_a_list(context, inner) {
+        return Boundary::keep();
+    }
+    if begins_lower || inner.len() <= 3 {
+        return Boundary::new(
+            Verdict::Drop,
+            0.95,
+            "the parenthesis after the period belongs to the sentence, which goes on behind it",
+        );
+    }
+    Boundary::new(Verdict::Drop, 0.75, "the sentence goes on behind the parenthesis")
+}
+
+/// Whether what stands in parentheses is the letter or the numeral of an item, as in laws: (a), (iii), (2).
+fn counts_a_list(context: &Context<'_>, inner: &[Token]) -> bool {
+    let [token] = inner else { return false };
+    let word = token.text(context.text());
+    match token.kind {
+        TokenKind::Word => word.chars().count() == 1 || is_small_roman(word),
+        TokenKind::Number => word.len() <= 2,
+        _ => false,
+    }
+}
+
+/// An enumeration that goes on behind the period: no verb follows, the list had not come to its last item.
+fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
+    let next = context.tokens()[at + 1];
+    let word = context.tokens()[at - 1];
+    if is_dangling(context, at - 1) && !next.entry.is_function_word() {
+        // "better off without. Infect the others": what was translated word by word may end a clause with any word
+        let found =
+            Boundary::new(Verdict::Drop, 0.9, format!("no sentence ends with “{}”", context.word(at - 1)));
+        return Boundary { is_doubtful: true, ..found };
+    }
+    let is_name = !next.entry.is_valid() || next.entry.title_share() >= 0.5;
+    if !is_name || context.mark(at + 2) != Some(',') || !word.is_lower_word() {
+        return Boundary::keep();
+    }
+    let tail = Clause::after(context, at);
+    let head = Clause::before(context, at);
+    let goes_on = tail.commas >= 2 && tail.has_coordinator && !tail.can_be_clause && tail.words >= 5;
+    let unfinished = head.commas >= 1 && !head.coordinator_after_last_comma;
+    if goes_on && unfinished {
+        return Boundary::new(
+            Verdict::Comma,
+            0.88,
+            "the enumeration before the period goes on behind it, without a verb",
+        );
+    }
+    Boundary::keep()
+}
+
+/// Whether words of the class open statements, so that a lost capital is as likely as a stray period.
+/// Relatives continue what is before them; objects and verbs open hardly any.
+const fn opens_sentence(class: WordClass) -> bool {
+    !matches!(
+        class,
+        WordClass::Relative
+            | WordClass::Object
+            | WordClass::Particle
+            | WordClass::Modal
+            | WordClass::Auxiliary
+    )
+}
+
+/// Whether no sentence ends with the word at `at`.
+fn is_dangling(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    token.is_lower_word() && token.language.listed(context.word(at)).dangling
+}

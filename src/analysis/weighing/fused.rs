@@ -1,0 +1,177 @@
+//! What speaks for and against two words that lost their space.
+
+use crate::analysis::compounds;
+use crate::analysis::context::Context;
+use crate::analysis::derivation;
+use crate::analysis::frequent_neighbours::FrequentNeighbours;
+use crate::analysis::neighbour_classes::{NeighbourClass, affinity};
+use crate::analysis::split;
+use crate::analysis::suspect::{Reading, Suspect};
+use crate::analysis::word_model;
+use crate::confidence::{Feature, Features};
+use crate::finding::Level;
+use crate::language::{Capitals, names};
+use crate::lexicon::{Entry, WordClass};
+use crate::text::CaseShape;
+
+pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &mut Features) {
+    let split = &suspect.splits[index];
+    let at = suspect.token;
+    let language = context.tokens()[at].language;
+    let word = context.word(at);
+    let (left, right) = (split.parts.0.as_str(), split.parts.1.as_str());
+    let (first, second) = split.entries;
+    let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
+    let next_is_capital =
+        context.token(at + 1).is_some_and(|next| next.is_word() && next.shape != CaseShape::Lower);
+    let name = |entry: Entry| entry.is_registered_name() || names().get(left).is_known();
+    features
+        .set(Feature::LeftLetters, left.chars().count() as f32)
+        .set(Feature::RightLetters, right.chars().count() as f32)
+        .set(Feature::LeftFrequency, first.zipf())
+        .set(Feature::RightFrequency, second.zipf())
+        .set(Feature::Frequency, first.zipf().min(second.zipf()))
+        .set(Feature::InDocument, split.in_document as f32)
+        .tell(Feature::NameFirst, split.is_name)
+        .tell(Feature::Registered, split.is_name && name(first))
+        .tell(Feature::BehindGiven, split.behind_given_name)
+        .tell(Feature::LeftUnknown, !first.is_known())
+        .tell(Feature::LeftFunction, first.is_function_word())
+        .tell(Feature::RightFunction, second.is_function_word())
+        .tell(Feature::UsualEnding, second.is_usual_ending())
+        .tell(Feature::InflectionEnding, second.is_inflection())
+        .tell(Feature::BeginsCompounds, first.begins_compounds())
+        .tell(Feature::LeftClosed, language.is_closed(left))
+        .tell(Feature::DerivedPart, split.is_derived)
+        .tell(Feature::Joined, split::may_be_joined(language, left, split.entries))
+        .tell(Feature::MisfitAfter, split.misfit_after)
+        .tell(Feature::MisfitBefore, split.misfit_before)
+        .tell(Feature::WeakSecond, weak)
+        .tell(Feature::BeforeCapital, next_is_capital);
+    let [before, after] = [at.checked_sub(1), Some(at + 1)].map(|beside| context.neighbour_class(beside));
+    let [left_class, right_class] = [
+        if split.is_name { NeighbourClass::CAPITAL } else { NeighbourClass::of_entry(first) },
+        NeighbourClass::of_entry(second),
+    ];
+    let whole = if split.is_name { NeighbourClass::CAPITAL } else { NeighbourClass::CONTENT };
+    let [fit_before, inside, fit_after] =
+        [(before, left_class), (left_class, right_class), (right_class, after)]
+            .map(|(a, b)| affinity(language, a, b));
+    let one = affinity(language, before, whole) + affinity(language, whole, after);
+    let spelt = |word: &str| word_model::spelling_probability(word, language);
+    features
+        .set(Feature::Fit, fit_before + inside + fit_after - one)
+        .set(Feature::FitBefore, fit_before)
+        .set(Feature::FitInside, inside)
+        .set(Feature::FitAfter, fit_after)
+        .set(Feature::Junction, spelt(&suspect.key) - spelt(left) - spelt(right));
+    // of a language that was not counted only the classes tell
+    let mut words =
+        [fit_before, inside, fit_after, affinity(language, before, whole), affinity(language, whole, after)];
+    if let Some(neighbours) = FrequentNeighbours::of(language) {
+        let [before, after] =
+            [at.checked_sub(1), Some(at + 1)].map(|beside| neighbours.token(context, beside));
+        let left = if split.is_name { left_class.index() as u16 } else { neighbours.word(left, left_class) };
+        let (right, whole) = (neighbours.word(right, right_class), whole.index() as u16);
+        words = [(before, left), (left, right), (right, after), (before, whole), (whole, after)]
+            .map(|(first, second)| neighbours.affinity(first, second));
+    }
+    let [behind, inside, ahead, whole_behind, whole_ahead] = words;
+    features
+        .set(Feature::WordsInside, inside)
+        .set(Feature::WordsBefore, behind - whole_behind)
+        .set(Feature::WordsAll, behind + inside + ahead)
+        .set(Feature::WordsFit, behind - whole_behind + inside + ahead - whole_ahead);
+    // "en" begins thousands of words, and a function word ends none of them
+    if !split.is_name && !second.is_function_word() {
+        let heads = compounds::heads(left, language);
+        features.set(Feature::Heads, heads).set(Feature::HeadsExpected, heads - first.zipf() / 2.0);
+        // a translation by parts leaves the link out: "arbejdeprincipper" is a bad compound and not two words
+        let is_bound = |linked: f32| linked >= MANY_HEADS && linked > heads;
+        if !first.is_function_word() && compounds::linked_heads(left, language).is_some_and(is_bound) {
+            features.limit(Level::UNSURE);
+        }
+    }
+    let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
+    // a name at the head of a sentence, as of a club: Nehirspor
+    let may_be_name = context.tokens()[at].shape == CaseShape::Title && !split.is_name && !function_left;
+    // words for numbers begin compounds: septiņpadsmitgadīgā
+    let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
+    // what opens a phrase does not end one: "Halimahdi,"
+    let opens = second.class() == Some(WordClass::Preposition);
+    let ends_phrase = split.is_name && opens && context.mark(at + 1) == Some(',');
+    if !function_right && may_be_name || counts || ends_phrase || compounds::is_linked(left, language) {
+        features.limit(Level::UNSURE);
+    }
+    // kansainvaellusaikana: a split would want kansainvaelluksen
+    let (postpositions, genitives) = language.profile().behind_genitive;
+    let lacks_genitive = postpositions.contains(&right) && !genitives.iter().any(|end| left.ends_with(end));
+    // resepsiyonisti: an ending that makes words, and a word by chance
+    let is_suffix = language.profile().suffixes.iter().any(|(suffix, _)| *suffix == right);
+    let is_participle = compounds::is_nominal_participle(left, language) && !function_right;
+    if lacks_genitive || is_participle || is_suffix && !function_right && !split.is_name {
+        features.limit(Level::UNSURE);
+    }
+    // "Jagdverein": where nouns have capitals, what looks like a name that nobody knows may be part of one
+    let is_compound = || {
+        matches!(language.profile().capitals, Capitals::Nouns)
+            && derivation::is_derived(&suspect.key, context.tokens()[at].shape, language)
+    };
+    if split.is_name && !first.is_known() && split.in_document == 0 && is_compound() {
+        features.limit(Level::UNSURE);
+    }
+    // "pårørenderommet" beside "pårørenderom": who writes it as one in two forms means one word
+    if !split.is_name && has_shorter_form(context, &suspect.key, right) {
+        features.limit(Level::UNSURE);
+    }
+    if let Some(compound) = split.compound_score {
+        features.set(Feature::OverCompound, split.score - compound);
+    }
+    let shown = &word[..split.at];
+    let (known, unknown) = match (first.is_known(), split.is_name) {
+        (true, true) if first.is_surname() => (format!("“{shown}” is a known surname"), false),
+        (true, true) if first.is_given_name() => (format!("“{shown}” is a known given name"), false),
+        (true, true) if first.is_place() => (format!("“{shown}” is a known place"), false),
+        (true, true) => (format!("“{shown}” is a known name"), false),
+        (true, false) => (
+            format!(
+                "“{shown}” and “{right}” are both right (Zipf {:.1} and {:.1})",
+                first.zipf(),
+                second.zipf()
+            ),
+            false,
+        ),
+        (false, _) => (format!("“{shown}” looks like a name"), true),
+    };
+    features.because(if unknown { Feature::NameFirst } else { Feature::LeftFrequency }, known);
+    if second.is_function_word() {
+        features.because(Feature::RightFunction, format!("“{right}” is a function word"));
+    }
+    if split.behind_given_name {
+        features
+            .because(Feature::BehindGiven, format!("preceded by the given name “{}”", context.word(at - 1)));
+    }
+    if let Some(evidence) = &split.user_evidence {
+        features.because(Feature::InDocument, evidence.clone());
+        features.decide(suspect.share(Reading::Fused(index)).min(MOST_SURE));
+    }
+    if split.in_document > 0 {
+        features.because(Feature::InDocument, format!("the article writes “{shown}” elsewhere"));
+    }
+}
+
+/// Whether the document has the word with this key, which ends with `last`, without an ending too.
+fn has_shorter_form(context: &Context<'_>, key: &str, last: &str) -> bool {
+    let stem = key.len() - last.len();
+    let ends = last.char_indices().skip(SHORTEST_STEM).map(|(cut, _)| stem + cut);
+    ends.filter(|&end| key[end..].chars().count() <= LONGEST_ENDING)
+        .any(|end| context.words().count(&key[..end]).all > 0)
+}
+
+/// The confidence of a split that the user's lexica tell of, at most.
+const MOST_SURE: f32 = 0.99;
+/// How many compounds, as log10, tell the form that a word takes in them.
+const MANY_HEADS: f32 = 1.0;
+/// Fewest letters of a last part without its ending, and most letters of that.
+const SHORTEST_STEM: usize = 3;
+const LONGEST_ENDING: usize = 4;

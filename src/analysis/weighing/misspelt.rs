@@ -1,0 +1,165 @@
+//! What speaks for and against a correction.
+
+use super::{is_contrasted, is_name};
+use crate::analysis::context::Context;
+use crate::analysis::derivation;
+use crate::analysis::spelling::{Correction, Origin, Slip};
+use crate::analysis::suspect::{Reading, Suspect};
+use crate::analysis::{user_names, word_model};
+use crate::confidence::{Feature, Features};
+use crate::finding::Level;
+use crate::text::CaseShape;
+
+pub(super) fn add_correction(
+    context: &Context<'_>,
+    suspect: &Suspect,
+    index: usize,
+    features: &mut Features,
+) {
+    let correction = &suspect.corrections[index];
+    let token = context.tokens()[suspect.token];
+    let language = token.language;
+    let (key, form) = (&suspect.key, &correction.form);
+    let slip = correction.edit.map(|edit| Slip::of(key, edit, correction.position, language));
+    let kinds = [
+        (Slip::Swapped, Feature::Swapped, "two letters have changed places"),
+        (Slip::Doubled, Feature::Doubled, "a letter is doubled, or single where it should be double"),
+        (Slip::Lost, Feature::Lost, "a letter is missing"),
+        (Slip::AddedNear, Feature::AddedNear, "a letter beside the right one on the keyboard slipped in"),
+        (Slip::AddedFar, Feature::AddedFar, "a letter is too many"),
+        (Slip::Neighbour, Feature::Neighbour, "one letter is the neighbour of the right one on the keyboard"),
+        (Slip::Accent, Feature::Accent, "an accent differs"),
+        (Slip::Mistaken, Feature::Mistaken, "one letter differs"),
+        (Slip::Two, Feature::TwoEdits, "two letters differ"),
+    ];
+    for (kind, feature, reason) in kinds {
+        features.tell(feature, slip == Some(kind));
+        if slip == Some(kind) {
+            features.because(feature, reason);
+        }
+    }
+    // where nothing was measured, a letter that no hand takes for the other makes another word
+    if slip == Some(Slip::Mistaken) && !language.is_measured() {
+        features.limit(Level::UNSURE);
+    }
+    if let Some(sure) = sure(context, suspect.token, correction, slip) {
+        features.decide(sure);
+    }
+    let own = word_model::spelling_probability(key, language);
+    let from_end = key.chars().count().max(form.chars().count()).saturating_sub(correction.position + 1);
+    let spelling = word_model::spelling_probability(form, language) - own;
+    // where dictionaries lack many forms, what is spelt as well as a word that is not frequent is a word of its own:
+    // Slovenian umeriti, to calibrate, beside usmeriti, to direct
+    let is_usual =
+        correction.entry.zipf() >= USUAL_ZIPF && !derivation::is_derived(key, token.shape, language);
+    let is_inside_long = form.chars().count() >= LONG_WORD && from_end >= ENDING;
+    if correction.origin == Origin::Dictionary
+        && !language.is_measured()
+        && spelling < BETTER_SPELT
+        && !is_usual
+        && !is_inside_long
+    {
+        features.limit(Level::UNSURE);
+    }
+    let calendar = language.listed(form).calendar;
+    features
+        .set(Feature::Frequency, correction.entry.zipf())
+        .set(Feature::Spelling, spelling)
+        .set(Feature::InDocument, correction.in_document as f32)
+        .set(Feature::FromEnd, from_end as f32)
+        .tell(Feature::AtEnding, language.has_endings() && from_end < ENDING)
+        .tell(Feature::AtFirst, correction.position == 0)
+        .tell(Feature::Listed, correction.origin == Origin::Listed)
+        .tell(Feature::Cognate, matches!(correction.origin, Origin::Cognate(..)))
+        .tell(Feature::IsName, correction.is_name())
+        .tell(Feature::Registered, correction.origin == Origin::Register)
+        .tell(Feature::Calendar, calendar)
+        .tell(Feature::Place, correction.entry.is_place())
+        .tell(Feature::Contrasted, is_contrasted(context, suspect.token, form));
+    match &correction.origin {
+        Origin::Listed => {
+            features.because(Feature::Listed, format!("“{key}” is a known misspelling of “{form}”"));
+        }
+        Origin::Cognate(foreign, source) => {
+            features
+                .because(Feature::Cognate, format!("“{foreign}” is {} for it, one edit away", source.name()));
+        }
+        Origin::Dictionary => {
+            features.because(
+                Feature::Frequency,
+                format!("“{form}” is right and has Zipf frequency {:.1}", correction.entry.zipf()),
+            );
+        }
+        Origin::Register => {
+            features.because(Feature::Registered, format!("“{form}” is a known name"));
+        }
+        Origin::Corpus { evidence, .. } => {
+            for reason in evidence {
+                features.because(Feature::InDocument, reason);
+            }
+            // models are fitted without the user's lexica
+            let share = suspect.share(Reading::Misspelt(index));
+            features.decide(share.min(user_names::ceiling(correction, context, suspect.token)));
+        }
+        Origin::Document => {}
+    }
+    if correction.in_document > 0 {
+        let times = correction.in_document;
+        features.because(
+            Feature::InDocument,
+            format!(
+                "the article writes “{form}” {}",
+                if times == 1 { "elsewhere".into() } else { format!("{times} times") }
+            ),
+        );
+    }
+}
+
+/// The confidence of what the texts that models are fitted to hardly have, and facts decide: a known misspelling, and
+/// the name of a thing that is described by the word behind it.
+fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<Slip>) -> Option<f32> {
+    let token = context.tokens()[at];
+    match correction.origin {
+        // texts that leave out accents on purpose are left to their editor
+        Origin::Listed
+            if token.shape == CaseShape::Lower
+                && token.entry.is_misspelling()
+                && token.language.profile().tagged =>
+        {
+            (slip != Some(Slip::Accent) || token.entry.zipf() >= FREQUENT_SLIP).then_some(0.97)
+        }
+        Origin::Register if is_attributive(context, at) && !is_name(context, at + 1) => {
+            let letters = correction.form.chars().count();
+            let inside = correction.position > 0 && correction.position + 1 < letters;
+            let beside = at > 0 && is_name(context, at - 1);
+            (letters >= LONG_NAME && inside && !beside).then_some(0.87)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the name stands before the kind of thing that it names ("Stryker armored vehicles"), as brands
+/// and models do in English; names of people and places do not.
+fn is_attributive(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    let next = context.token(at + 1).filter(|next| next.is_lower_word() && context.is_spaced(at));
+    token.language.profile().possessive
+        && next.is_some_and(|next| {
+            !next.entry.is_function_word()
+                && (next.entry.can_be_noun() || next.entry.can_be_adjective())
+                && !next.entry.can_be_adverb()
+        })
+}
+
+/// How frequent (Zipf) a word is that is meant rather than one that a dictionary lacks.
+const USUAL_ZIPF: f32 = 4.3;
+/// Letters of a word that hardly another one resembles but in its ending.
+const LONG_WORD: usize = 10;
+/// By how much more probable, as log10, its letters make a word than those that are no word of the language.
+const BETTER_SPELT: f32 = 2.0;
+/// How frequent (Zipf) a slip in the accent must be to be corrected without asking.
+const FREQUENT_SLIP: f32 = 3.4;
+/// Letters of a name that hardly another name resembles.
+const LONG_NAME: usize = 7;
+/// Letters at the end of a word that inflection changes.
+const ENDING: usize = 3;

@@ -1,0 +1,159 @@
+//! What speaks for and against each reading of a suspect, as features and in words.
+
+mod fused;
+mod misspelt;
+
+use super::context::Context;
+use super::derivation::{self, Derivation};
+use super::suspect::{Reading, Suspect};
+use super::{unknown_words, word_model};
+use crate::confidence::{Feature, Features};
+use crate::finding::Level;
+use crate::language::Language;
+use crate::lexicon::key_of;
+use crate::text::chars::is_quote;
+use crate::text::{CaseShape, Token};
+use fused::add_split;
+use misspelt::add_correction;
+
+/// What is known of a reading of `suspect`.
+pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) -> Features {
+    let mut features = suspect.surroundings.clone();
+    features.set(Feature::Margin, suspect.score(reading) - suspect.right);
+    features.set(Feature::Lead, suspect.lead(reading));
+    match reading {
+        Reading::Misspelt(index) => add_correction(context, suspect, index, &mut features),
+        Reading::Fused(index) => add_split(context, suspect, index, &mut features),
+        Reading::Broken(index) => add_broken(context, suspect, index, &mut features),
+    }
+    if suspect.may_be_kept && !matches!(reading, Reading::Broken(_)) {
+        features.limit(Level::UNSURE);
+    }
+    features
+}
+
+/// Least frequency (Zipf) of a word of another language that a translation may have kept.
+const KEPT_ZIPF: f32 = 2.5;
+/// The same for a language of the same family: machines translate between neighbours most often, and what they leave
+/// looks like a slip in a word of the text's own language ("vorada", Catalan for the edge, and Portuguese "virada").
+const KEPT_FROM_KIN_ZIPF: f32 = 1.0;
+
+/// Whether a dictionary of another language than the text's holds the word with this key as right: a translation may
+/// have kept it, and then what resembles it means something else.
+pub(super) fn may_be_kept(context: &Context<'_>, key: &str, language: Language) -> bool {
+    // "l'unimaginable": the article was translated, the word was not
+    let elides = language.profile().elision;
+    let key = key.split_once('\'').filter(|_| elides).map_or(key, |(_, rest)| rest);
+    let is_kept_from = |other: Language, least: f32| {
+        let entry = other.look_up(key);
+        entry.is_valid() && !entry.is_misspelling() && entry.zipf() >= least && entry.lower_share() >= 0.5
+    };
+    let mut others = Language::with_lexicon().filter(|&other| other != language);
+    let source = context.source().filter(|&source| source != language);
+    let least = |other: Language| if language.is_kin(other) { KEPT_FROM_KIN_ZIPF } else { KEPT_ZIPF };
+    source.is_some_and(|source| is_kept_from(source, 0.0))
+        || unknown_words::of(language, key)
+            .may_be_kept(|| others.any(|other| is_kept_from(other, least(other))))
+}
+
+/// What is known of the word at `at`, with this key, whatever it may be.
+pub(super) fn surroundings(context: &Context<'_>, at: usize, key: &str) -> Features {
+    let token = context.tokens()[at];
+    let language = token.language;
+    let letters = key.chars().count();
+    let title = token.shape == CaseShape::Title;
+    let beside = [at.checked_sub(1), Some(at + 1)];
+    let count = |test: &dyn Fn(usize) -> bool| {
+        beside.iter().flatten().filter(|&&i| context.token(i).is_some() && test(i)).count() as f32
+    };
+    let rule = derivation::derivation(key, token.shape, language);
+    let own_spelling = word_model::spelling_probability(key, language) / letters as f32;
+    let mut features = Features::new();
+    features
+        .set(Feature::Letters, letters as f32)
+        .set(Feature::OwnFrequency, token.entry.zipf())
+        .set(Feature::OwnSpelling, own_spelling)
+        .set(Feature::Repeats, context.words().count(key).all as f32)
+        .set(Feature::Foreign, word_model::foreign_zipf(context, key, language))
+        .set(Feature::UnknownBeside, count(&|i| is_unknown(context, i)))
+        .set(Feature::NamesBeside, count(&|i| is_name(context, i)))
+        .tell(Feature::TitleInside, title && !token.is_sentence_initial)
+        .tell(Feature::Initial, title && token.is_sentence_initial)
+        .tell(Feature::Quoted, is_quoted(context, at))
+        .tell(Feature::OwnValid, token.entry.is_valid())
+        .tell(Feature::WithAffix, rule == Some(Derivation::Affix))
+        .tell(Feature::Inflected, rule == Some(Derivation::Inflection))
+        .tell(Feature::Compound, rule == Some(Derivation::Compound))
+        .tell(Feature::Hyphenated, is_hyphenated(context, at));
+    let written = context.word(at);
+    features.because(Feature::Margin, format!("“{written}” is in no {} dictionary", language.name()));
+    features
+}
+
+fn add_broken(context: &Context<'_>, suspect: &Suspect, index: usize, features: &mut Features) {
+    let broken = &suspect.broken[index];
+    let other = if broken.first == suspect.token { broken.first + 1 } else { broken.first };
+    let neighbour = context.tokens()[other];
+    let (first, second) = (context.tokens()[broken.first], context.tokens()[broken.first + 1]);
+    let letters = |at: usize| context.word(at).chars().count() as f32;
+    features
+        .set(Feature::Frequency, broken.entry.zipf())
+        .set(Feature::LeftLetters, letters(broken.first))
+        .set(Feature::RightLetters, letters(broken.first + 1))
+        .set(Feature::LeftFrequency, first.entry.zipf())
+        .set(Feature::RightFrequency, second.entry.zipf())
+        .set(Feature::InDocument, context.words().count(&broken.word).all as f32)
+        .tell(Feature::LeftFunction, first.entry.is_function_word())
+        .tell(Feature::RightFunction, second.entry.is_function_word())
+        .tell(Feature::LeftUnknown, !neighbour.entry.is_valid())
+        .tell(Feature::Contrasted, is_contrasted(context, suspect.token, &broken.word));
+    let part = context.word(suspect.token);
+    features.because(Feature::Frequency, format!("“{part}” is no word, “{}” is", broken.word));
+}
+
+/// Whether a hyphen ties the word to its neighbour.
+fn is_hyphenated(context: &Context<'_>, at: usize) -> bool {
+    let hyphen = |i: usize| matches!(context.mark(i), Some('-' | '‐' | '‑'));
+    at > 0 && context.is_glued(at - 1) && hyphen(at - 1) || context.is_glued(at) && hyphen(at + 1)
+}
+
+/// Whether the word alone stands in quotation marks: it may be of another language, or coined.
+fn is_quoted(context: &Context<'_>, at: usize) -> bool {
+    at > 0
+        && context.is_glued(at - 1)
+        && context.is_glued(at)
+        && [at - 1, at + 1].iter().all(|&i| context.mark(i).is_some_and(is_quote))
+}
+
+/// Whether the sentence has the other form too: it speaks of two spellings or of two people.
+pub(super) fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> bool {
+    let is_form = |token: &Token| {
+        let is_as_long = token.end() - token.start() == form.len();
+        (token.is_non_ascii || is_as_long) && key_of(token.text(context.text())) == form
+    };
+    context.sentence_of(at).any(|other| other != at && is_form(&context.tokens()[other]))
+}
+
+/// Whether the word at `at` is part of a name: a capital inside a sentence, or a name at its beginning.
+fn is_name(context: &Context<'_>, at: usize) -> bool {
+    context.token(at).is_some_and(|token| {
+        token.is_word()
+            && token.shape != CaseShape::Lower
+            && (!token.is_sentence_initial || token.entry.lower_share() < 0.5)
+    })
+}
+
+fn is_unknown(context: &Context<'_>, at: usize) -> bool {
+    context.token(at).is_some_and(|token| token.is_lower_word() && !token.entry.is_known())
+}
+
+/// What is known of a language that decides how much an unknown word says there.
+pub(crate) fn add_language(language: Language, features: &mut Features) {
+    let profile = language.profile();
+    features
+        .tell(Feature::Inflecting, language.has_endings())
+        .tell(Feature::Agglutinating, profile.agglutinates)
+        .tell(Feature::Compounding, profile.linking.is_some())
+        .tell(Feature::Tagged, profile.tagged)
+        .set(Feature::Coverage, word_model::unknown_lower(language));
+}

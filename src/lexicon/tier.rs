@@ -1,0 +1,36 @@
+//! The tiers of rare forms, of which a lexicon keeps no entries of their own.
+
+/// What a lexicon keeps of forms that are too rare for an entry of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// A right word that is frequent enough to be what a misspelt one was meant to be.
+    Uncommon,
+    /// A right word.
+    Rare,
+    /// A name, or another word that is written with a capital.
+    Name,
+    /// A word that only a list of inflected forms holds, in a language where nearly all words have a class.
+    Scrap,
+    /// A form that texts have and no dictionary.
+    Seen,
+    /// The same, and so seldom that it may as well be a slip.
+    Doubtful,
+}
+
+impl Tier {
+    /// All tiers.
+    pub const ALL: [Self; 6] =
+        [Self::Uncommon, Self::Rare, Self::Name, Self::Scrap, Self::Seen, Self::Doubtful];
+
+    /// The name of its file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Uncommon => "uncommon",
+            Self::Rare => "rare",
+            Self::Name => "names",
+            Self::Scrap => "scraps",
+            Self::Seen => "seen",
+            Self::Doubtful => "doubtful",
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! What tells for sure that a capital is a slip, whatever else a title or a name may be called.
+
+use super::place::{has_inner_capital, is_part_of_name, open_quote};
+use crate::analysis::Context;
+use crate::language::{Profile, is_written_small, names};
+use crate::lexicon::{WordClass, key_of};
+use crate::text::Token;
+
+/// How sure the words around make that the capital is a slip: a function word that opens no title, a word where a
+/// verb must stand, or one that texts write small where no name is expected. Other words may name an institution, a
+/// work or a product.
+pub(super) fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
+    let token = context.tokens()[at];
+    let key = key_of(context.word(at));
+    let profile = token.language.profile();
+    if open_quote(context, at).is_some_and(|open| at - open <= TITLE)
+        || context.words().count(&key).title_inside > 1
+        || names().get(&key).is_known()
+        || profile.courteous.contains(&&*key)
+        || key.contains('\'')
+        || key.chars().count() < LEAST_LETTERS
+        || opens_lost_sentence(context, at)
+        || ends_list_of_names(context, at)
+    {
+        return None;
+    }
+    if !token.entry.is_function_word()
+        && is_written_small(&key)
+        && expects_no_name(context, at)
+        && !is_in_verse(context, at)
+        && !is_name_elsewhere(context, at, &key)
+    {
+        return Some(0.91);
+    }
+    let alone = !(at.saturating_sub(NEAR)..=at + NEAR)
+        .any(|i| i != at && context.sentence_of(at).contains(&i) && has_inner_capital(&context.tokens()[i]));
+    if !alone {
+        return None;
+    }
+    let before = context.tokens()[at - 1].entry.class();
+    match token.entry.class() {
+        // titles open with articles, and works and parties are called by numbers
+        Some(WordClass::Determiner | WordClass::Numeral | WordClass::Particle | WordClass::Interjection) => {
+            None
+        }
+        // "the film After the Storm": prepositions open titles too
+        Some(WordClass::Preposition | WordClass::Subordinator | WordClass::Relative) => {
+            before.is_some().then_some(0.92)
+        }
+        Some(_) => Some(0.92),
+        None if wants_verb(before?, profile) && !token.entry.is_registered_name() => Some(0.87),
+        None => None,
+    }
+}
+
+/// Whether the word may open a sentence whose line break was lost, with no mark before it: it is a pronoun, a
+/// conjunction or an adverb behind several words, and a clause goes on behind it. The period is missing then, and the
+/// capital is right.
+fn opens_lost_sentence(context: &Context<'_>, at: usize) -> bool {
+    let behind_words = || at - context.sentence_of(at).start >= LEAST_SENTENCE;
+    let opens = matches!(
+        context.tokens()[at].entry.class(),
+        Some(WordClass::Subject | WordClass::Coordinator | WordClass::Adverb)
+    );
+    opens && behind_words() && (context.clause_follows(at) || context.clause_follows(at + 1))
+}
+
+/// Whether the word is the last of several names ("Angers en 1432, Poitiers en 1432 y Burdeos"): a place may be called
+/// like a common thing.
+fn ends_list_of_names(context: &Context<'_>, at: usize) -> bool {
+    let sentence = context.sentence_of(at);
+    let list = at.saturating_sub(LIST).max(sentence.start)..at - 1;
+    let names = || list.clone().filter(|&i| has_inner_capital(&context.tokens()[i])).count();
+    context.tokens()[at - 1].entry.class() == Some(WordClass::Coordinator)
+        && list.clone().any(|i| context.mark(i) == Some(','))
+        && names() >= 2
+}
+
+/// Whether nothing but a verb stands behind a word of this class: he, se, must.
+fn wants_verb(class: WordClass, profile: &Profile) -> bool {
+    profile.verb_follows && matches!(class, WordClass::Modal | WordClass::Object | WordClass::Subject)
+}
+
+/// Whether no name is expected at `at`: institutions, works and products stand behind an article, a preposition or the
+/// noun that says what they are. Behind other words stand verbs, adjectives and plain nouns, and so they do between a
+/// content word and an adverb or a pronoun.
+fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    let follows = match context.tokens()[at - 1].entry.class() {
+        Some(
+            WordClass::Auxiliary
+            | WordClass::Modal
+            | WordClass::Adverb
+            | WordClass::Subject
+            | WordClass::Relative
+            | WordClass::Particle
+            | WordClass::Coordinator
+            | WordClass::Numeral
+            | WordClass::Interjection,
+        ) => true,
+        None if follows_no_name(context.tokens()[at + 1].entry.class()) => true,
+        _ => token.language.profile().indefinite.contains(&context.word(at - 1)),
+    };
+    follows && !token.entry.is_registered_name() && !is_part_of_name(context, at)
+}
+
+/// Whether the line begins in lower case, as those of verse and captions do: capitals inside of it are meant.
+fn is_in_verse(context: &Context<'_>, at: usize) -> bool {
+    let line = context.paragraph_of(at).tokens.clone();
+    let first = context.tokens()[line].iter().find(|token| token.is_word());
+    first.is_some_and(Token::is_lower_word)
+}
+
+/// Whether a word of this class seldom stands right behind the name of an institution or a work.
+fn follows_no_name(class: Option<WordClass>) -> bool {
+    matches!(
+        class,
+        Some(
+            WordClass::Adverb
+                | WordClass::Subordinator
+                | WordClass::Relative
+                | WordClass::Modal
+                | WordClass::Subject
+                | WordClass::Object
+        )
+    )
+}
+
+/// Whether the document writes a form of the word with a capital at another place: treaties and parties do so of what
+/// they define.
+fn is_name_elsewhere(context: &Context<'_>, at: usize, key: &str) -> bool {
+    let kept = key.chars().count().saturating_sub(ENDING).max(LEAST_LETTERS);
+    let stem: String = key.chars().take(kept).collect();
+    context.capitals_in(0..context.tokens().len()).any(|other| {
+        other != at
+            && has_inner_capital(&context.tokens()[other])
+            && key_of(context.word(other)).starts_with(&stem)
+    })
+}
+
+/// Fewest tokens of what may be a sentence before one that lost its beginning.
+const LEAST_SENTENCE: usize = 5;
+/// How far back the names before the last of a list may stand, in tokens.
+const LIST: usize = 8;
+/// How many words the title of a work may have before the word, quotes included.
+const TITLE: usize = 6;
+/// Letters at the end of a word by which its forms differ.
+const ENDING: usize = 2;
+/// How near another capital may make a name or a title of both, in tokens.
+const NEAR: usize = 3;
+/// Fewest letters: shorter words are abbreviations and titles as well.
+const LEAST_LETTERS: usize = 4;
