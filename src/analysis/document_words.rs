@@ -165,7 +165,7 @@ impl<'t> DocumentWords<'t> {
         let written = self.written(occurrence);
         if occurrence.is_ascii {
             // in ASCII nothing but the case tells a form from its key
-            written.eq_ignore_ascii_case(form)
+            if occurrence.is_lower { written == form } else { written.eq_ignore_ascii_case(form) }
         } else {
             written == form || self.key(occurrence).eq_ignore_ascii_case(form)
         }

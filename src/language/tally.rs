@@ -29,8 +29,9 @@ const FOREIGN_LETTER: i16 = 8;
 pub struct Tally {
     /// By number of the language: log10 of the likelihood in [`UNIT`]s, up to what all languages share.
     sums: [i16; LANES],
-    /// By number of the language: words that stand in its list.
-    listed: [u16; LANES],
+    /// By number of the language: words and parts of words that stand in its list, up to more than the words of a
+    /// document.
+    listed: [u8; LANES],
     words: u16,
     limit: u16,
     step: u16,
@@ -68,7 +69,7 @@ impl Tally {
                 *sum = sum.saturating_add(weight * i16::from(*steps));
             }
             for (listed, is_listed) in self.listed.iter_mut().zip(&row.is_listed) {
-                *listed += u16::from(*is_listed);
+                *listed = listed.saturating_add(*is_listed);
             }
         }
         for number in signs.foreign() {

@@ -14,14 +14,14 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             at += 1;
             continue;
         }
-        if let Some(token) = plain_word(text.as_bytes(), at) {
-            tokens.push(token);
-            at = token.end();
-            // what follows such a word is a space, or a mark with a space behind it
-            if text.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii_whitespace()) {
-                tokens.push(ascii_mark(at));
-                at += 1;
+        if let Some((length, shape, has_mark)) = plain_word(&text.as_bytes()[at..]) {
+            let end = at + length;
+            tokens.push(Token::new(Span::new(at, end), TokenKind::Word, shape, false));
+            if has_mark {
+                tokens.push(ascii_mark(end));
             }
+            // the space behind it
+            at = end + usize::from(has_mark) + 1;
             continue;
         }
         if starts_chunk(text, at)
@@ -101,15 +101,16 @@ const fn letters_of_eight(bytes: u64) -> (usize, usize) {
     (count as usize, if capitals == 0 { 0 } else { capitals.count_ones() as usize })
 }
 
-/// The word of ASCII letters that begins at `at`, if a space or just one mark and a space follow: most of a text
-/// consists of such words, and nothing about them needs a closer look.
-fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
-    let rest = &bytes[at..];
-    let (length, upper) = count_letters(rest);
-    let is_space = |at: usize| rest.get(at).is_none_or(u8::is_ascii_whitespace);
-    let ends = is_space(length)
+/// The length and the case of the word of ASCII letters with which some bytes begin, if a space or just one mark and a
+/// space follow, and whether the mark does: most of a text consists of such words, and nothing about them needs a closer
+/// look.
+fn plain_word(bytes: &[u8]) -> Option<(usize, CaseShape, bool)> {
+    let (length, upper) = count_letters(bytes);
+    let is_space = |at: usize| bytes.get(at).is_none_or(u8::is_ascii_whitespace);
+    let has_mark = !is_space(length);
+    let ends = !has_mark
         || is_space(length + 1)
-            && match rest[length] {
+            && match bytes[length] {
                 // initialisms have a period behind one or two letters
                 b'.' => length > 2,
                 b',' | b';' | b':' | b'!' | b'?' | b')' => true,
@@ -120,11 +121,11 @@ fn plain_word(bytes: &[u8], at: usize) -> Option<Token> {
     }
     let shape = match upper {
         0 => CaseShape::Lower,
-        1 if rest[0].is_ascii_uppercase() => CaseShape::Title,
+        1 if bytes[0].is_ascii_uppercase() => CaseShape::Title,
         _ if upper == length => CaseShape::Upper,
         _ => CaseShape::Mixed,
     };
-    Some(Token::new(Span::new(at, at + length), TokenKind::Word, shape, false))
+    Some((length, shape, has_mark))
 }
 
 fn starts_chunk(text: &str, at: usize) -> bool {
