@@ -1,12 +1,14 @@
 //! The words that a proposal would change, for those that nothing may touch.
 
 use crate::edit::Edit;
+use crate::text::Span;
 use crate::text::tokenize::tokenize;
 
-/// The words of `text` that `edit` would change or take away, in their order, each once.
-pub fn words_at<'t>(text: &'t str, edit: &Edit) -> Vec<&'t str> {
-    let old = edit.span.widened_to_spaces(text).of(text);
-    let new = after(text, edit);
+/// The words of `text` that `replacement` at `span` would change or take away, in their order, each once.
+pub fn words_at<'t>(text: &'t str, span: Span, replacement: &str) -> Vec<&'t str> {
+    let wide = span.widened_to_spaces(text);
+    let old = wide.of(text);
+    let new = format!("{}{replacement}{}", &text[wide.start..span.start], &text[span.end..wide.end]);
     let mut found: Vec<&str> = Vec::new();
     for word in words(old) {
         if !found.contains(&word) && count(&words(old), &[word]) > count(&words(&new), &[word]) {
@@ -38,16 +40,10 @@ pub fn takes_away(text: &str, edit: &Edit, word: &str) -> bool {
 }
 
 /// The span with the white space on either side.
-fn grown(text: &str, span: crate::text::Span) -> crate::text::Span {
+fn grown(text: &str, span: Span) -> Span {
     let start = text[..span.start].trim_end().len();
     let end = text.len() - text[span.end..].trim_start().len();
-    crate::text::Span::new(start, end)
-}
-
-/// What the edit makes of the words that it touches.
-fn after(text: &str, edit: &Edit) -> String {
-    let wide = edit.span.widened_to_spaces(text);
-    format!("{}{}{}", &text[wide.start..edit.span.start], edit.replacement, &text[edit.span.end..wide.end])
+    Span::new(start, end)
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -94,8 +90,12 @@ mod tests {
     #[test]
     fn the_words_that_an_edit_changes_are_told() {
         let text = "It is is Nasams, they say";
-        assert_eq!(words_at(text, &at(text, "Nasams", "NASAMS")), ["Nasams"]);
-        assert_eq!(words_at(text, &at(text, " is is", " is")), ["is"]);
-        assert_eq!(words_at("ground.The end", &at("ground.The end", ".The", ". The")), [""; 0]);
+        let changed = |text, wrong, new| {
+            let edit = at(text, wrong, new);
+            words_at(text, edit.span, &edit.replacement)
+        };
+        assert_eq!(changed(text, "Nasams", "NASAMS"), ["Nasams"]);
+        assert_eq!(changed(text, " is is", " is"), ["is"]);
+        assert_eq!(changed("ground.The end", ".The", ". The"), [""; 0]);
     }
 }

@@ -1,8 +1,9 @@
-//! Repairs that an editor offers: one finding, all of a pass, all that are sure.
+//! Repairs that an editor offers: one finding, all of a pass, all that are sure; and words to be left alone.
 
 use super::capabilities::{Client, FIX_ALL};
 use super::diagnostics::diagnostic;
 use super::findings::{Found, Rank};
+use super::never_touch;
 use super::text::Text;
 use super::wording;
 use gen_lsp_types::{
@@ -11,6 +12,7 @@ use gen_lsp_types::{
     WorkspaceEdit,
 };
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 /// A document with what was found in it.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,8 @@ pub struct Target<'d> {
     pub version: i32,
     pub text: &'d Text,
     pub found: &'d [Found],
+    /// The list for words that nothing may touch, if there is one.
+    pub list: Option<&'d Path>,
 }
 
 /// The actions for a range. `only` are the kinds that are asked for; `None` asks for all.
@@ -39,6 +43,9 @@ pub fn actions(
         let mut seen = HashSet::new();
         let kinds = here.iter().filter(|found| seen.insert((found.pass, found.rank)));
         actions.extend(kinds.filter_map(|found| all_of_pass(target, found, client)));
+        if let Some(list) = target.list {
+            actions.extend(never_touch::actions(target, &here, list));
+        }
     }
     if wants(FIX_ALL) {
         actions.extend(all_sure(target, client));
@@ -130,7 +137,8 @@ mod tests {
         ];
         let text = Text::new(TEXT.to_owned(), Units::Utf16);
         let client = Client { has_versioned_edits: is_versioned, ..Client::read(&json!({})) };
-        let target = Target { uri: &"file:///a.txt".into(), version: 7, text: &text, found: &list };
+        let target =
+            Target { uri: &"file:///a.txt".into(), version: 7, text: &text, found: &list, list: None };
         let [start, end] = characters.map(|character| Position { line: 0, character });
         let only: Option<Vec<_>> = only.map(|only| only.iter().copied().map(CodeActionKind::new).collect());
         let actions = actions(target, Range { start, end }, only.as_deref(), &client);

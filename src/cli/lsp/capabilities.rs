@@ -1,9 +1,10 @@
 //! What the client can do, and what is offered to it.
 
+use super::never_touch::COMMAND;
 use super::text::Units;
 use gen_lsp_types::{
-    CodeActionKind, CodeActionOptions, DiagnosticOptions, PositionEncodingKind, Save, ServerCapabilities,
-    TextDocumentSyncKind, TextDocumentSyncOptions,
+    CodeActionKind, CodeActionOptions, DiagnosticOptions, ExecuteCommandOptions, PositionEncodingKind, Save,
+    ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
 };
 use serde_json::Value;
 
@@ -74,6 +75,8 @@ impl Client {
             workspace_diagnostics: false,
             ..DiagnosticOptions::default()
         };
+        let commands =
+            ExecuteCommandOptions { commands: vec![COMMAND.to_owned()], ..ExecuteCommandOptions::default() };
         ServerCapabilities {
             position_encoding: Some(match self.units {
                 Units::Utf8 => PositionEncodingKind::UTF8,
@@ -83,6 +86,7 @@ impl Client {
             text_document_sync: Some(sync.into()),
             hover_provider: Some(true.into()),
             code_action_provider: Some(actions.into()),
+            execute_command_provider: Some(commands),
             diagnostic_provider: self.pulls_diagnostics.then(|| diagnostics.into()),
             ..ServerCapabilities::default()
         }

@@ -70,6 +70,14 @@ impl<'a> Configuration<'a> {
         Ok(Some(Prepared { cleaner, lowest }))
     }
 
+    /// The list for words that nothing may touch in a document; `None` if it would not be read again.
+    ///
+    /// # Errors
+    /// A configuration file that cannot be read or is wrong.
+    pub fn own_words(&self, uri: &Uri) -> Result<Option<PathBuf>> {
+        Ok(self.settings.effective(&path(uri))?.own_words)
+    }
+
     /// Whether the settings of any of `documents` are read from this one.
     pub fn depends_on<'u>(&self, uri: &Uri, mut documents: impl Iterator<Item = &'u Uri>) -> bool {
         let Some(saved) = articles::path(uri) else { return false };

@@ -3,7 +3,7 @@
 use postedit::document::OpenError;
 use postedit::format::ArticleFormat;
 use postedit::text::Span;
-use postedit::{Cleaner, Document, Edit, Level, Report};
+use postedit::{Class, Cleaner, Document, Edit, Level, Report};
 
 /// How much weight a finding has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +38,8 @@ pub struct Found {
     pub replacement: Option<String>,
     pub rank: Rank,
     pub pass: &'static str,
+    /// The kind of artifact.
+    pub class: Class,
     /// 0 to 1.
     pub confidence: f32,
     /// What is wrong, for a person.
@@ -90,6 +92,7 @@ fn found(text: &str, before: usize, report: Report, lowest: Level, least: f32) -
         replacement: Some(edit.replacement),
         rank,
         pass: edit.pass,
+        class: edit.class,
         confidence: edit.confidence,
         message: edit.message,
         evidence: edit.evidence,
@@ -117,6 +120,7 @@ fn found(text: &str, before: usize, report: Report, lowest: Level, least: f32) -
         replacement: None,
         rank: Rank::Remark,
         pass: remark.pass,
+        class: remark.class,
         confidence: remark.confidence,
         message: remark.message,
         evidence: remark.evidence,

@@ -11,6 +11,8 @@ mod diagnostics;
 mod findings;
 mod hover;
 mod markdown;
+mod never_touch;
+mod open;
 mod options;
 mod peer;
 mod server;

@@ -1,12 +1,12 @@
 //! The open documents, and what is done at each message.
 
-use super::actions::{Target, actions};
 use super::articles;
 use super::capabilities::Client;
 use super::configuration::Configuration;
 use super::diagnostics::diagnostics;
-use super::findings::{Analysis, Found};
-use super::hover::hover;
+use super::findings::Analysis;
+use super::never_touch::Wish;
+use super::open::{Open, Query};
 use super::options::{Overrides, SECTION};
 use super::peer::{Asked, Failure, Peer};
 use super::text::Text;
@@ -15,10 +15,8 @@ use crossbeam_channel::Receiver;
 use gen_lsp_types::{
     CodeActionParams, ConfigurationItem, ConfigurationParams, DidChangeConfigurationParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport, HoverParams,
-    PublishDiagnosticsParams, Range, Registration, RegistrationParams, RelatedFullDocumentDiagnosticReport,
-    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Uri,
-    VersionedTextDocumentIdentifier,
+    DocumentDiagnosticParams, ExecuteCommandParams, HoverParams, PublishDiagnosticsParams, Range,
+    Registration, RegistrationParams, Uri, VersionedTextDocumentIdentifier,
 };
 use lsp_server::{ErrorCode, RequestId, Response};
 use postedit::config::ConfigError;
@@ -38,32 +36,6 @@ pub struct Server<'a> {
     documents: HashMap<Uri, Open>,
     /// Number of the last state of any document.
     revision: u64,
-}
-
-/// An open document.
-#[derive(Debug)]
-struct Open {
-    text: Text,
-    version: i32,
-    /// What the editor calls its language.
-    language: String,
-    /// Tells this state of text and settings from all others.
-    revision: u64,
-    /// What was found in this state; `None` until it is analysed.
-    analysis: Option<Analysis>,
-    /// Requests that are answered when it is.
-    waiting: Vec<(RequestId, Query)>,
-    /// The last reason why the document could not be analysed.
-    failure: Option<String>,
-}
-
-/// A request that needs an analysis of the newest text.
-#[derive(Debug)]
-enum Query {
-    Actions(CodeActionParams),
-    Hover(HoverParams),
-    /// With the number of the answer that the client has, if it has one.
-    Diagnostics(Option<String>),
 }
 
 /// A change of a text: the new text of a range, or of all. Other than the types of the protocol, a range that cannot be
@@ -145,6 +117,7 @@ impl<'a> Server<'a> {
                 let parameters: DocumentDiagnosticParams = read(parameters)?;
                 (parameters.text_document.uri, Query::Diagnostics(parameters.previous_result_id))
             }
+            "workspace/executeCommand" => return self.execute(id, read(parameters)?, peer),
             _ => {
                 let message = format!("{method} is not among the capabilities of this server");
                 return Err(Failure::new(ErrorCode::MethodNotFound, message));
@@ -153,8 +126,29 @@ impl<'a> Server<'a> {
         let document = self.documents.get_mut(&uri).ok_or_else(|| not_open(&uri))?;
         document.waiting.push((id, query));
         if document.analysis.is_some() {
-            document.answer(&uri, &self.client, peer);
+            document.answer(&uri, &self.client, &self.configuration, peer);
         }
+        Ok(())
+    }
+
+    /// Adds a word to the list of those that nothing may touch.
+    fn execute(
+        &mut self,
+        id: RequestId,
+        parameters: ExecuteCommandParams,
+        peer: &mut Peer,
+    ) -> Result<(), Failure> {
+        let command = parameters.command.clone();
+        let wish = Wish::read(parameters).ok_or_else(|| {
+            Failure::new(ErrorCode::InvalidParams, format!("{command} cannot be done with these arguments"))
+        })?;
+        let refused = |error: anyhow::Error| Failure::new(ErrorCode::RequestFailed, describe(&error));
+        let list = self.configuration.own_words(&wish.uri).map_err(refused)?;
+        let list = list
+            .ok_or_else(|| refused(anyhow::anyhow!("no list of words is named that would be read again")))?;
+        wish.fulfil(&list).map_err(refused)?;
+        peer.answer(id, Value::Null);
+        self.reload(peer);
         Ok(())
     }
 
@@ -192,7 +186,7 @@ impl<'a> Server<'a> {
             publish(done.uri.clone(), Some(document.version), diagnostics, peer);
         }
         document.analysis = Some(done.analysis);
-        document.answer(&done.uri, &self.client, peer);
+        document.answer(&done.uri, &self.client, &self.configuration, peer);
     }
 
     /// Answers all requests that wait, since nobody will.
@@ -274,6 +268,11 @@ impl<'a> Server<'a> {
         if !self.configuration.depends_on(&parameters.text_document.uri, self.documents.keys()) {
             return;
         }
+        self.reload(peer);
+    }
+
+    /// Reads the settings anew and analyses all by them.
+    fn reload(&mut self, peer: &mut Peer) {
         match self.configuration.reload() {
             Ok(()) => self.analyse_all(peer),
             Err(error) => peer.warn(&describe(&error)),
@@ -346,50 +345,6 @@ fn describe(error: &anyhow::Error) -> String {
     match error.downcast_ref::<ConfigError>() {
         Some(error) => error.messages().collect::<Vec<_>>().join("; "),
         None => format!("{error:#}"),
-    }
-}
-
-impl Open {
-    /// Answers all requests that wait, by the analysis.
-    fn answer(&mut self, uri: &Uri, client: &Client, peer: &mut Peer) {
-        for (id, query) in std::mem::take(&mut self.waiting) {
-            match query {
-                Query::Actions(asked) => {
-                    let target = Target { uri, version: self.version, text: &self.text, found: self.found() };
-                    let only = asked.context.only.as_deref();
-                    peer.answer(id, actions(target, asked.range, only, client));
-                }
-                Query::Hover(asked) => {
-                    let position = asked.text_document_position_params.position;
-                    peer.answer(id, hover(&self.text, self.found(), position, client.has_markdown));
-                }
-                Query::Diagnostics(previous) => peer.answer(id, self.pulled(previous.as_deref())),
-            }
-        }
-    }
-
-    fn found(&self) -> &[Found] {
-        match &self.analysis {
-            Some(Analysis::Done(found)) => found,
-            _ => &[],
-        }
-    }
-
-    fn pulled(&self, previous: Option<&str>) -> DocumentDiagnosticReport {
-        let result_id = self.revision.to_string();
-        if previous == Some(&result_id) {
-            let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
-            return RelatedUnchangedDocumentDiagnosticReport {
-                related_documents: None,
-                unchanged_document_diagnostic_report,
-            }
-            .into();
-        }
-        let items = self.analysis.as_ref().map(|analysis| diagnostics(&self.text, analysis));
-        let full_document_diagnostic_report =
-            FullDocumentDiagnosticReport { result_id: Some(result_id), items: items.unwrap_or_default() };
-        RelatedFullDocumentDiagnosticReport { related_documents: None, full_document_diagnostic_report }
-            .into()
     }
 }
 

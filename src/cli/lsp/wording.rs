@@ -66,6 +66,7 @@ pub mod tests {
             replacement: replacement.map(str::to_owned),
             rank,
             pass: "typos",
+            class: postedit::Class::Typo,
             confidence: 0.97,
             message: "a message".to_owned(),
             evidence: vec!["a reason".to_owned()],

@@ -3,11 +3,11 @@
 use super::editor::{Editor, Said, Setup, run};
 use async_lsp::LanguageServer;
 use async_lsp::lsp_types::{
-    ClientCapabilities, Diagnostic, DiagnosticClientCapabilities, DiagnosticSeverity,
+    ClientCapabilities, Command, Diagnostic, DiagnosticClientCapabilities, DiagnosticSeverity,
     DiagnosticWorkspaceClientCapabilities, DidChangeConfigurationParams, DidCloseTextDocumentParams,
     DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
-    DocumentDiagnosticReportResult, NumberOrString, Position, Range, TextDocumentClientCapabilities,
-    TextDocumentIdentifier, Url, WorkspaceClientCapabilities,
+    DocumentDiagnosticReportResult, ExecuteCommandParams, NumberOrString, Position, Range,
+    TextDocumentClientCapabilities, TextDocumentIdentifier, Url, WorkspaceClientCapabilities,
 };
 use serde_json::{Value, json};
 use std::fs;
@@ -213,6 +213,101 @@ fn the_configuration_of_the_project_holds_and_is_read_again_when_saved() {
                 None => panic!("it ended"),
             }
         }
+        assert!(editor.end().await.success());
+    });
+}
+
+/// The action of a word at the place where it stands in [`TEXT`].
+async fn never_touch(editor: &mut Editor, uri: &Url, word: &str) -> Option<Command> {
+    let start = TEXT.find(word).expect("the text has it") as u32;
+    let range = Range::new(Position::new(0, start), Position::new(0, start + 1));
+    let actions = editor.actions(uri, range, Some("quickfix")).await;
+    let title = format!("Never touch “{word}” (");
+    let action = actions.into_iter().find(|action| action.title.starts_with(&title))?;
+    assert!(action.edit.is_none() && action.is_preferred != Some(true));
+    action.command
+}
+
+fn called(command: Command) -> ExecuteCommandParams {
+    ExecuteCommandParams {
+        command: command.command,
+        arguments: command.arguments.expect("the document and the word"),
+        work_done_progress_params: Default::default(),
+    }
+}
+
+#[test]
+fn a_word_is_never_touched_once_the_editor_says_so() {
+    run(async {
+        for (configuration, list) in [
+            (Some("level = \"fix\"\n"), "postedit.words"),
+            (Some("words = [\"house/names.txt\"]\n"), "house/names.txt"),
+            (None, "postedit.words"),
+        ] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let list = folder.path().join(list);
+            fs::create_dir_all(list.parent().expect("a parent")).expect("a folder");
+            match configuration {
+                Some(text) => fs::write(folder.path().join("postedit.toml"), text).expect("written"),
+                None => fs::write(&list, "Almizar").expect("written"),
+            }
+            if configuration.is_some_and(|text| text.contains("names.txt")) {
+                fs::write(&list, "# of the house\nAlmizar\n").expect("written");
+            }
+            let before = fs::read_to_string(&list).unwrap_or_default();
+            let uri = Url::from_file_path(folder.path().join("a.txt")).expect("a URI");
+            let mut editor = Editor::start(Setup::default()).await;
+            let offered = editor.offer.capabilities.execute_command_provider.clone().expect("commands");
+            editor.open(&uri, "plaintext", TEXT);
+            let shown = editor.diagnostics(&uri, 1).await;
+            assert!(passes(&shown, DiagnosticSeverity::WARNING).contains(&"typos"));
+            let command = never_touch(&mut editor, &uri, "goverment").await.expect("it is offered");
+            assert_eq!(offered.commands, [command.command.as_str()]);
+            editor.server.execute_command(called(command)).await.expect("it is done");
+            let missing_end = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+            let now = fs::read_to_string(&list).expect("the list");
+            assert_eq!(now, format!("{before}{missing_end}goverment\n"));
+            let after = editor.diagnostics(&uri, 1).await;
+            assert!(!passes(&after, DiagnosticSeverity::WARNING).contains(&"typos"), "{after:?}");
+            assert_eq!(after.len(), shown.len() - 1, "all else is shown as before");
+            assert!(never_touch(&mut editor, &uri, "goverment").await.is_none());
+            assert!(editor.end().await.success());
+        }
+    });
+}
+
+#[test]
+fn a_word_that_cannot_be_listed_is_refused() {
+    run(async {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("postedit.toml"), "level = \"fix\"\n").expect("written");
+        let uri = Url::from_file_path(folder.path().join("a.txt")).expect("a URI");
+        let mut editor = Editor::start(Setup::default()).await;
+        editor.open(&uri, "plaintext", TEXT);
+        assert!(
+            never_touch(&mut editor, &uri, "The").await.is_none(),
+            "one of two goes, whatever a list says"
+        );
+        let command = never_touch(&mut editor, &uri, "goverment").await.expect("it is offered");
+        for arguments in [json!([uri, "a\nb"]), json!([uri, "--"]), json!([uri]), json!([])] {
+            let arguments = serde_json::from_value(arguments).expect("a list");
+            let asked = ExecuteCommandParams { arguments, ..called(command.clone()) };
+            assert!(editor.server.execute_command(asked).await.is_err());
+        }
+        let other = ExecuteCommandParams { command: "postedit.forget".to_owned(), ..called(command.clone()) };
+        assert!(editor.server.execute_command(other).await.is_err());
+        assert!(!folder.path().join("postedit.words").exists());
+
+        // a list that cannot be written
+        fs::create_dir(folder.path().join("postedit.words")).expect("a folder in its place");
+        assert!(editor.server.execute_command(called(command)).await.is_err());
+        assert!(editor.end().await.success());
+
+        // a list that would not be read again is not offered
+        let setup = Setup { arguments: &["--no-config"], ..Setup::default() };
+        let mut editor = Editor::start(setup).await;
+        editor.open(&uri, "plaintext", TEXT);
+        assert!(never_touch(&mut editor, &uri, "goverment").await.is_none());
         assert!(editor.end().await.success());
     });
 }

@@ -24,7 +24,7 @@ impl App {
 
     pub(super) fn ask_word(&mut self) {
         if let Some((article, proposal)) = self.review.current() {
-            let words = words_at(article.document().text(), &proposal.edit);
+            let words = words_at(article.document().text(), proposal.edit.span, &proposal.edit.replacement);
             let word = words.first().map_or(String::new(), |word| (*word).to_owned());
             self.ask(Ask::Word, word);
         }
