@@ -15,7 +15,7 @@ mod word_list;
 
 use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Set, Streamer};
-use variants::{Deferred, Variants};
+use variants::{Builder, Deferred, Variants};
 
 pub(crate) use entry::Shares;
 pub use entry::{Entry, EntryBuilder};
@@ -212,20 +212,12 @@ impl Lexicon {
     fn filter(&self, tiers: &[Tier], fits: impl Fn(Entry) -> bool) -> Variants {
         let tiers = || self.tiers_among(tiers).map(|(_, forms)| forms);
         let count = self.words.len() + tiers().map(Set::len).sum::<usize>();
-        Variants::new(count, |add| {
-            let mut words = self.words.stream();
-            while let Some((form, bits)) = words.next() {
-                if fits(Entry::from_bits(bits)) {
-                    add(text_of(form));
-                }
-            }
-            for forms in tiers() {
-                let mut forms = forms.stream();
-                while let Some(form) = forms.next() {
-                    add(text_of(form));
-                }
-            }
-        })
+        let mut builder = Builder::new(count);
+        builder.add(self.words.as_fst(), &|bits| fits(Entry::from_bits(bits)));
+        for forms in tiers() {
+            builder.add(forms.as_fst(), &|_| true);
+        }
+        builder.build()
     }
 
     fn tiers_among<'t>(&'t self, wanted: &'t [Tier]) -> impl Iterator<Item = (Tier, &'t Set<&'static [u8]>)> {

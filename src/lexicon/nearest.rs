@@ -134,21 +134,21 @@ pub(crate) fn nearest_in<D: AsRef<[u8]>>(fst: &Fst<D>, key: &str, limit: u8) -> 
         .collect()
 }
 
-/// The bytes of a character that the walk has not completed yet.
+/// The bytes of a character that a walk has not completed yet.
 #[derive(Clone, Copy, Default)]
-struct Partial {
+pub(super) struct Partial {
     bytes: [u8; 4],
     len: u8,
 }
 
 impl Partial {
-    fn push(mut self, byte: u8) -> Self {
+    pub fn push(mut self, byte: u8) -> Self {
         self.bytes[self.len as usize] = byte;
         self.len += 1;
         self
     }
 
-    fn complete(self) -> Option<char> {
+    pub fn complete(self) -> Option<char> {
         std::str::from_utf8(&self.bytes[..self.len as usize]).ok()?.chars().next()
     }
 }

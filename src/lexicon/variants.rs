@@ -7,6 +7,9 @@
 //! hundred times as fast as the walk over the automaton, see [`super::nearest`]; but the filter has to be made
 //! first, so it pays from some dozens of words on.
 
+use super::nearest::Partial;
+use fst::raw::{Fst, Node, Output};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -51,31 +54,81 @@ pub(super) struct Variants {
     letters: Vec<(char, u64)>,
 }
 
-impl Variants {
-    /// The filter for `count` forms at most that `each` hands over one by one.
-    pub(super) fn new(count: usize, each: impl FnOnce(&mut dyn FnMut(&str))) -> Self {
-        let mut blocks = vec![0u64; (count * BITS).div_ceil(64).max(1)];
-        let mut ascii = [false; 128];
-        let mut others = std::collections::BTreeSet::new();
-        each(&mut |form| {
-            let mut hash = 0u64;
-            for letter in form.chars() {
-                hash = append(hash, value(letter));
-                match ascii.get_mut(letter as usize) {
-                    Some(seen) => *seen = true,
-                    None => {
-                        others.insert(letter);
-                    }
-                }
-            }
-            let (block, mask) = place(hash, blocks.len());
-            blocks[block] |= mask;
-        });
-        let ascii = (0..128u8).map(char::from).filter(|&c| ascii[c as usize]);
-        let letters = ascii.chain(others).map(|letter| (letter, value(letter))).collect();
-        Self { blocks, letters }
+/// A filter in the making.
+pub(super) struct Builder {
+    blocks: Vec<u64>,
+    /// The value in the hash of each ASCII letter.
+    values: [u64; 128],
+    /// By ASCII letter, whether a form has it.
+    ascii: [bool; 128],
+    others: BTreeSet<char>,
+}
+
+impl Builder {
+    /// That of a filter for `count` forms at most.
+    pub fn new(count: usize) -> Self {
+        Self {
+            blocks: vec![0u64; (count * BITS).div_ceil(64).max(1)],
+            values: std::array::from_fn(|code| value(code as u8 as char)),
+            ascii: [false; 128],
+            others: BTreeSet::new(),
+        }
     }
 
+    /// Adds the forms of an automaton whose value fits. The hash of a form grows along its path, so that what forms
+    /// begin with alike is looked at once.
+    pub fn add<D: AsRef<[u8]>>(&mut self, forms: &Fst<D>, fits: &impl Fn(u64) -> bool) {
+        self.add_below(forms, &forms.root(), (0, Output::zero()), Partial::default(), fits);
+    }
+
+    /// Adds the forms below a node, whose path has this hash and this output and the first bytes of one more letter.
+    /// Answers whether there are any.
+    fn add_below<D: AsRef<[u8]>>(
+        &mut self,
+        forms: &Fst<D>,
+        node: &Node<'_>,
+        (hash, output): (u64, Output),
+        partial: Partial,
+        fits: &impl Fn(u64) -> bool,
+    ) -> bool {
+        let mut any = node.is_final() && fits(output.cat(node.final_output()).value());
+        if any {
+            let (block, mask) = place(hash, self.blocks.len());
+            self.blocks[block] |= mask;
+        }
+        for transition in node.transitions() {
+            let (byte, next) = (transition.inp, forms.node(transition.addr));
+            let output = output.cat(transition.out);
+            if byte.is_ascii() {
+                let hash = append(hash, self.values[usize::from(byte)]);
+                let goes_on = self.add_below(forms, &next, (hash, output), Partial::default(), fits);
+                self.ascii[usize::from(byte)] |= goes_on;
+                any |= goes_on;
+                continue;
+            }
+            let partial = partial.push(byte);
+            let Some(letter) = partial.complete() else {
+                any |= self.add_below(forms, &next, (hash, output), partial, fits);
+                continue;
+            };
+            let hash = append(hash, value(letter));
+            if self.add_below(forms, &next, (hash, output), Partial::default(), fits) {
+                self.others.insert(letter);
+                any = true;
+            }
+        }
+        any
+    }
+
+    /// The filter of the forms that were added.
+    pub fn build(self) -> Variants {
+        let ascii = (0..128u8).map(char::from).filter(|&c| self.ascii[c as usize]);
+        let letters = ascii.chain(self.others).map(|letter| (letter, value(letter))).collect();
+        Variants { blocks: self.blocks, letters }
+    }
+}
+
+impl Variants {
     /// Calls `found` with each string one edit (insertion, deletion, substitution, transposition of neighbours)
     /// from `word` that may be a form. One may come twice, and a few are no forms.
     pub(super) fn each(&self, word: &str, mut found: impl FnMut(&str)) {
@@ -168,8 +221,27 @@ fn place(hash: u64, blocks: usize) -> (usize, u64) {
 mod tests {
     use super::*;
 
+    fn filter_of<S: AsRef<str>>(forms: &[S]) -> Variants {
+        let mut sorted: Vec<&str> = forms.iter().map(AsRef::as_ref).collect();
+        sorted.sort_unstable();
+        let set = fst::Set::from_iter(sorted).expect("in order");
+        let mut builder = Builder::new(forms.len());
+        builder.add(set.as_fst(), &|_| true);
+        builder.build()
+    }
+
+    #[test]
+    fn letters_of_forms_that_do_not_fit_are_left_out() {
+        let map = fst::Map::from_iter([("peace", 1), ("peaß", 0), ("wax", 0)]).expect("in order");
+        let mut builder = Builder::new(map.len());
+        builder.add(map.as_fst(), &|value| value == 1);
+        let filter = builder.build();
+        assert_eq!(filter.letters.iter().map(|(letter, _)| letter).collect::<String>(), "acep");
+        assert!(filter.may_hold_form("peace"));
+    }
+
     fn near(forms: &[&str], word: &str) -> Vec<String> {
-        let filter = Variants::new(forms.len(), |add| forms.iter().for_each(|form| add(form)));
+        let filter = filter_of(forms);
         let mut found = Vec::new();
         filter.each(word, |form| found.push(form.to_owned()));
         found.sort_unstable();
@@ -189,7 +261,7 @@ mod tests {
     #[test]
     fn few_strings_pass_wrongly() {
         let forms: Vec<String> = (0..10_000).map(|number| format!("form{number}")).collect();
-        let filter = Variants::new(forms.len(), |add| forms.iter().for_each(|form| add(form)));
+        let filter = filter_of(&forms);
         let wrong = (0..100_000).filter(|n| filter.may_hold_form(&format!("other{n}"))).count();
         assert!(wrong < 1_000, "{wrong}");
         assert!(forms.iter().all(|form| filter.may_hold_form(form)));
