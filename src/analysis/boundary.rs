@@ -49,6 +49,9 @@ impl Boundary {
     fn doubted(self, context: &Context<'_>, at: usize) -> Self {
         let is_doubtful = self.verdict == Verdict::Drop
             && (opens_with_verb(context, at)
+                || opens_with_subject(context, at)
+                || is_term(context, at + 1)
+                || parts_a_paragraph(context, at)
                 || match context.lost_capitals() {
                     Losses::Many => parts_stretches(context, at, SENTENCE),
                     Losses::Several => {
@@ -86,6 +89,8 @@ fn stands_between(context: &Context<'_>, at: usize) -> bool {
 
 /// Fewest words of what may be a whole sentence, in a text that loses capitals and in another.
 const SENTENCE: usize = 5;
+/// Fewest words of a sentence that a pronoun opens.
+const SHORT_SENTENCE: usize = 3;
 const LONG_SENTENCE: usize = 10;
 /// Fewest words on both sides of a period that are hardly one sentence together, whatever words they are, in a text that
 /// loses capitals.
@@ -124,6 +129,40 @@ fn parts_sentences(context: &Context<'_>, at: usize, least: usize) -> bool {
         };
     let is_whole = |clause: Clause| clause.may_be_clause() && clause.words >= least;
     !goes_on && is_whole(tail) && is_whole(Clause::before(context, at))
+}
+
+/// Whether both sides of the period at token `at` may be clauses, in a paragraph that has more sentences. A line that is
+/// one sentence but for the period was cut from its text as one; between the sentences of a paragraph another end is as
+/// likely as a mark too many, unless the words beside the period tell.
+fn parts_a_paragraph(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    let goes_on = is_dangling(context, at - 1)
+        || next.language.profile().continuing.contains(&context.word(at + 1))
+        || matches!(next.entry.class(), Some(WordClass::Relative | WordClass::Particle));
+    let tokens = context.paragraph_of(at).tokens.clone();
+    let is_start = |&i: &usize| i != at + 1 && context.tokens()[i].is_sentence_initial;
+    !goes_on
+        && Clause::after(context, at).may_be_clause()
+        && Clause::before(context, at).may_be_clause()
+        && tokens.filter(is_start).nth(1).is_some()
+}
+
+/// Whether a pronoun that only acts opens what stands behind the period ("il n'existe pas"): a clause begins with it, and
+/// behind a title or a list the clause may be a sentence by itself.
+fn opens_with_subject(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    next.entry.class() == Some(WordClass::Subject)
+        && !is_dangling(context, at - 1)
+        && Clause::after(context, at).words >= SHORT_SENTENCE
+}
+
+/// Whether the word at `at` may be a term that keeps its small letter wherever it stands: the name of a command or of a
+/// thing of its own kind that a mark ties to more (info-dokumenter, iso'nun, x=1).
+fn is_term(context: &Context<'_>, at: usize) -> bool {
+    context.tokens()[at].entry.class().is_none()
+        && !is_dangling(context, at - 2)
+        && context.is_glued(at)
+        && context.mark(at + 1).is_some_and(|c| matches!(c, '-' | '\'' | '’' | '_' | '+'))
 }
 
 /// Whether so many words stand on both sides of the period at token `at` that each may be a sentence.
@@ -336,7 +375,10 @@ fn begins_small(context: &Context<'_>, at: usize) -> bool {
     let tied = context.is_glued(at)
         && context.mark(at + 1).is_some_and(|c| matches!(c, ')' | '-' | '/' | '.' | '\'' | '’'));
     let short = context.word(at).chars().count() <= 2;
-    name || token.entry.is_abbreviation() && tied || short && tied
+    // "o=Debian", "c can be any letter"
+    let assigns = context.is_glued(at) && context.mark(at + 1) == Some('=');
+    let symbol = context.word(at).chars().count() == 1 && !token.entry.is_function_word();
+    name || token.entry.is_abbreviation() && tied || short && tied || assigns || symbol
 }
 
 /// Whether the word can only be a verb: a sentence hardly ends with it before an object.

@@ -6,6 +6,7 @@
 //! reading too. The passes weigh these numbers among others, see [`crate::confidence`].
 
 use super::context::Context;
+use super::identifiers;
 use super::spelling::{self, Correction};
 use super::split::{self, Split};
 use super::{user_names, weighing, word_model};
@@ -138,6 +139,7 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
     let letters = word.chars().count();
     (2..=40).contains(&letters)
         && !is_attached(context, at)
+        && !identifiers::is_identifier(context, at)
         // cel·la: the dictionaries hold no word with this mark
         && !word.contains('·')
         && (word_model::is_written_in(word, token.language)
