@@ -141,7 +141,10 @@ fn parts_a_paragraph(context: &Context<'_>, at: usize) -> bool {
         || matches!(next.entry.class(), Some(WordClass::Relative | WordClass::Particle));
     let tokens = context.paragraph_of(at).tokens.clone();
     let is_start = |&i: &usize| i != at + 1 && context.tokens()[i].is_sentence_initial;
+    // "The package includes. additional ..."
+    let wants_object = ends_in_verb(context.tokens()[at - 1]);
     !goes_on
+        && !wants_object
         && Clause::after(context, at).may_be_clause()
         && Clause::before(context, at).may_be_clause()
         && tokens.filter(is_start).nth(1).is_some()
@@ -161,6 +164,8 @@ fn opens_with_subject(context: &Context<'_>, at: usize) -> bool {
 fn is_term(context: &Context<'_>, at: usize) -> bool {
     context.tokens()[at].entry.class().is_none()
         && !is_dangling(context, at - 2)
+        // Indonesian obat-obatan
+        && !context.tokens()[at].language.profile().reduplicates
         && context.is_glued(at)
         && context.mark(at + 1).is_some_and(|c| matches!(c, '-' | '\'' | '’' | '_' | '+'))
 }
@@ -175,9 +180,23 @@ fn parts_stretches(context: &Context<'_>, at: usize, least: usize) -> bool {
 /// Whether a sentence may open with the verb behind the period ("ha trabajado"), as it does where pronouns are left out.
 fn opens_with_verb(context: &Context<'_>, at: usize) -> bool {
     let next = context.tokens()[at + 1];
+    let opens = match next.entry.class() {
+        Some(WordClass::Auxiliary) => true,
+        // "también existen": what stands before the verb of a sentence without a subject
+        Some(WordClass::Adverb) => Clause::after(context, at).verb_second,
+        // "es pot fer", "lo dijo": the pronoun before its verb
+        Some(WordClass::Object) => Clause::after(context, at).verb_second,
+        _ => false,
+    };
+    let behind_sentence = || {
+        let head = Clause::before(context, at);
+        head.words >= SENTENCE || head.words >= SHORT_SENTENCE && head.has_finite_verb
+    };
     next.language.profile().drops_pronouns
-        && next.entry.class() == Some(WordClass::Auxiliary)
-        && parts_stretches(context, at, SENTENCE)
+        && opens
+        && !is_dangling(context, at - 1)
+        && Clause::after(context, at).words >= SHORT_SENTENCE
+        && behind_sentence()
 }
 
 /// Whether a sentence may open with the verb behind the period and the pronoun that a hyphen ties to it

@@ -4,7 +4,7 @@
 //! them tells what they are.
 
 use super::context::Context;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// Words of a chain that are looked at on either side.
 const CHAIN: usize = 12;
@@ -24,18 +24,13 @@ pub(crate) fn is_option(context: &Context<'_>, at: usize) -> bool {
     first < at && context.mark(first) == Some('-')
 }
 
-/// Whether the section of a manual, or empty parentheses, stand right behind the word: cpio(1), exit().
+/// Whether the section of a manual stands right behind the word: cpio(1).
 fn is_referred_to(context: &Context<'_>, at: usize) -> bool {
-    let opens = context.is_glued(at) && context.mark(at + 1) == Some('(');
-    let is_section = |i: usize| {
-        context
-            .token(i)
-            .is_some_and(|token| matches!(token.kind, TokenKind::Number) && token.end() - token.start() == 1)
-    };
-    opens
-        && context.is_glued(at + 1)
-        && (context.mark(at + 2) == Some(')')
-            || is_section(at + 2) && context.is_glued(at + 2) && context.mark(at + 3) == Some(')'))
+    let is_digit = |token: &Token| token.kind == TokenKind::Number && token.end() - token.start() == 1;
+    (at..at + 3).all(|i| context.is_glued(i))
+        && context.mark(at + 1) == Some('(')
+        && context.token(at + 2).is_some_and(is_digit)
+        && context.mark(at + 3) == Some(')')
 }
 
 /// Whether hyphens tie the word to one that has digits inside: i386-pc, sparc64-ieee1275-aout.
@@ -61,7 +56,7 @@ mod tests {
 
     #[test]
     fn commands_options_and_machines_are_told() {
-        assert_eq!(identifiers("See cpio(1) and tset(1), or call exit() at once."), ["cpio", "tset", "exit"]);
+        assert_eq!(identifiers("See cpio(1) and tset(1) at once."), ["cpio", "tset"]);
         assert_eq!(identifiers("Use -V, --version or --no-nfs now."), ["V", "version", "no", "nfs"]);
         assert_eq!(identifiers("The target is sparc64-aout."), ["aout"]);
     }

@@ -196,6 +196,10 @@ fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
             continue;
         }
         let other = if first == at { second } else { first };
+        // "za lihe": where no repair was measured, a preposition rather stands before a word that no list holds
+        if !a.language.is_measured() && context.tokens()[other].entry.is_function_word() {
+            continue;
+        }
         let word = key_of(context.word(first)) + &key_of(context.word(second));
         let language = context.tokens()[at].language;
         if !language.may_hold(&word) {

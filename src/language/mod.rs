@@ -15,7 +15,7 @@ use crate::text::Recent;
 use std::cell::RefCell;
 use std::sync::{LazyLock, OnceLock};
 
-pub use detect::{Detection, detect, detect_paragraph};
+pub use detect::{Detection, detect, detect_paragraph, is_foreign};
 pub use frequent_words::{Signs, frequencies};
 pub use lists::{Listed, Lists};
 pub use profile::{Capitals, Layout, Profile, QuotePair};

@@ -127,9 +127,8 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
             .token(i)
             .is_some_and(|token| token.is_word() && token.text(context.text()).chars().count() == 1)
     };
-    let article =
-        |i: usize| context.token(i).is_some_and(|token| token.entry.class() == Some(WordClass::Determiner));
-    one(at) && (one(at + 2) || article(at + 2) && one(at + 3))
+    let function = |i: usize| context.token(i).is_some_and(|token| token.entry.is_function_word());
+    one(at) && (one(at + 2) || function(at + 2) && one(at + 3))
 }
 
 /// "relativi a a.out": the word is the first part of a name.
@@ -402,7 +401,11 @@ mod tests {
     fn keeps_letters_options_and_names_of_files() {
         stays(&PASS, "en", &["The letters run from a a to z.", "They use --record-libdeps libdeps for it."]);
         stays(&PASS, "es", &["Se usan las letras de la a a la z.", "Llegó a poco a poco de terminar."]);
-        stays(&PASS, "it", &["I limiti relativi a a.out sono stretti.", "A poco a poco è tornato, e a poco a poco parla."]);
+        stays(
+            &PASS,
+            "it",
+            &["I limiti relativi a a.out sono stretti.", "A poco a poco è tornato, e a poco a poco parla."],
+        );
         stays(&PASS, "en", &["The first ones do not do that.", "We do not do it."]);
         repairs(&PASS, "es", &[("Fue a a la playa.", "Fue a la playa.")]);
         repairs(&PASS, "it", &[("Andava a a casa.", "Andava a casa.")]);

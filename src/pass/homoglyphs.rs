@@ -223,6 +223,7 @@ mod tests {
                 "naïve café",
             ],
         );
+        stays(&PASS, "uk", &["Параметр -BЧИСЛО виводить рядки."]);
         stays(&PASS, "ru", &["слово good и iPhone", "в IT-компании", "Windows-пользователи"]);
     }
 

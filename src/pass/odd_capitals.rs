@@ -1,7 +1,7 @@
 //! Capitals inside a sentence on words that take none.
 
 use super::Languages;
-use crate::analysis::{Context, NeighbourClass, Paragraph, affinity};
+use crate::analysis::{Context, NeighbourClass, Paragraph, affinity, is_option};
 use crate::confidence::{Feature, Features};
 use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, Profile, is_written_small, names};
@@ -52,7 +52,9 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let span = Span::new(token.start(), token.start() + first.len_utf8());
     let mut features = features(context, at);
     let prior = prior(&features);
-    if let Some(sure) = sure(context, at) {
+    if is_behind_option(context, at) || writes_labels(context, at) {
+        features.limit(Level::UNSURE);
+    } else if let Some(sure) = sure(context, at) {
         features.decide(sure);
     } else if !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX {
         // where the dictionary knows capitals and classes, the rule was measured by itself
@@ -107,6 +109,8 @@ fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
         Some(WordClass::Preposition | WordClass::Subordinator | WordClass::Relative) => {
             before.is_some().then_some(0.92)
         }
+        // "la crisis de Irão": no finite verb stands behind a preposition, but a place called like one does
+        Some(WordClass::Auxiliary | WordClass::Modal) if before == Some(WordClass::Preposition) => None,
         Some(_) => Some(0.92),
         None if wants_verb(before?, profile) && !token.entry.is_registered_name() => Some(0.87),
         None => None,
@@ -135,6 +139,31 @@ fn ends_list_of_names(context: &Context<'_>, at: usize) -> bool {
         && list.clone().any(|i| context.mark(i) == Some(','))
         && names() >= 2
 }
+
+/// Whether the word stands right behind an option of a command, which a manual describes: "--force Overwrite the file".
+fn is_behind_option(context: &Context<'_>, at: usize) -> bool {
+    is_option(context, at - 1)
+}
+
+/// Whether the text writes common words with a capital at many places, as manuals do that name what stands on buttons and
+/// in menus ("click Next", "the Protect option").
+fn writes_labels(context: &Context<'_>, at: usize) -> bool {
+    let is_label = |&other: &usize| {
+        let token = &context.tokens()[other];
+        other != at
+            && has_inner_capital(token)
+            && token.shape == CaseShape::Title
+            && token.entry.is_valid()
+            && token.entry.lower_share() >= 0.5
+            && !token.entry.is_registered_name()
+    };
+    let labels = context.capitals_in(0..context.tokens().len()).filter(is_label).count();
+    labels >= LABELS && labels * WORDS_A_LABEL >= context.tokens().len()
+}
+
+/// Fewest common words with a capital in a text that names labels, and the most words of the text for each of them.
+const LABELS: usize = 3;
+const WORDS_A_LABEL: usize = 22;
 
 /// Fewest tokens of what may be a sentence before one that lost its beginning.
 const LEAST_SENTENCE: usize = 5;
@@ -412,6 +441,20 @@ mod tests {
                 "Tuvo una contundente respuesta de los vecinos.",
             )],
         );
+    }
+
+    #[test]
+    fn keeps_labels_and_descriptions_of_options() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "Open the Insert menu, choose the Frame entry, and press the Apply button. Then click the Next button and \
+                 leave the Protect option as it is, or click the Undo button.",
+                "The options are these: --force Overwrite every file at once.",
+            ],
+        );
+        stays(&PASS, "pt", &["A crise de Irão atual dividiu o país."]);
     }
 
     #[test]

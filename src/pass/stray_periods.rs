@@ -143,7 +143,11 @@ mod tests {
                 "Marc Dumoulin, écrivain et homme politique. il n'existe pas de loi plus juste que celle-ci.",
             ],
         );
-        stays(&PASS, "es", &["Parece que no tiene agujeros para los brazos. has intentado ponerlo al revés."]);
+        stays(
+            &PASS,
+            "es",
+            &["Parece que no tiene agujeros para los brazos. has intentado ponerlo al revés."],
+        );
         repairs(
             &PASS,
             "fr",
