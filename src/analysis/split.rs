@@ -154,6 +154,8 @@ fn is_regular_whole(
         "da" | "nb" | "sv" => DIRECTIONS.contains(&left) && JOINED_TO_DIRECTIONS.contains(&right),
         // Raumgestalterin
         "de" => is_title && right == "in" && left.ends_with("er"),
+        // "romanziera", of romanziere
+        "it" => right == "era" && left.ends_with('i') && language.look_up(&format!("{left}ere")).is_valid(),
         // provêem, as it was spelt before the reform
         "pt" => right == "em" && left.ends_with('ê'),
         // the genitive of a name in -τος

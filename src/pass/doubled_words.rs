@@ -7,7 +7,7 @@ use crate::confidence::Feature;
 use crate::finding::{Class, Findings, Level};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_opener, is_quote};
-use crate::text::{CaseShape, Span, Token};
+use crate::text::{CaseShape, Span, Token, TokenKind};
 
 pass! {
     /// A word written twice in a row, or again around an adverb.
@@ -136,9 +136,9 @@ fn is_name_of_file(context: &Context<'_>, at: usize) -> bool {
     context.is_glued(at)
         && context.is_glued(at + 1)
         && matches!(context.mark(at + 1), Some('.' | '/' | '_' | '(' | '='))
-        && context
-            .token(at + 2)
-            .is_some_and(|token| token.is_lower_word() || context.mark(at + 2) == Some(')'))
+        && context.token(at + 2).is_some_and(|token| {
+            token.is_lower_word() || token.kind == TokenKind::Mixed || context.mark(at + 2) == Some(')')
+        })
 }
 
 /// "‘never never do it’": an adverb that opens a quotation is called out.
