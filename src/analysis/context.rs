@@ -10,7 +10,7 @@ use super::suspect::{self, Reading, Suspect};
 use super::user_words::UserWords;
 use super::whole::Whole;
 use crate::confidence::Features;
-use crate::language::{Language, SAMPLE_TOKENS, detect, detect_paragraph, guess_source};
+use crate::language::{Language, SAMPLE_TOKENS, detect, detect_paragraph, guess_source, is_foreign};
 use crate::lexicon::{Entry, key_of};
 use crate::style::Style;
 use crate::text::sentence::mark_sentences;
@@ -102,7 +102,7 @@ impl<'t> Context<'t> {
         let mut look_up = LookUp::new(text, user_words);
         let mut hashes = vec![0; tokens.len()];
         // what holds of the whole holds of its one line
-        let is_certain = language.is_some() || whole.is_none() && paragraphs.len() == 1;
+        let is_certain = language.is_none() && whole.is_none() && paragraphs.len() == 1;
         for paragraph in &mut paragraphs {
             let (tokens, hashes) =
                 (&mut tokens[paragraph.tokens.clone()], &mut hashes[paragraph.tokens.clone()]);
@@ -113,7 +113,9 @@ impl<'t> Context<'t> {
             }
             let tally = look_up.fill_in_and_tally(tokens, hashes, document);
             let found = detect_paragraph(text, paragraph.span.of(text), tokens, document, &tally);
-            if found != document {
+            // a language that was told is left only where another explains far more of many words
+            let may_differ = language.is_none() || is_foreign(&tally, document, found);
+            if found != document && may_differ {
                 paragraph.language = found;
                 look_up.fill_in(tokens, hashes, found);
             }

@@ -46,7 +46,7 @@ pub(super) fn derivation(key: &str, shape: CaseShape, language: Language) -> Opt
 fn find(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
     if has_affix(key, shape, language) {
         Some(Derivation::Affix)
-    } else if is_inflected(key, shape, language) {
+    } else if is_inflected(key, shape, language) || has_fleeting_vowel(key, language) {
         Some(Derivation::Inflection)
     } else {
         is_compound(key, language).then_some(Derivation::Compound)
@@ -76,6 +76,7 @@ fn has_affix(key: &str, shape: CaseShape, language: Language) -> bool {
         })
     };
     profile.prefixes.iter().any(|prefix| with_prefix(prefix))
+        || is_companion(key, language)
         || profile.suffixes.iter().any(|(suffix, replaced)| {
             // "elementoss" is no plural
             key.strip_suffix(suffix).is_some_and(|rest| {
@@ -83,6 +84,44 @@ fn has_affix(key: &str, shape: CaseShape, language: Language) -> bool {
                 !rest.ends_with(suffix.chars().next().unwrap_or(' '))
                     && (stem(&whole, STEM) || is_long_word(&whole, language))
             })
+        })
+}
+
+/// Slavic languages whose lists lack many forms, with the vowels that their nouns lose before an ending.
+const FLEETING: &[(&str, &[&str])] = &[("sl", &["e"]), ("hr", &["a"]), ("sr", &["a"]), ("sk", &["e", "o"])];
+/// The endings before which they lose it.
+const CASES: &[&str] = &["a", "e", "i", "u", "o", "om", "em", "ih", "ima", "ami", "oma"];
+
+/// "zavihke" of "zavihek", "momka" of "momak": a noun without the vowel that only its bare form has.
+fn has_fleeting_vowel(key: &str, language: Language) -> bool {
+    let Some((_, vowels)) = FLEETING.iter().find(|(code, _)| *code == language.code()) else { return false };
+    let is_vowel = |c: char| "aeiou".contains(c);
+    CASES.iter().filter_map(|case| key.strip_suffix(case)).any(|stem| {
+        let mut back = stem.char_indices().rev();
+        let (Some((cut, last)), Some((_, before))) = (back.next(), back.next()) else { return false };
+        !is_vowel(last)
+            && !is_vowel(before)
+            && vowels.iter().any(|vowel| {
+                let bare = format!("{}{vowel}{last}", &stem[..cut]);
+                let entry = language.look_up(&bare);
+                bare.chars().count() > STEM && entry.is_valid() && entry.zipf() >= STEM_ZIPF
+            })
+    })
+}
+
+/// Endings of nouns that say who does something, with their plurals.
+const AGENTS: &[&str] = &[
+    "ant", "anten", "anter", "antene", "anterne", "ent", "enten", "enter", "entene", "enterne", "ist",
+    "isten", "ister", "istene", "isterne", "ør", "øren", "ører", "ørene", "elev", "eleven", "elever",
+    "elevene", "eleverne",
+];
+
+/// "medrepresentanter", "medelever": med- makes companions, but it is a preposition too, so that only nouns of people
+/// tell it from a lost space.
+pub(super) fn is_companion(key: &str, language: Language) -> bool {
+    matches!(language.code(), "da" | "nb" | "sv")
+        && key.strip_prefix("med").is_some_and(|person| {
+            AGENTS.iter().any(|ending| person.ends_with(ending)) && language.look_up(person).is_valid()
         })
 }
 

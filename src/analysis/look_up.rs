@@ -165,7 +165,13 @@ fn without_ending(key: &str, language: Language) -> Option<Entry> {
             return Some(language.look_up(before));
         }
         if profile.elision && (1..=12).contains(&before.chars().count()) {
-            return Some(language.look_up(after));
+            // d'utilizzargli
+            let part = language.look_up(after);
+            return Some(if part.is_valid() {
+                part
+            } else {
+                verb_with_clitics(after, language).unwrap_or(part)
+            });
         }
         // Ankara'da: names keep their endings at a distance
         if profile.agglutinates {
@@ -189,7 +195,7 @@ fn verb_with_clitics(key: &str, language: Language) -> Option<Entry> {
             let verb = language.look_up(&form);
             // "delas" is no form of "dar"
             if verb.is_valid()
-                && !verb.is_function_word()
+                && (!verb.is_function_word() || form.len() >= 4 && form.ends_with('r'))
                 && (verb.can_be_verb() || form.ends_with('r') || form.ends_with("ndo"))
             {
                 return Some(verb);

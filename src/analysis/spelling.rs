@@ -88,6 +88,10 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
     let known = unknown_words::of(token.language, key);
     let mut found = listed(context, key, token.language, known.listed(lexicon, key));
     let letters = key.chars().count();
+    // where no repair was measured, what the rules explain is right
+    if !token.language.is_measured() && derivation::is_derived(key, token.shape, token.language) {
+        return found;
+    }
     if letters >= MIN_LETTERS && !key.contains('\'') {
         let title = token.shape == CaseShape::Title;
         let usable = |near: &&Near| is_candidate(key, &near.candidate);
@@ -140,8 +144,18 @@ fn is_candidate(key: &str, candidate: &Candidate) -> bool {
         && !candidate.form.contains('\'')
 }
 
+/// "funguses", "cactuses": the regular plural of a Latin noun stands beside that of its own language.
+fn is_regular_plural(key: &str, language: Language) -> bool {
+    language.code() == "en"
+        && key.ends_with("uses")
+        && key.strip_suffix("es").is_some_and(|noun| language.look_up(noun).is_valid())
+}
+
 /// What a list of misspellings has for the word with this key.
 fn listed(context: &Context<'_>, key: &str, language: Language, corrections: &[String]) -> Vec<Correction> {
+    if is_regular_plural(key, language) {
+        return Vec::new();
+    }
     let share = -(corrections.len() as f32).log10();
     corrections
         .iter()

@@ -84,6 +84,12 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     if elided > 0 && (language.look_up(&key[elided..]).is_valid() || names().get(&key[elided..]).is_known()) {
         return Vec::new();
     }
+    // "Romanziera": what a suffix makes of a usual word, and no novels that were
+    let has_affix = context.tokens()[at].shape == CaseShape::Title
+        && derivation::derivation(key, CaseShape::Lower, language) == Some(derivation::Derivation::Affix);
+    if has_affix || is_suspended(context, at) || derivation::is_companion(key, language) {
+        return Vec::new();
+    }
     let known = unknown_words::of(language, key);
     let all = || key[elided..].char_indices().skip(1).map(|(cut, _)| elided + cut);
     let cuts: Vec<usize> = if context.user_words().is_empty() {
@@ -109,6 +115,60 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     found.retain(|split| !ends_in_article(split, language));
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
     found
+}
+
+/// "vinter- och vårmånaderna", "årsbrytar- och jordbruket": a hyphen that stands for the other part of a compound says
+/// that the word beside the conjunction is one, and so does one that ends the word itself.
+fn is_suspended(context: &Context<'_>, at: usize) -> bool {
+    let suspends = |hyphen: usize| {
+        context.mark(hyphen) == Some('-') && context.is_glued(hyphen - 1) && context.is_spaced(hyphen)
+    };
+    let behind = at >= 3
+        && context.tokens()[at - 1].entry.class() == Some(WordClass::Coordinator)
+        && context.tokens()[at - 3].is_word()
+        && suspends(at - 2);
+    behind || context.mark(at + 1).is_some() && suspends(at + 1)
+}
+
+/// Prepositions that Scandinavian languages join to an adverb of direction: nedunder, opover, utetter.
+const JOINED_TO_DIRECTIONS: &[&str] = &[
+    "under", "over", "efter", "etter", "efterpå", "gennem", "igennem", "gjennom", "langs", "mellem", "mellom",
+];
+/// Short words of South Slavic languages and Slovak that adjectives and verbs end with too: behind a noun or a verb they
+/// are rather an ending of a form that the lists lack.
+const ADJECTIVE_ENDINGS: &[&str] = &["na", "ni", "no", "nu", "ne", "je"];
+/// Those adverbs.
+const DIRECTIONS: &[&str] =
+    &["ned", "op", "opp", "ud", "ut", "ind", "inn", "hen", "frem", "fram", "bag", "bak"];
+
+/// Whether two words that lost no space: the language joins them to another word, or the second is an ending of a form
+/// that no list holds.
+fn is_regular_whole(
+    left: &str,
+    right: &str,
+    (first, second): (Entry, Entry),
+    is_title: bool,
+    language: Language,
+) -> bool {
+    match language.code() {
+        "da" | "nb" | "sv" => DIRECTIONS.contains(&left) && JOINED_TO_DIRECTIONS.contains(&right),
+        // Raumgestalterin
+        "de" => is_title && right == "in" && left.ends_with("er"),
+        // "romanziera", of romanziere
+        "it" => right == "era" && left.ends_with('i') && language.look_up(&format!("{left}ere")).is_valid(),
+        // provêem, as it was spelt before the reform
+        "pt" => right == "em" && left.ends_with('ê'),
+        // the genitive of a name in -τος
+        "el" => is_title && !first.is_known() && matches!(right, "του" | "το" | "τα"),
+        // "kontekstni", "potrditvena"
+        "sl" | "hr" | "sr" | "sk" => {
+            !is_title
+                && !first.is_function_word()
+                && second.is_function_word()
+                && ADJECTIVE_ENDINGS.contains(&right)
+        }
+        _ => false,
+    }
 }
 
 /// Whether the second word of a split is an article that is an ending of the first as well.
@@ -231,6 +291,9 @@ fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Spl
         || is_title && !token.is_sentence_initial && function_left
         || right_letters < 2 && !language.profile().tagged
     {
+        return None;
+    }
+    if is_regular_whole(left, right, (first, second), is_title, language) {
         return None;
     }
     // "cancillera": a feminine form that no list holds

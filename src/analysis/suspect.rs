@@ -6,6 +6,7 @@
 //! reading too. The passes weigh these numbers among others, see [`crate::confidence`].
 
 use super::context::Context;
+use super::identifiers;
 use super::spelling::{self, Correction};
 use super::split::{self, Split};
 use super::{user_names, weighing, word_model};
@@ -132,6 +133,7 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
     is_word_of_sentences(word, token)
         && may_be_wrong(token)
         && !is_attached(context, at)
+        && !identifiers::is_identifier(context, at)
         && (word_model::is_written_in(word, token.language)
             || user_names::explain_foreign_name(context, at, &key_of(word)))
 }
@@ -202,6 +204,10 @@ fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
             continue;
         }
         let other = if first == at { second } else { first };
+        // "za lihe": where no repair was measured, a preposition rather stands before a word that no list holds
+        if !a.language.is_measured() && context.tokens()[other].entry.is_function_word() {
+            continue;
+        }
         let word = key_of(context.word(first)) + &key_of(context.word(second));
         let language = context.tokens()[at].language;
         if !language.may_hold(&word) {

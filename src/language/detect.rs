@@ -84,6 +84,19 @@ pub fn detect_paragraph(
     }
 }
 
+/// Fewest words of a paragraph that is in another language than the one that was told.
+const FOREIGN_WORDS: usize = 12;
+/// How much more of its words that language must list than the one that was told: kin languages list much the same.
+const FOREIGN_LEAD: f32 = 0.3;
+
+/// Whether a paragraph, by the tally of its words, is in `found` and hardly in the language that was told for its text: a
+/// quotation, or what a translation left out.
+pub fn is_foreign(tally: &Tally, told: Language, found: Language) -> bool {
+    told.lexicon().is_some()
+        && tally.words() >= FOREIGN_WORDS
+        && tally.claim(found) >= tally.claim(told) + FOREIGN_LEAD
+}
+
 fn sample(text: &str) -> &str {
     let mut end = SAMPLE_BYTES.min(text.len());
     while !text.is_char_boundary(end) {

@@ -16,7 +16,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
-pub use detect::{Detection, detect, detect_paragraph};
+pub use detect::{Detection, detect, detect_paragraph, is_foreign};
 pub use frequent_words::{Signs, frequencies};
 pub use lists::{Listed, Lists};
 pub use profile::{Capitals, Family, Layout, Profile, QuotePair};

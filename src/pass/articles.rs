@@ -1,7 +1,7 @@
 //! a or an.
 
 use super::Languages;
-use crate::analysis::Context;
+use crate::analysis::{Context, is_option};
 use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::{PairTable, key_of};
@@ -72,6 +72,7 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
     let glued = context.is_glued(at - 1) && !context.mark(at - 1).is_some_and(crate::text::chars::is_opener);
     let capital_inside = context.word(at) == "A" && !context.tokens()[at].is_sentence_initial;
     glued
+        || is_option(context, at)
         || capital_inside
         || before.is_word()
             && matches!(context.word(at - 1), "vitamin" | "hepatitis" | "plan" | "type" | "grade" | "class")

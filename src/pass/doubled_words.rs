@@ -2,12 +2,12 @@
 
 use super::Languages;
 use super::repeat_frames::{is_break, is_framed, may_stand_around, may_stand_twice};
-use crate::analysis::{Context, NeighbourClass, affinity};
+use crate::analysis::{Context, NeighbourClass, affinity, is_option};
 use crate::confidence::Feature;
 use crate::finding::{Class, Findings, Level};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_opener, is_quote};
-use crate::text::{CaseShape, Notes, Span};
+use crate::text::{CaseShape, Notes, Span, TokenKind};
 
 pass! {
     /// A word written twice in a row, or again around an adverb.
@@ -77,6 +77,8 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         || !second.entry.is_valid() && !is_long(context, at + 1, UNKNOWN_LETTERS)
         || ends_and_begins(context, at)
         || !joined && is_called(context, at)
+        || is_letter(context, at)
+        || is_name_of_file(context, at + 1)
     {
         return None;
     }
@@ -107,6 +109,27 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
     }
     finding.features.because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
     Some(at + 2)
+}
+
+/// "from a a to z", "de la a a la z": the letter and the preposition.
+fn is_letter(context: &Context<'_>, at: usize) -> bool {
+    let one = |i: usize| {
+        context
+            .token(i)
+            .is_some_and(|token| token.is_word() && token.text(context.text()).chars().count() == 1)
+    };
+    let function = |i: usize| context.token(i).is_some_and(|token| token.entry.is_function_word());
+    one(at) && (one(at + 2) || function(at + 2) && one(at + 3))
+}
+
+/// "relativi a a.out": the word is the first part of a name.
+fn is_name_of_file(context: &Context<'_>, at: usize) -> bool {
+    context.is_glued(at)
+        && context.is_glued(at + 1)
+        && matches!(context.mark(at + 1), Some('.' | '/' | '_' | '(' | '='))
+        && context.token(at + 2).is_some_and(|token| {
+            token.is_lower_word() || token.kind == TokenKind::Mixed || context.mark(at + 2) == Some(')')
+        })
 }
 
 /// "‘never never do it’": an adverb that opens a quotation is called out.
@@ -204,6 +227,10 @@ fn is_joined(context: &Context<'_>, at: usize) -> bool {
     let hyphen = at > 0 && context.is_glued(at - 1) && context.mark(at - 1) == Some('-') && a == b;
     let behind_word = hyphen && at > 1 && context.is_glued(at - 2) && context.word(at - 2) != a;
     let clitic = second.language.profile().hyphenates_auxiliaries && !content && letters >= 2;
+    // --record-libdeps libdeps: an option and what it takes
+    if hyphen && is_option(context, at) {
+        return false;
+    }
     behind_word && !is_tied(context, at + 1) && (content && is_long(context, at, JOINED_LETTERS) || clitic)
 }
 
@@ -359,6 +386,20 @@ mod tests {
         stays(&PASS, "it", &["Resta aperto sia oggi sia domani."]);
         stays(&PASS, "fr", &["Il viendra soit aujourd'hui soit demain."]);
         stays(&PASS, "es", &["Sea hoy sea mañana, vendrá."]);
+    }
+
+    #[test]
+    fn keeps_letters_options_and_names_of_files() {
+        stays(&PASS, "en", &["The letters run from a a to z.", "They use --record-libdeps libdeps for it."]);
+        stays(&PASS, "es", &["Se usan las letras de la a a la z.", "Llegó a poco a poco de terminar."]);
+        stays(
+            &PASS,
+            "it",
+            &["I limiti relativi a a.out sono stretti.", "A poco a poco è tornato, e a poco a poco parla."],
+        );
+        stays(&PASS, "en", &["The first ones do not do that.", "We do not do it."]);
+        repairs(&PASS, "es", &[("Fue a a la playa.", "Fue a la playa.")]);
+        repairs(&PASS, "it", &[("Andava a a casa.", "Andava a casa.")]);
     }
 
     #[test]

@@ -143,6 +143,26 @@ mod tests {
     }
 
     #[test]
+    fn keeps_parts_of_suspended_compounds() {
+        stays(&PASS, "sv", &["De kalla vinter- och vårmånaderna var långa."]);
+        stays(&PASS, "nb", &["Vi fikk vår- og sommerregnet samtidig."]);
+        repairs(&PASS, "sv", &[("Vinter och vårmånaderna varlånga.", "Vinter och vårmånaderna var långa.")]);
+    }
+
+    #[test]
+    fn keeps_companions_directions_and_forms_of_adjectives() {
+        stays(&PASS, "nb", &["Ærede medrepresentanter, sa han til medelevene."]);
+        stays(&PASS, "da", &["Den har lavet et krater i gulvet nedunder."]);
+        stays(&PASS, "it", &["Era una romanziera, e cercò il modo d'utilizzargli il nome."]);
+        stays(&PASS, "pt", &["As crenças provêem de longe."]);
+        stays(&PASS, "hr", &["Otvorite kontekstni izbornik u programu."]);
+        stays(&PASS, "sl", &["Na voljo so potrditvena polja in spustna polja."]);
+        stays(&PASS, "de", &["Sie beauftragte die Raumgestalterin mit der Einrichtung."]);
+        repairs(&PASS, "nb", &[("Hun gikk medde andre.", "Hun gikk med de andre.")]);
+        repairs(&PASS, "it", &[("Il sindaco deveandare a Roma.", "Il sindaco deve andare a Roma.")]);
+    }
+
+    #[test]
     fn keeps_what_the_text_writes_as_one_in_two_forms() {
         stays(&PASS, "nb", &["Sykehuset har et pårørenderom. Da hun gikk, var pårørenderommet tomt."]);
         stays(&PASS, "da", &["Vi fik en studerendebolig i byen. Den gamle studerendeboligen var for lille."]);

@@ -97,6 +97,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if word.chars().any(is_caseless) {
             continue;
         }
+        if is_option_with_value(text, token, word) {
+            continue;
+        }
         let Some((own, foreign)) = mixture(word, &dominant) else { continue };
         let Some(repaired) = convert(word, own) else { continue };
         let valid = token.language.look_up(&key_of(&repaired)).is_valid();
@@ -104,6 +107,14 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let Some(confidence) = confidence(valid, foreign, own, letters, *dominant) else { continue };
         propose(token, text, &repaired, confidence, findings);
     }
+}
+
+/// "-BЧИСЛО": the letter of an option and what stands for its value, in capitals of two scripts.
+fn is_option_with_value(text: &str, token: &Token, word: &str) -> bool {
+    text[..token.start()].ends_with('-')
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().all(char::is_uppercase)
+        && word.chars().skip(1).all(|c| !c.is_ascii())
 }
 
 /// The word's own script and the foreign one in it, if it mixes two. The own script is the one with more
@@ -214,6 +225,7 @@ mod tests {
                 "naïve café",
             ],
         );
+        stays(&PASS, "uk", &["Параметр -BЧИСЛО виводить рядки."]);
         stays(&PASS, "ru", &["слово good и iPhone", "в IT-компании", "Windows-пользователи"]);
     }
 

@@ -5,6 +5,7 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::lexicon::Entry;
+use crate::text::chars::is_quote;
 use crate::text::script::{is_caseless, is_cjk, is_cjk_mark};
 use crate::text::{CaseShape, Span, Token};
 
@@ -73,7 +74,7 @@ fn script_limit(context: &Context<'_>, at: usize) -> Option<f32> {
 
 fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
     let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
-    if !before.is_word() || !after.is_word() || is_chained(context, at) {
+    if !before.is_word() || !after.is_word() || is_chained(context, at) || is_set_of_code(context, at) {
         return None;
     }
     let known = before.language.lexicon().is_some();
@@ -96,6 +97,7 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
             && left_len > 2
             && right_len > 2
             && fits(before.entry)
+            && !is_bracketed(context, at - 1)
             && known =>
         {
             Some(0.88)
@@ -139,6 +141,25 @@ fn sentence_end(
 fn names_character(context: &Context<'_>, at: usize) -> bool {
     let opens = |before: usize| context.mark(before) == Some('&') && context.is_glued(before);
     context.tokens()[at].shape == CaseShape::Lower && at.checked_sub(1).is_some_and(opens)
+}
+
+/// Tokens of a chain that are looked at before a mark.
+const CHAIN: usize = 24;
+
+/// "{paranoid,server}", "colors=pp,ap,om": what a brace or an equals sign opens is set close on purpose.
+fn is_set_of_code(context: &Context<'_>, at: usize) -> bool {
+    let glued = (1..=CHAIN.min(at)).take_while(|back| context.is_glued(at - back));
+    glued.into_iter().any(|back| matches!(context.mark(at - back), Some('{' | '=')))
+}
+
+/// "<info:gcc>", "»dies:das«": a name of two parts stands in brackets or quotation marks of its own.
+fn is_bracketed(context: &Context<'_>, at: usize) -> bool {
+    at > 0
+        && context.is_glued(at - 1)
+        && context.mark(at - 1).is_some_and(|c| is_quote(c) || matches!(c, '<' | '[' | '{'))
+        && context.token(at + 3).is_some()
+        && context.is_glued(at + 2)
+        && context.mark(at + 3).is_some_and(|c| is_quote(c) || matches!(c, '>' | ']' | '}'))
 }
 
 /// "www.example.Org", "a.b.c", "com.example.App": a dotted name has further marks on either side.
@@ -210,6 +231,9 @@ mod tests {
                 "info@example.org, and",
                 "wait...what",
                 "the file report.Final.doc",
+                "one of the files in ignore.d.{paranoid,server,workstation}, as its name says",
+                "with colors=white,black,red in the list",
+                "the element <info:manual> of the page",
                 "his Ph.D. thesis",
                 "com.example.App",
                 "the tag &lt;b&gt; in bold",

@@ -133,6 +133,46 @@ mod tests {
     }
 
     #[test]
+    fn only_suggests_between_the_sentences_of_a_paragraph() {
+        // between what may be two sentences of a paragraph that has more, another end is as likely as a mark too many
+        stays(
+            &PASS,
+            "fr",
+            &[
+                "Le conseil a voté hier. Le projet a subi un long travail de révision. dans ce débat, le maire a parlé \
+                 deux heures. La salle était pleine.",
+                "Marc Dumoulin, écrivain et homme politique. il n'existe pas de loi plus juste que celle-ci.",
+            ],
+        );
+        stays(
+            &PASS,
+            "es",
+            &["Parece que no tiene agujeros para los brazos. has intentado ponerlo al revés."],
+        );
+        repairs(
+            &PASS,
+            "fr",
+            &[(
+                "Le conseil a voté hier. Le projet. de la mairie a été refusé. La salle était pleine.",
+                "Le conseil a voté hier. Le projet de la mairie a été refusé. La salle était pleine.",
+            )],
+        );
+    }
+
+    #[test]
+    fn keeps_periods_before_terms_that_stay_small() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The first field is the name of the distribution. o=Debian limits the scope to its packages.",
+                "The pattern matches the whole line. c can be any character.",
+            ],
+        );
+        stays(&PASS, "da", &["Siden kan ikke oversættes. info-dokumenter er næsten altid på engelsk."]);
+    }
+
+    #[test]
     fn keeps_periods_before_the_items_of_a_law() {
         stays(
             &PASS,

@@ -88,6 +88,21 @@ mod tests {
     }
 
     #[test]
+    fn keeps_commands_and_what_another_language_writes() {
+        stays(&PASS, "es", &["El programa tset(1) y cpio(1), con --version al final."]);
+        stays(
+            &PASS,
+            "es",
+            &[
+                "El manual tiene un párrafo en otra lengua.\nIf you are using the new version of the system, please \
+                 consider to write the report of the problem via the list, as we will all be glad of it.",
+            ],
+        );
+        stays(&PASS, "sl", &["Izberite zavihke na vrhu okna."]);
+        stays(&PASS, "hr", &["Upišite broj u ćeliju stupca A."]);
+    }
+
+    #[test]
     fn keeps_rare_words_and_names() {
         stays(
             &PASS,
@@ -96,6 +111,7 @@ mod tests {
                 "The colour of the organisation’s centre travelled well.",
                 "A doughty cooper sold firkins and hogsheads.",
                 "The quokka and the numbat are marsupials.",
+                "The funguses grow under the old trees.",
                 "Mr. Halbut and Ms. Tarsen met Mx. Olmo.",
                 "The startup’s blockchain app is in beta.",
                 "He said “gobierno” and “Zeitgeist”.",

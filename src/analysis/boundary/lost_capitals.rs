@@ -2,6 +2,7 @@
 
 use super::abbreviation::abbreviates;
 use super::clause::Clause;
+use super::openings::{is_term, opens_with_enclitic, opens_with_subject, opens_with_verb, parts_a_paragraph};
 use super::{is_dangling, stands_between};
 use crate::analysis::Context;
 use crate::lexicon::WordClass;
@@ -54,6 +55,9 @@ pub(in crate::analysis) fn writes_without_capitals(context: &Context<'_>) -> boo
 /// ones, or shorter ones where the text has more such periods.
 pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
     opens_with_verb(context, at)
+        || opens_with_subject(context, at)
+        || is_term(context, at + 1)
+        || parts_a_paragraph(context, at)
         || match context.lost_capitals() {
             Losses::Many => parts_stretches(context, at, SENTENCE),
             Losses::Several => {
@@ -88,28 +92,8 @@ fn parts_stretches(context: &Context<'_>, at: usize, least: usize) -> bool {
         && Clause::before(context, at).words >= least
 }
 
-/// Whether a sentence may open with the verb behind the period ("ha trabajado"), as it does where pronouns are left out.
-fn opens_with_verb(context: &Context<'_>, at: usize) -> bool {
-    let next = context.tokens()[at + 1];
-    next.language.profile().drops_pronouns
-        && next.entry.class() == Some(WordClass::Auxiliary)
-        && parts_stretches(context, at, SENTENCE)
-}
-
-/// Whether a sentence may open with the verb behind the period and the pronoun that a hyphen ties to it
-/// ("construiu-se"): a pronoun stands there because nothing stands before the verb.
-fn opens_with_enclitic(context: &Context<'_>, at: usize) -> bool {
-    context.tokens()[at + 1].language.profile().drops_pronouns
-        && context.is_glued(at + 1)
-        && context.mark(at + 2) == Some('-')
-        && context.token(at + 3).is_some_and(|token| {
-            matches!(token.entry.class(), Some(WordClass::Object | WordClass::Determiner))
-        })
-        && Clause::before(context, at).words >= SENTENCE
-}
-
 /// Fewest words of what may be a whole sentence, in a text that loses capitals and in another.
-const SENTENCE: usize = 5;
+pub(super) const SENTENCE: usize = 5;
 const LONG_SENTENCE: usize = 10;
 /// Fewest words on both sides of a period that are hardly one sentence together, whatever words they are, in a text that
 /// loses capitals.

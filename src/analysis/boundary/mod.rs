@@ -6,6 +6,7 @@
 mod abbreviation;
 mod clause;
 mod lost_capitals;
+mod openings;
 
 use super::context::Context;
 use crate::language::{Language, names};
@@ -180,7 +181,10 @@ fn begins_small(context: &Context<'_>, at: usize) -> bool {
     let tied = context.is_glued(at)
         && context.mark(at + 1).is_some_and(|c| matches!(c, ')' | '-' | '/' | '.' | '\'' | '’'));
     let short = context.word(at).chars().count() <= 2;
-    name || token.entry.is_abbreviation() && tied || short && tied
+    // "o=Debian", "c can be any letter"
+    let assigns = context.is_glued(at) && context.mark(at + 1) == Some('=');
+    let symbol = context.word(at).chars().count() == 1 && !token.entry.is_function_word();
+    name || token.entry.is_abbreviation() && tied || short && tied || assigns || symbol
 }
 
 /// Whether the word can only be a verb: a sentence hardly ends with it before an object.

@@ -64,6 +64,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("tore", "re"),
         ("tori", "re"),
         ("trice", "re"),
+        // women of a trade: romanziera, romanziere
+        ("iera", "iere"),
         ("zione", "re"),
         ("zioni", "re"),
     ],

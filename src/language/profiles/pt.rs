@@ -54,6 +54,12 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("dora", "r"),
         ("dores", "r"),
         ("doras", "r"),
+        // participles, and the plural before the reform of spelling: provêem
+        ("ado", "ar"),
+        ("ada", "ar"),
+        ("ados", "ar"),
+        ("adas", "ar"),
+        ("êem", "eem"),
         ("ismo", ""),
         ("ismo", "o"),
         ("ista", ""),

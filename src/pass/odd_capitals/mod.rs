@@ -1,5 +1,6 @@
 //! Capitals inside a sentence on words that take none.
 
+mod labels;
 mod place;
 mod sure;
 
@@ -10,6 +11,7 @@ use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, is_written_small, names};
 use crate::lexicon::key_of;
 use crate::text::{Notes, Span};
+use labels::{is_behind_option, writes_labels};
 use place::{has_inner_capital, is_headline, is_part_of_name, may_be_odd};
 use sure::sure;
 
@@ -59,7 +61,9 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let span = Span::new(token.start(), token.start() + first.len_utf8());
     let mut features = features(context, at);
     let prior = prior(&features);
-    if let Some(sure) = sure(context, at) {
+    if is_behind_option(context, at) || writes_labels(context, at) {
+        features.limit(Level::UNSURE);
+    } else if let Some(sure) = sure(context, at) {
         features.decide(sure);
     } else if !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX {
         // where the dictionary knows capitals and classes, the rule was measured by itself
@@ -177,6 +181,20 @@ mod tests {
                 "Tuvo una contundente respuesta de los vecinos.",
             )],
         );
+    }
+
+    #[test]
+    fn keeps_labels_and_descriptions_of_options() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "Open the Insert menu, choose the Frame entry, and press the Apply button. Then click the Next button and \
+                 leave the Protect option as it is, or click the Undo button.",
+                "The options are these: --force Overwrite every file at once.",
+            ],
+        );
+        stays(&PASS, "pt", &["A crise de Irão atual dividiu o país."]);
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub(super) fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
         Some(WordClass::Preposition | WordClass::Subordinator | WordClass::Relative) => {
             before.is_some().then_some(0.92)
         }
+        // "la crisis de Irão": no finite verb stands behind a preposition, but a place called like one does
+        Some(WordClass::Auxiliary | WordClass::Modal) if before == Some(WordClass::Preposition) => None,
         Some(_) => Some(0.92),
         None if wants_verb(before?, profile) && !token.entry.is_registered_name() => Some(0.87),
         None => None,

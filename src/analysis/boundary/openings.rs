@@ -1,0 +1,83 @@
+//! What shows that the word behind a period may open a sentence that lost its capital.
+
+use super::clause::Clause;
+use super::lost_capitals::SENTENCE;
+use super::{ends_in_verb, is_dangling};
+use crate::analysis::Context;
+use crate::lexicon::WordClass;
+
+/// Fewest words of a sentence that a pronoun opens.
+const SHORT_SENTENCE: usize = 3;
+
+/// Whether both sides of the period at token `at` may be clauses, in a paragraph that has more sentences. A line that is
+/// one sentence but for the period was cut from its text as one; between the sentences of a paragraph another end is as
+/// likely as a mark too many, unless the words beside the period tell.
+pub(super) fn parts_a_paragraph(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    let goes_on = is_dangling(context, at - 1)
+        || next.language.profile().continuing.contains(&context.word(at + 1))
+        || matches!(next.entry.class(), Some(WordClass::Relative | WordClass::Particle));
+    let tokens = context.paragraph_of(at).tokens.clone();
+    let is_start = |&i: &usize| i != at + 1 && context.tokens()[i].is_sentence_initial;
+    // "The package includes. additional ..."
+    let wants_object = ends_in_verb(context.tokens()[at - 1]);
+    !goes_on
+        && !wants_object
+        && Clause::after(context, at).may_be_clause()
+        && Clause::before(context, at).may_be_clause()
+        && tokens.filter(is_start).nth(1).is_some()
+}
+
+/// Whether a pronoun that only acts opens what stands behind the period ("il n'existe pas"): a clause begins with it, and
+/// behind a title or a list the clause may be a sentence by itself.
+pub(super) fn opens_with_subject(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    next.entry.class() == Some(WordClass::Subject)
+        && !is_dangling(context, at - 1)
+        && Clause::after(context, at).words >= SHORT_SENTENCE
+}
+
+/// Whether the word at `at` may be a term that keeps its small letter wherever it stands: the name of a command or of a
+/// thing of its own kind that a mark ties to more (info-dokumenter, iso'nun, x=1).
+pub(super) fn is_term(context: &Context<'_>, at: usize) -> bool {
+    context.tokens()[at].entry.class().is_none()
+        && !is_dangling(context, at - 2)
+        // Indonesian obat-obatan
+        && !context.tokens()[at].language.profile().reduplicates
+        && context.is_glued(at)
+        && context.mark(at + 1).is_some_and(|c| matches!(c, '-' | '\'' | '’' | '_' | '+'))
+}
+
+/// Whether a sentence may open with the verb behind the period ("ha trabajado"), as it does where pronouns are left out.
+pub(super) fn opens_with_verb(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    let opens = match next.entry.class() {
+        Some(WordClass::Auxiliary) => true,
+        // "también existen": what stands before the verb of a sentence without a subject
+        Some(WordClass::Adverb) => Clause::after(context, at).verb_second,
+        // "es pot fer", "lo dijo": the pronoun before its verb
+        Some(WordClass::Object) => Clause::after(context, at).verb_second,
+        _ => false,
+    };
+    let behind_sentence = || {
+        let head = Clause::before(context, at);
+        head.words >= SENTENCE || head.words >= SHORT_SENTENCE && head.has_finite_verb
+    };
+    next.language.profile().drops_pronouns
+        && opens
+        && !is_dangling(context, at - 1)
+        && Clause::after(context, at).words >= SHORT_SENTENCE
+        && behind_sentence()
+}
+
+/// Whether a sentence may open with the verb behind the period and the pronoun that a hyphen ties to it
+/// ("construiu-se"): a pronoun stands there because nothing stands before the verb.
+pub(super) fn opens_with_enclitic(context: &Context<'_>, at: usize) -> bool {
+    context.tokens()[at + 1].language.profile().drops_pronouns
+        && context.is_glued(at + 1)
+        && context.mark(at + 2) == Some('-')
+        && context.token(at + 3).is_some_and(|token| {
+            matches!(token.entry.class(), Some(WordClass::Object | WordClass::Determiner))
+        })
+        && Clause::before(context, at).words >= SENTENCE
+}

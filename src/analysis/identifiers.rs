@@ -1,0 +1,69 @@
+//! Words that stand in a text as the names of commands, options and files.
+//!
+//! Manuals write them like common words, and no dictionary has them: cpio(1), --version, sparc64-aout. What is near
+//! them tells what they are.
+
+use super::context::Context;
+use crate::text::{Token, TokenKind};
+
+/// Words of a chain that are looked at on either side.
+const CHAIN: usize = 12;
+
+/// Whether the word at `at` is the name of a command, an option or a machine.
+pub(super) fn is_identifier(context: &Context<'_>, at: usize) -> bool {
+    is_option(context, at) || is_referred_to(context, at) || is_behind_code(context, at)
+}
+
+/// Whether a hyphen without a word before it stands at the front of the chain that ends with the word at `at`, as that of
+/// an option does: --version, -name, --no-nfs-version. A suspended part of a compound has one too (-månader).
+pub(crate) fn is_option(context: &Context<'_>, at: usize) -> bool {
+    let mut first = at;
+    while first > 0 && at - first < CHAIN && context.is_glued(first - 1) {
+        first -= 1;
+    }
+    first < at && context.mark(first) == Some('-')
+}
+
+/// Whether the section of a manual stands right behind the word: cpio(1).
+fn is_referred_to(context: &Context<'_>, at: usize) -> bool {
+    let is_digit = |token: &Token| token.kind == TokenKind::Number && token.end() - token.start() == 1;
+    (at..at + 3).all(|i| context.is_glued(i))
+        && context.mark(at + 1) == Some('(')
+        && context.token(at + 2).is_some_and(is_digit)
+        && context.mark(at + 3) == Some(')')
+}
+
+/// Whether hyphens tie the word to one that has digits inside: i386-pc, sparc64-ieee1275-aout.
+fn is_behind_code(context: &Context<'_>, at: usize) -> bool {
+    at > 1
+        && context.is_glued(at - 1)
+        && context.is_glued(at - 2)
+        && context.mark(at - 1) == Some('-')
+        && context.tokens()[at - 2].kind == TokenKind::Mixed
+        && context.tokens()[at - 2].text(context.text()).starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    fn identifiers(text: &str) -> Vec<&str> {
+        let context = Context::new(text, Language::from_code("en"), None);
+        let is_one = |&at: &usize| context.tokens()[at].is_word() && is_identifier(&context, at);
+        (0..context.tokens().len()).filter(is_one).map(|at| context.word(at)).collect()
+    }
+
+    #[test]
+    fn commands_options_and_machines_are_told() {
+        assert_eq!(identifiers("See cpio(1) and tset(1) at once."), ["cpio", "tset"]);
+        assert_eq!(identifiers("Use -V, --version or --no-nfs now."), ["V", "version", "no", "nfs"]);
+        assert_eq!(identifiers("The target is sparc64-aout."), ["aout"]);
+    }
+
+    #[test]
+    fn words_are_none() {
+        assert!(identifiers("The well-known group (1) met in a F16-like plane - or not.").is_empty());
+        assert!(identifiers("He came (late) in the mid-1990s - again.").is_empty());
+    }
+}
