@@ -77,7 +77,7 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
         }
         let mut hasher = FixedState::default().build_hasher();
         hasher.write(bytes);
-        let first = (hasher.finish() as usize ^ (usize::from(kind) << 2)) % PLACES & !(SET - 1);
+        let first = ((hasher.finish() as usize ^ (usize::from(kind) << 2)) % PLACES) & !(SET - 1);
         let set = &mut self.places[first..first + SET];
         if set[0].holds(kind, bytes) {
             return set[0].known;

@@ -89,7 +89,7 @@ const fn letters_of_eight(bytes: u64) -> (usize, usize) {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const HIGHEST: u64 = 0x80 * EACH;
     let ascii = !bytes & HIGHEST;
-    let small = (bytes | 0x20 * EACH) & !HIGHEST;
+    let small = (bytes | (0x20 * EACH)) & !HIGHEST;
     let from_a = small + (0x80 - b'a' as u64) * EACH;
     let behind_z = small + (0x80 - b'z' as u64 - 1) * EACH;
     let letters = from_a & !behind_z & ascii;
