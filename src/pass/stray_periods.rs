@@ -58,6 +58,27 @@ mod tests {
     use crate::pass::testing::{repairs, stays};
 
     #[test]
+    fn drops_a_period_before_the_rest_of_a_sentence_in_a_paragraph() {
+        repairs(
+            &PASS,
+            "en",
+            &[(
+                "Another topic that came up is the name of who will replace Tomás Andrade. at the head of the council. \
+                 The mayor will leave office later this year. Nobody knows more.",
+                "Another topic that came up is the name of who will replace Tomás Andrade at the head of the council. \
+                 The mayor will leave office later this year. Nobody knows more.",
+            )],
+        );
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The council met on Monday. at the meeting, the mayor left the room early. It rained. Nobody came.",
+            ],
+        );
+    }
+
+    #[test]
     fn drops_periods_inside_sentences() {
         repairs(
             &PASS,

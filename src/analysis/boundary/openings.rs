@@ -14,16 +14,22 @@ const SHORT_SENTENCE: usize = 3;
 /// likely as a mark too many, unless the words beside the period tell.
 pub(super) fn parts_a_paragraph(context: &Context<'_>, at: usize) -> bool {
     let next = context.tokens()[at + 1];
+    let tail = Clause::after(context, at);
     let goes_on = is_dangling(context, at - 1)
         || next.language.profile().continuing.contains(&context.word(at + 1))
-        || matches!(next.entry.class(), Some(WordClass::Relative | WordClass::Particle));
+        || match next.entry.class() {
+            Some(WordClass::Relative | WordClass::Particle) => true,
+            // "in the city, ..." opens a sentence, "at the head of it" goes on
+            Some(WordClass::Preposition) => !tail.begins_with_phrase,
+            _ => false,
+        };
     let tokens = context.paragraph_of(at).tokens.clone();
     let is_start = |&i: &usize| i != at + 1 && context.tokens()[i].is_sentence_initial;
     // "The package includes. additional ..."
     let wants_object = ends_in_verb(context.tokens()[at - 1]);
     !goes_on
         && !wants_object
-        && Clause::after(context, at).may_be_clause()
+        && tail.may_be_clause()
         && Clause::before(context, at).may_be_clause()
         && tokens.filter(is_start).nth(1).is_some()
 }

@@ -24,6 +24,8 @@ pub struct Choice {
     #[arg(long, value_name = "PASS", value_delimiter = ',', value_parser = pass_parser())]
     pub ignore: Vec<&'static Pass>,
     /// Language of the text, as an ISO 639-1 code; detected if not given, or if it is `auto`
+    ///
+    /// A long paragraph that another language explains far better is read as one of that language all the same.
     #[arg(long, value_name = "CODE", value_parser = detectable)]
     pub lang: Option<Detectable>,
     /// Language that the text was translated from; guessed from its traces if not given, or if it is `auto`
