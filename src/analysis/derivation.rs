@@ -87,14 +87,15 @@ fn has_affix(key: &str, shape: CaseShape, language: Language) -> bool {
         })
 }
 
-/// Slavic languages whose lists lack many forms, with the vowels that their nouns lose before an ending.
-const FLEETING: &[(&str, &[&str])] = &[("sl", &["e"]), ("hr", &["a"]), ("sr", &["a"]), ("sk", &["e", "o"])];
-/// The endings before which they lose it.
+/// The endings before which nouns lose a vowel.
 const CASES: &[&str] = &["a", "e", "i", "u", "o", "om", "em", "ih", "ima", "ami", "oma"];
 
 /// "zavihke" of "zavihek", "momka" of "momak": a noun without the vowel that only its bare form has.
 fn has_fleeting_vowel(key: &str, language: Language) -> bool {
-    let Some((_, vowels)) = FLEETING.iter().find(|(code, _)| *code == language.code()) else { return false };
+    let vowels = language.profile().fleeting_vowels;
+    if vowels.is_empty() {
+        return false;
+    }
     let is_vowel = |c: char| "aeiou".contains(c);
     CASES.iter().filter_map(|case| key.strip_suffix(case)).any(|stem| {
         let mut back = stem.char_indices().rev();
@@ -119,7 +120,7 @@ const AGENTS: &[&str] = &[
 /// "medrepresentanter", "medelever": med- makes companions, but it is a preposition too, so that only nouns of people
 /// tell it from a lost space.
 pub(super) fn is_companion(key: &str, language: Language) -> bool {
-    matches!(language.code(), "da" | "nb" | "sv")
+    language.profile().companions
         && key.strip_prefix("med").is_some_and(|person| {
             AGENTS.iter().any(|ending| person.ends_with(ending)) && language.look_up(person).is_valid()
         })

@@ -250,15 +250,10 @@ impl<'t> DocumentWords<'t> {
             let mut key = Key::new();
             let mut outlines = Vec::with_capacity(self.occurrences.len() / 2);
             for (place, occurrence) in (0..).zip(&self.occurrences) {
-                let written = &self.text.as_bytes()[occurrence.start as usize..occurrence.end as usize];
-                let form = match written {
-                    _ if !occurrence.is_ascii => {
-                        without_possessive(key.of(self.written(occurrence))).as_bytes()
-                    }
-                    [form @ .., b'\'', b's' | b'S'] | form => form,
-                };
+                let written = self.written(occurrence);
+                let form = if occurrence.is_ascii { written } else { without_possessive(key.of(written)) };
                 if form.len() >= NEAR_LETTERS {
-                    outlines.push((Outline::of(form), place));
+                    outlines.push((Outline::of(form.as_bytes()), place));
                 }
             }
             outlines

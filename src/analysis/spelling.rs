@@ -146,7 +146,7 @@ fn is_candidate(key: &str, candidate: &Candidate) -> bool {
 
 /// "funguses", "cactuses": the regular plural of a Latin noun stands beside that of its own language.
 fn is_regular_plural(key: &str, language: Language) -> bool {
-    language.code() == "en"
+    language.profile().latin_plurals
         && key.ends_with("uses")
         && key.strip_suffix("es").is_some_and(|noun| language.look_up(noun).is_valid())
 }

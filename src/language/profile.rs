@@ -141,6 +141,12 @@ pub struct Profile {
     pub reporting: &'static [&'static str],
     /// The families of its next of kin.
     pub families: &'static [Family],
+    /// Vowels that nouns lose before an ending (Slovenian zavihek: zavihke), where the lists lack many such forms.
+    pub fleeting_vowels: &'static [&'static str],
+    /// Whether med- makes companions of nouns that say who does something (Norwegian medrepresentanter).
+    pub companions: bool,
+    /// Whether nouns from Latin have a regular plural beside that of their own language (English funguses, fungi).
+    pub latin_plurals: bool,
 }
 
 impl Profile {

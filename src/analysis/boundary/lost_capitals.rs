@@ -2,10 +2,11 @@
 
 use super::abbreviation::abbreviates;
 use super::clause::Clause;
-use super::openings::{is_term, opens_with_enclitic, opens_with_subject, opens_with_verb, parts_a_paragraph};
+use super::openings::{
+    goes_on, is_term, opens_with_enclitic, opens_with_subject, opens_with_verb, parts_a_paragraph,
+};
 use super::{is_dangling, stands_between};
 use crate::analysis::Context;
-use crate::lexicon::WordClass;
 use crate::text::CaseShape;
 
 /// How often a text lost the capital of a sentence, as some engines translate.
@@ -71,18 +72,9 @@ pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
 /// Whether sentences of `least` words or more may stand on both sides of the period at token `at`, which a lower-case
 /// word follows.
 fn parts_sentences(context: &Context<'_>, at: usize, least: usize) -> bool {
-    let next = context.tokens()[at + 1];
     let tail = Clause::after(context, at);
-    let goes_on = is_dangling(context, at - 1)
-        || next.language.profile().continuing.contains(&context.word(at + 1))
-        || match next.entry.class() {
-            Some(WordClass::Relative | WordClass::Particle) => true,
-            // "in the city, ..." opens a sentence
-            Some(WordClass::Preposition) => !tail.begins_with_phrase,
-            _ => false,
-        };
     let is_whole = |clause: Clause| clause.may_be_clause() && clause.words >= least;
-    !goes_on && is_whole(tail) && is_whole(Clause::before(context, at))
+    !goes_on(context, at, &tail) && is_whole(tail) && is_whole(Clause::before(context, at))
 }
 
 /// Whether so many words stand on both sides of the period at token `at` that each may be a sentence.

@@ -9,25 +9,29 @@ use crate::lexicon::WordClass;
 /// Fewest words of a sentence that a pronoun opens.
 const SHORT_SENTENCE: usize = 3;
 
-/// Whether both sides of the period at token `at` may be clauses, in a paragraph that has more sentences. A line that is
-/// one sentence but for the period was cut from its text as one; between the sentences of a paragraph another end is as
-/// likely as a mark too many, unless the words beside the period tell.
-pub(super) fn parts_a_paragraph(context: &Context<'_>, at: usize) -> bool {
+/// Whether the words beside the period at token `at`, behind which `tail` stands, tell that one sentence goes on.
+pub(super) fn goes_on(context: &Context<'_>, at: usize, tail: &Clause) -> bool {
     let next = context.tokens()[at + 1];
-    let tail = Clause::after(context, at);
-    let goes_on = is_dangling(context, at - 1)
+    is_dangling(context, at - 1)
         || next.language.profile().continuing.contains(&context.word(at + 1))
         || match next.entry.class() {
             Some(WordClass::Relative | WordClass::Particle) => true,
             // "in the city, ..." opens a sentence, "at the head of it" goes on
             Some(WordClass::Preposition) => !tail.begins_with_phrase,
             _ => false,
-        };
+        }
+}
+
+/// Whether both sides of the period at token `at` may be clauses, in a paragraph that has more sentences. A line that is
+/// one sentence but for the period was cut from its text as one; between the sentences of a paragraph another end is as
+/// likely as a mark too many, unless the words beside the period tell.
+pub(super) fn parts_a_paragraph(context: &Context<'_>, at: usize) -> bool {
+    let tail = Clause::after(context, at);
     let tokens = context.paragraph_of(at).tokens.clone();
     let is_start = |&i: &usize| i != at + 1 && context.tokens()[i].is_sentence_initial;
     // "The package includes. additional ..."
     let wants_object = ends_in_verb(context.tokens()[at - 1]);
-    !goes_on
+    !goes_on(context, at, &tail)
         && !wants_object
         && tail.may_be_clause()
         && Clause::before(context, at).may_be_clause()

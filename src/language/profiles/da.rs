@@ -76,5 +76,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closing: &["erne", "ede", "edes"],
     families: &[Family::NorthGermanic],
     nominal_participles: &["ende"],
+    companions: true,
     ..PLAIN
 };

@@ -57,5 +57,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["of", "than", "that"],
     tagged: true,
     verb_follows: true,
+    latin_plurals: true,
     ..PLAIN
 };

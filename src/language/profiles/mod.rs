@@ -39,6 +39,9 @@ pub(super) const PLAIN: Profile = Profile {
     number_endings: &[],
     reporting: &[],
     families: &[],
+    fleeting_vowels: &[],
+    companions: false,
+    latin_plurals: false,
 };
 
 pub(super) mod bg;

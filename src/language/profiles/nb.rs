@@ -73,5 +73,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closing: &["ene", "erte", "ede"],
     families: &[Family::NorthGermanic],
     nominal_participles: &["ende"],
+    companions: true,
     ..PLAIN
 };

@@ -95,5 +95,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ili", "ilo", "ala", "ali", "alo", "ajú", "ne",
     ],
     families: &[Family::WestSlavic],
+    fleeting_vowels: &["e", "o"],
     ..PLAIN
 };

@@ -84,5 +84,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     closing: &["ega", "ih", "im", "emu", "imi", "ami", "ah", "uje", "ala", "ali", "ilo"],
     families: &[Family::SouthSlavic],
+    fleeting_vowels: &["e"],
     ..PLAIN
 };

@@ -75,5 +75,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closing: &["arna", "erna", "orna", "ade", "ades", "erade"],
     families: &[Family::NorthGermanic],
     nominal_participles: &["ande", "ende"],
+    companions: true,
     ..PLAIN
 };

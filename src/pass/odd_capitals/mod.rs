@@ -61,17 +61,14 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let span = Span::new(token.start(), token.start() + first.len_utf8());
     let mut features = features(context, at);
     let prior = prior(&features);
-    if is_behind_option(context, at) || writes_labels(context, at) {
-        features.limit(Level::UNSURE);
-    } else if let Some(sure) = sure(context, at) {
-        features.decide(sure);
-    } else if !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX {
-        // where the dictionary knows capitals and classes, the rule was measured by itself
-        features.decide(prior);
-    } else {
+    // where the dictionary knows capitals and classes, the rule was measured by itself
+    let is_measured =
+        !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX;
+    match sure(context, at).or(is_measured.then_some(prior)) {
+        Some(sure) if !is_behind_option(context, at) && !writes_labels(context, at) => features.decide(sure),
         // in translations, titles and names that no register has are more than slips
-        features.limit(Level::UNSURE);
-    }
+        _ => features.limit(Level::UNSURE),
+    };
     let finding = findings.propose(span, lower, Class::OddCapital, prior, "a capital inside a sentence");
     finding.features = features;
     finding.because(format!("“{word}” is a common word"));
