@@ -114,6 +114,8 @@ pub struct Finding {
     pub class: Class,
     /// Probability in 0..=1 that an editor would make this very repair.
     pub confidence: f32,
+    /// The same as the model states it, without the limit that a rule may set.
+    pub stated: f32,
     /// What is wrong, for a person.
     pub message: String,
     /// Why the pass thinks so, strongest first.
@@ -144,6 +146,7 @@ impl Findings {
             pass: "",
             class,
             confidence: confidence.clamp(0.0, 1.0),
+            stated: confidence.clamp(0.0, 1.0),
             message: message.into(),
             evidence: Vec::new(),
             features: Features::new(),
@@ -189,7 +192,9 @@ impl Findings {
             let limit = finding.features.limited().unwrap_or(1.0);
             let prior = finding.confidence;
             let stated = || model.map_or(prior, |model| model.probability(&finding.features));
-            finding.confidence = finding.features.decided().unwrap_or_else(|| stated().min(limit));
+            let decided = finding.features.decided();
+            finding.stated = decided.unwrap_or_else(stated);
+            finding.confidence = decided.unwrap_or_else(|| finding.stated.min(limit));
             if finding.replacement.is_none() || finding.confidence >= Level::SUGGEST {
                 finding.give_reasons(model);
             }

@@ -18,7 +18,11 @@ const KNOWN: f32 = 1.0;
 /// Natural logarithm of the odds that a long text without other artifacts takes off at most, and a dense one adds.
 const MOST: f32 = 1.5;
 /// How much of what speaks for more is believed: artifacts of one kind come together, and may be a way of writing.
-const GAINED: f32 = 0.7;
+const GAINED: f32 = 0.85;
+/// The gain of a text so full of artifacts that what is certain there outweighs a rule that doubts it, and how probable
+/// that has to be.
+const DENSE: f32 = 0.3;
+const CERTAIN: f32 = 0.97;
 /// What is worth telling.
 const TELLING: f32 = 0.5;
 
@@ -43,8 +47,9 @@ impl Density {
         Self { words, before, places }
     }
 
-    /// Weighs a finding in a text or paragraph of `language` anew, if its pass finds what may be right. What a rule holds to be unsure stays unsure, and in a
-    /// language whose quality was not measured nothing gains.
+    /// Weighs a finding in a text or paragraph of `language` anew, if its pass finds what may be right. What a rule
+    /// holds to be unsure stays unsure, unless the model is certain of it in a dense text; in a language whose quality
+    /// was not measured nothing gains.
     pub fn weigh(&self, finding: &mut Finding, language: Language) {
         if by_name(finding.pass).is_none_or(|pass| pass.doubt == Doubt::Little) {
             return;
@@ -56,9 +61,12 @@ impl Density {
         let others = self.before + self.places.len() - own.count();
         let most_gain = if language.is_measured() { MOST } else { 0.0 };
         let gain = self.gain(others).min(most_gain);
-        let decided = finding.features.decided().is_some();
-        let most = finding.features.limited().filter(|_| !decided).unwrap_or(1.0);
-        finding.confidence = moved(finding.confidence, gain).min(most);
+        let limit = finding.features.limited().filter(|_| finding.features.decided().is_none());
+        finding.confidence = match (limit, moved(finding.stated, gain)) {
+            (Some(_), stated) if gain >= DENSE && stated >= CERTAIN => stated,
+            (Some(limit), _) => moved(finding.confidence, gain).min(limit),
+            (None, stated) => stated,
+        };
         if gain <= -TELLING {
             finding.evidence.push("hardly anything else in the text is surely wrong".to_owned());
         } else if gain >= TELLING {
@@ -103,7 +111,7 @@ mod tests {
         findings.sign(0, "typos", |_| Language::UNDETERMINED);
         let mut found = findings.into_vec();
         for (finding, (_, confidence)) in found.iter_mut().zip(places) {
-            finding.confidence = *confidence;
+            (finding.confidence, finding.stated) = (*confidence, *confidence);
         }
         found
     }
@@ -148,6 +156,13 @@ mod tests {
         doubted[0].features.limit(Level::UNSURE);
         density.weigh(&mut doubted[0], english());
         assert!(doubted[0].confidence <= Level::UNSURE);
+        let mut certain = findings(&[(10, 0.8)]);
+        certain[0].features.limit(Level::UNSURE);
+        certain[0].stated = 0.95;
+        for (others, is_believed) in [(0, false), (5, true)] {
+            Density::new(50, others, &certain).weigh(&mut certain[0], english());
+            assert_eq!(certain[0].confidence > Level::FIX, is_believed, "beside {others} others");
+        }
         let mut unmeasured = findings(&[(10, 0.8)]);
         density.weigh(&mut unmeasured[0], Language::UNDETERMINED);
         assert!(unmeasured[0].confidence <= Level::UNSURE);

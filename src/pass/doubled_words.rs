@@ -104,7 +104,8 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         .tell(Feature::Initial, first.is_sentence_initial)
         .tell(Feature::Verb, second.entry.can_be_verb() && !function);
     // "rè rè": where words are doubled to mean more of it, only function words tell a slip from a word
-    if first.language.profile().reduplicates && !first.language.is_measured() && !function {
+    let may_mean_more = first.language.profile().reduplicates && !first.language.is_measured() && !function;
+    if may_mean_more || may_be_verb_first(second.entry, b) {
         finding.features.limit(Level::UNSURE);
     }
     finding.features.because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
@@ -147,12 +148,7 @@ fn is_called(context: &Context<'_>, at: usize) -> bool {
 /// agua" may be style.
 fn prior(entry: Entry, word: &str) -> f32 {
     match entry.class() {
-        // "el tren para para los jabalíes": a verb and a preposition
-        Some(WordClass::Preposition | WordClass::Subordinator)
-            if entry.can_be_verb() && word.chars().count() >= 4 =>
-        {
-            0.75
-        }
+        _ if may_be_verb_first(entry, word) => 0.75,
         Some(WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator) => 0.97,
         Some(WordClass::Adverb) if entry.zipf() >= 6.0 && !entry.can_be_adjective() => 0.84,
         Some(WordClass::Adverb | WordClass::Interjection | WordClass::Numeral) => 0.7,
@@ -160,6 +156,13 @@ fn prior(entry: Entry, word: &str) -> f32 {
         None if entry.can_be_adverb() || word.chars().count() < 4 => 0.7,
         None => 0.88,
     }
+}
+
+/// "el tren para para los jabalíes": a verb and a preposition.
+fn may_be_verb_first(entry: Entry, word: &str) -> bool {
+    matches!(entry.class(), Some(WordClass::Preposition | WordClass::Subordinator))
+        && entry.can_be_verb()
+        && word.chars().count() >= 4
 }
 
 /// "what it was was known", "el que puede puede", "lived in in 1987": one clause ends with the word and the
