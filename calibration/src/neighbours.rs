@@ -107,7 +107,7 @@ fn for_each_token<'t>(
             tell("", NeighbourClass::EDGE);
             for at in paragraph.tokens.clone() {
                 let is_word = context.tokens()[at].kind == TokenKind::Word;
-                let form = if is_word { key_of(context.word(at)) } else { String::new() };
+                let form = if is_word { key_of(context.word(at)) } else { "".into() };
                 tell(&form, context.neighbour_class(Some(at)));
             }
             tell("", NeighbourClass::EDGE);

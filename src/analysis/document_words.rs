@@ -173,9 +173,9 @@ impl<'t> DocumentWords<'t> {
 
     /// The normalised form of an occurrence.
     fn key(&self, occurrence: &Occurrence) -> String {
-        let key = key_of(&self.text[occurrence.start as usize..occurrence.end as usize]);
-        let length = without_possessive(&key).len();
-        key[..length].to_owned()
+        let mut key = key_of(&self.text[occurrence.start as usize..occurrence.end as usize]).into_owned();
+        key.truncate(without_possessive(&key).len());
+        key
     }
 
     /// The same words as a part of a whole text, which they now count in.

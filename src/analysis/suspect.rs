@@ -119,7 +119,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
                 corrections,
                 splits,
                 broken,
-                key,
+                key: key.into_owned(),
             })
         })
         .collect()
@@ -208,7 +208,7 @@ fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
         if !a.language.is_measured() && context.tokens()[other].entry.is_function_word() {
             continue;
         }
-        let word = key_of(context.word(first)) + &key_of(context.word(second));
+        let word = key_of(context.word(first)).into_owned() + &*key_of(context.word(second));
         let language = context.tokens()[at].language;
         if !language.may_hold(&word) {
             continue;

@@ -17,9 +17,11 @@ const LONG: usize = 6;
 /// Documents of the corpus that have a name, and a word in lower case, before it corrects another.
 const MIN_DOCUMENTS: u32 = 2;
 const MIN_DOCUMENTS_LOWER: u32 = 5;
-/// How many times as frequent as the written form a name is at least, and how many if it is far more frequent.
+/// How many times as frequent as the written form a name is at least, how many if it is far more frequent, and how many
+/// a word in lower case is.
 const MORE: u32 = 2;
-const FAR: u32 = 10;
+const FAR: u32 = 5;
+const FAR_LOWER: u32 = 10;
 /// What a word beside it that is usual there adds to the probability of a form, as log10.
 const USUAL_NEIGHBOUR: f32 = 1.0;
 /// Confidence in a correction that only a neighbour confirms.
@@ -90,9 +92,9 @@ fn add(
     own: u32,
     found: &mut Vec<Correction>,
 ) {
-    let times = standing.count.map_or(FAR, |count| count / own);
+    let times = standing.count.map_or(FAR_LOWER, |count| count / own);
     let language = context.tokens()[at].language;
-    if times < MORE || !standing.is_name() && times < FAR {
+    if times < MORE || !standing.is_name() && times < FAR_LOWER {
         return;
     }
     let neighbour = usual_neighbour(context, at, standing);
@@ -141,7 +143,7 @@ fn usual_neighbour<'t>(context: &Context<'t>, at: usize, standing: &Standing) ->
             && is_name
             && !token.entry.is_function_word()
             && !token.entry.is_abbreviation()
-            && words.contains(&key_of(context.word(at)))
+            && words.iter().any(|word| *word == key_of(context.word(at)))
     };
     if at > 0 && context.is_spaced(at - 1) && is_telling(at - 1, &standing.before) {
         return Some(context.word(at - 1));
@@ -179,14 +181,20 @@ pub(super) fn ceiling(correction: &Correction, context: &Context<'_>, at: usize)
 }
 
 /// Whether the two differ at their ends only, in a language that inflects so richly that the word may be a form of the
-/// name. A letter that is doubled or swapped is no ending.
+/// name. Letters that are swapped are no ending, nor is a doubled one, but for a vowel where suffixes chain (Traakiaan,
+/// into Traakia).
 fn may_be_inflected(key: &str, form: &str, language: Language) -> bool {
     let shared = key.chars().zip(form.chars()).take_while(|(a, b)| a == b).count();
     let tail = key.chars().count().max(form.chars().count()) - shared;
     let ending = if language.profile().agglutinates { LONG_ENDING } else { ENDING };
     let slip = Candidate::between(key, form, 1).is_some_and(|candidate| {
-        let slip = Slip::of(key, candidate.edit, candidate.position, language);
-        matches!(slip, Slip::Swapped | Slip::Doubled)
+        match Slip::of(key, candidate.edit, candidate.position, language) {
+            Slip::Swapped => true,
+            Slip::Doubled => {
+                !language.profile().agglutinates || !key.chars().nth(candidate.position).is_some_and(is_vowel)
+            }
+            _ => false,
+        }
     });
     language.has_endings() && tail <= ending && !slip
 }
@@ -205,7 +213,7 @@ fn is_slip_of_hand(key: &str, candidate: &Candidate, far: bool, language: Langua
 }
 
 fn is_vowel(letter: char) -> bool {
-    "aeiouyаеиоуыіэюяαεηιουω".contains(letter)
+    "aeiouyäöüåаеиоуыіэюяαεηιουω".contains(letter)
 }
 
 /// Whether endings of the language make the two of one lemma. Where suffixes chain, what differs at its end does.
@@ -251,6 +259,10 @@ pub(super) fn fused_name(context: &Context<'_>, at: usize, left: &str) -> Option
     let language = context.tokens()[at].language;
     // the endings of the language explain the whole: Tarsenovowi
     if language.has_endings() && !language.profile().agglutinates && share_lemma(&key, left, language) {
+        return None;
+    }
+    // "Pierre Augustin Caron" in a text that has August too
+    if language.listed(left).calendar {
         return None;
     }
     let long = left.chars().count() >= MIN_LETTERS_RARE;
@@ -325,6 +337,30 @@ mod tests {
             ("Yesterday Tarsenovsaid nothing.", "Yesterday Tarsenov said nothing."),
         ] {
             assert_eq!(clean(tarsenov(), "en", Level::Fix, wrong), right);
+        }
+    }
+
+    #[test]
+    fn a_few_articles_tell_a_slip_in_a_long_right_text() {
+        let sentence = "The old harbour has been closed since the spring, and the farmers wait for rain. ";
+        let text = |name: &str| format!("{}The prize went to {name} this time.", sentence.repeat(40));
+        let few = || corpus(&[("tarsenov", name(8, "elena"))]);
+        for slip in ["Tarsneov", "Tarseenov", "Tarseov"] {
+            assert_eq!(clean(few(), "en", Level::Fix, &text(slip)), text("Tarsenov"), "{slip}");
+        }
+        for other in ["Tarsenova", "Tarsinov", "Tarpenov"] {
+            assert_eq!(clean(few(), "en", Level::Fix, &text(other)), text(other));
+        }
+    }
+
+    #[test]
+    fn months_are_no_names_and_long_vowels_may_be_endings() {
+        let lexicon = || corpus(&[("august", name(40, "pierre")), ("tarsenian", name(40, "elena"))]);
+        for (language, text) in [
+            ("en", "They met Pierre Augustin Tarsen and went home in August."),
+            ("fi", "He marssivat syvälle Tarseniaan ennen talvea."),
+        ] {
+            assert_eq!(clean(lexicon(), language, Level::Fix, text), text);
         }
     }
 

@@ -51,7 +51,9 @@ impl Density {
     /// holds to be unsure stays unsure, unless the model is certain of it in a dense text; in a language whose quality
     /// was not measured nothing gains.
     pub fn weigh(&self, finding: &mut Finding, language: Language) {
-        if by_name(finding.pass).is_none_or(|pass| pass.doubt == Doubt::Little) {
+        if by_name(finding.pass).is_none_or(|pass| pass.doubt == Doubt::Little)
+            || finding.features.is_settled()
+        {
             return;
         }
         let own = self
@@ -163,6 +165,10 @@ mod tests {
             Density::new(50, others, &certain).weigh(&mut certain[0], english());
             assert_eq!(certain[0].confidence > Level::FIX, is_believed, "beside {others} others");
         }
+        let mut settled = findings(&[(10, 0.88)]);
+        settled[0].features.settle(0.88);
+        Density::new(5_000, 0, &settled).weigh(&mut settled[0], english());
+        assert!(settled[0].confidence > Level::FIX);
         let mut unmeasured = findings(&[(10, 0.8)]);
         density.weigh(&mut unmeasured[0], Language::UNDETERMINED);
         assert!(unmeasured[0].confidence <= Level::UNSURE);

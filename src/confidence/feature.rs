@@ -223,6 +223,7 @@ pub struct Features {
     values: [f32; Feature::ALL.len()],
     reasons: Vec<(Feature, String)>,
     decided: Option<f32>,
+    is_settled: bool,
     limit: Option<f32>,
 }
 
@@ -235,7 +236,13 @@ impl Default for Features {
 impl Features {
     /// Nothing is known yet.
     pub const fn new() -> Self {
-        Self { values: [f32::NAN; Feature::ALL.len()], reasons: Vec::new(), decided: None, limit: None }
+        Self {
+            values: [f32::NAN; Feature::ALL.len()],
+            reasons: Vec::new(),
+            decided: None,
+            is_settled: false,
+            limit: None,
+        }
     }
 
     /// Adds a number; one that is none is left out, as if nothing were known.
@@ -277,6 +284,17 @@ impl Features {
     pub fn decide(&mut self, probability: f32) -> &mut Self {
         self.decided = Some(probability);
         self
+    }
+
+    /// The same, by what is known beyond the text: how the text is otherwise changes nothing.
+    pub fn settle(&mut self, probability: f32) -> &mut Self {
+        self.is_settled = true;
+        self.decide(probability)
+    }
+
+    /// Whether nothing else in the text may change what was decided.
+    pub const fn is_settled(&self) -> bool {
+        self.is_settled
     }
 
     /// Limits what the model may say: the proposal is at most as probable as this, 0.0 to 1.0.

@@ -72,7 +72,7 @@ impl Coverage {
             self.lower_words += 1;
             if context.is_unknown(at) {
                 self.unknown_words += 1;
-                *self.unknown.entry(key_of(context.word(at))).or_default() += 1;
+                *self.unknown.entry(key_of(context.word(at)).into_owned()).or_default() += 1;
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The normal form under which a word is looked up.
 
 use crate::text::chars::is_invisible;
+use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A reusable buffer that holds a word's key: NFC, lower case, typewriter apostrophe, without
@@ -52,11 +53,15 @@ fn push_folded(buffer: &mut String, chars: impl Iterator<Item = char>) {
     }
 }
 
-/// The key of `word` as a string of its own.
-pub fn key_of(word: &str) -> String {
+/// The key of `word`: the word itself if it is one already, as most are.
+pub fn key_of(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if has_capital { word.to_ascii_lowercase().into() } else { word.into() };
+    }
     let mut key = Key::new();
     key.of(word);
-    key.buffer
+    key.buffer.into()
 }
 
 impl From<Key> for String {

@@ -60,7 +60,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if !usual && in_capitals.is_empty() {
             continue;
         }
-        let is_same = |other: &&str| other.chars().eq(word.chars().flat_map(char::to_uppercase));
+        let is_same = |other: &&str| {
+            if word.is_ascii() {
+                other.eq_ignore_ascii_case(word)
+            } else {
+                other.chars().eq(word.chars().flat_map(char::to_uppercase))
+            }
+        };
         let elsewhere = in_capitals.iter().any(is_same);
         if (elsewhere || usual && !token.is_sentence_initial) && !common {
             let reason = if elsewhere {

@@ -106,7 +106,8 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     }
     let profile = before.language.profile();
     let (left, right) = (context.word(at - 1), context.word(at + 1));
-    let whole = key_of(&format!("{left}'{right}"));
+    let whole = format!("{left}'{right}");
+    let whole = key_of(&whole);
     let held = before.language.look_up(&whole).is_valid() && whole.chars().count() >= 3;
     // 's middags, 's-Hertogenbosch: Dutch begins words with it
     let noun = before.entry.is_valid() && !before.entry.is_function_word();

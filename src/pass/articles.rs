@@ -99,7 +99,7 @@ fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'stati
     {
         return None;
     }
-    if let Some(article) = EXCEPTIONS.get(key.as_str()) {
+    if let Some(article) = EXCEPTIONS.get(&*key) {
         return Some(article);
     }
     match key.as_bytes()[0] {

@@ -80,7 +80,7 @@ fn other_form(word: &str, language: Language) -> Option<(String, &str)> {
     // the key is no guide to the bytes of the word: ’ is three of them and ' is one
     let (stem, ending) = match (key.strip_suffix("'s"), word.rfind(is_apostrophe)) {
         (Some(stem), Some(at)) => (stem.to_owned(), &word[at..]),
-        _ => (key.clone(), ""),
+        _ => (key.into_owned(), ""),
     };
     let own = language.look_up(&stem);
     if stem.chars().count() < MIN_LETTERS || own.is_valid() || names().get(&stem).zipf() >= 2.0 {

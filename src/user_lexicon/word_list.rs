@@ -71,7 +71,7 @@ impl WordList {
             entries.add(line);
             let mut before = None;
             for word in words {
-                let key = key_of(word);
+                let key = key_of(word).into_owned();
                 let listed = found.entry(key.clone()).or_default();
                 if listed.writing.is_empty() {
                     listed.writing = word.to_owned();

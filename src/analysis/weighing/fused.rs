@@ -153,7 +153,7 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     }
     if let Some(evidence) = &split.user_evidence {
         features.because(Feature::InDocument, evidence.clone());
-        features.decide(suspect.share(Reading::Fused(index)).min(MOST_SURE));
+        features.settle(suspect.share(Reading::Fused(index)).min(MOST_SURE));
     }
     if split.in_document > 0 {
         features.because(Feature::InDocument, format!("the article writes “{shown}” elsewhere"));

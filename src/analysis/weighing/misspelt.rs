@@ -99,7 +99,7 @@ pub(super) fn add_correction(
             }
             // models are fitted without the user's lexica
             let share = suspect.share(Reading::Misspelt(index));
-            features.decide(share.min(user_names::ceiling(correction, context, suspect.token)));
+            features.settle(share.min(user_names::ceiling(correction, context, suspect.token)));
         }
         Origin::Document => {}
     }
