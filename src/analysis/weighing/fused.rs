@@ -104,11 +104,6 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     );
     let is_end = context.mark(at + 1).is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | ')'));
     let ends_phrase = split.is_name && opens && is_end;
-    // Catalan atacats: what is an ending too makes a form of a word where no split was measured
-    let is_ending = second.is_usual_ending() || second.is_inflection();
-    if is_ending && !language.is_measured() && !split.is_name {
-        features.limit(Level::UNSURE);
-    }
     if !function_right && may_be_name || counts || ends_phrase || compounds::is_linked(left, language) {
         features.limit(Level::UNSURE);
     }
