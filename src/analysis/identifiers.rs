@@ -11,7 +11,23 @@ const CHAIN: usize = 12;
 
 /// Whether the word at `at` is the name of a command, an option or a machine.
 pub(super) fn is_identifier(context: &Context<'_>, at: usize) -> bool {
-    is_option(context, at) || is_referred_to(context, at) || is_behind_code(context, at)
+    is_option(context, at)
+        || is_referred_to(context, at)
+        || is_behind_code(context, at)
+        || is_behind_sigil(context, at)
+}
+
+/// Whether the word stands right behind a mark that ends sentences and stands before none, as terms of a query do
+/// (?version), or behind the prompt of a shell ($ mkdir).
+fn is_behind_sigil(context: &Context<'_>, at: usize) -> bool {
+    let is_behind_mark = |i: usize| i == 0 || context.mark(i - 1).is_some();
+    let mark = at.checked_sub(1).and_then(|before| context.mark(before));
+    match mark {
+        Some('?') => context.is_glued(at - 1) && (is_behind_mark(at - 1) || !context.is_glued(at - 2)),
+        // "5 $ a day" is a price
+        Some('$') => !context.is_glued(at - 1) && is_behind_mark(at - 1),
+        _ => false,
+    }
 }
 
 /// Whether a hyphen without a word before it stands at the front of the chain that ends with the word at `at`, as that of
@@ -59,11 +75,13 @@ mod tests {
         assert_eq!(identifiers("See cpio(1) and tset(1) at once."), ["cpio", "tset"]);
         assert_eq!(identifiers("Use -V, --version or --no-nfs now."), ["V", "version", "no", "nfs"]);
         assert_eq!(identifiers("The target is sparc64-aout."), ["aout"]);
+        assert_eq!(identifiers("The term “?version(3)” matches. $ mkdir tree"), ["version", "mkdir"]);
     }
 
     #[test]
     fn words_are_none() {
         assert!(identifiers("The well-known group (1) met in a F16-like plane - or not.").is_empty());
+        assert!(identifiers("Who came? nobody. It cost 5 $ a day, or 7$.").is_empty());
         assert!(identifiers("He came (late) in the mid-1990s - again.").is_empty());
     }
 }

@@ -163,6 +163,20 @@ mod tests {
     }
 
     #[test]
+    fn keeps_names_at_the_end_of_a_phrase_and_parts_of_terms() {
+        stays(&PASS, "nb", &["Vi er definitivt ikke venner til Malifor."]);
+        stays(&PASS, "en", &["The tool tarvq-buildpackage builds the package in a clean tree."]);
+        repairs(
+            &PASS,
+            "en",
+            &[(
+                "The meeting in Washingtonand the visit went well.",
+                "The meeting in Washington and the visit went well.",
+            )],
+        );
+    }
+
+    #[test]
     fn keeps_what_the_text_writes_as_one_in_two_forms() {
         stays(&PASS, "nb", &["Sykehuset har et pårørenderom. Da hun gikk, var pårørenderommet tomt."]);
         stays(&PASS, "da", &["Vi fik en studerendebolig i byen. Den gamle studerendeboligen var for lille."]);

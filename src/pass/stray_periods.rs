@@ -181,6 +181,44 @@ mod tests {
     }
 
     #[test]
+    fn only_suggests_before_a_clause_behind_a_short_sentence() {
+        stays(
+            &PASS,
+            "ca",
+            &[
+                "Volem ajudar la vila. Hi ha temps. Salutacions, amics. ja han tornat tots els vaixells del port.",
+            ],
+        );
+        stays(
+            &PASS,
+            "en",
+            &[
+                "It rained all day. Nobody came to the port. Not much for us. is Clear that the mayor has left.",
+            ],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[(
+                "Llovió todo el día. El alcalde de la ciudad. anunció nuevas medidas. Nadie vino al puerto.",
+                "Llovió todo el día. El alcalde de la ciudad anunció nuevas medidas. Nadie vino al puerto.",
+            )],
+        );
+    }
+
+    #[test]
+    fn keeps_periods_before_code_and_sentences_in_parentheses() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The archives are to the right of the chart. configure.ac holds the names of the files.",
+                "You must hold the ground. (The player(s) have more units than the others.) Then it ends.",
+            ],
+        );
+    }
+
+    #[test]
     fn keeps_periods_before_terms_that_stay_small() {
         stays(
             &PASS,

@@ -88,6 +88,17 @@ mod tests {
     }
 
     #[test]
+    fn keeps_listed_slips_among_words_of_another_language() {
+        stays(&PASS, "en", &["With magic it omogućava im srčanosti that the enemy fears."]);
+        stays(&PASS, "es", &["El término «?version(debian)» y la orden forbid-version del programa."]);
+        repairs(
+            &PASS,
+            "en",
+            &[("He says that it is posibble to win.", "He says that it is possible to win.")],
+        );
+    }
+
+    #[test]
     fn keeps_commands_and_what_another_language_writes() {
         stays(&PASS, "es", &["El programa tset(1) y cpio(1), con --version al final."]);
         stays(

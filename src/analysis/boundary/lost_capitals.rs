@@ -3,7 +3,8 @@
 use super::abbreviation::abbreviates;
 use super::clause::Clause;
 use super::openings::{
-    goes_on, is_term, opens_with_enclitic, opens_with_subject, opens_with_verb, parts_a_paragraph,
+    goes_on, has_moved_capital, is_term, opens_a_clause, opens_with_enclitic, opens_with_subject,
+    opens_with_verb, parts_a_paragraph,
 };
 use super::{is_dangling, stands_between};
 use crate::analysis::Context;
@@ -59,6 +60,8 @@ pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
         || opens_with_subject(context, at)
         || is_term(context, at + 1)
         || parts_a_paragraph(context, at)
+        || has_moved_capital(context, at)
+        || opens_a_clause(context, at)
         || match context.lost_capitals() {
             Losses::Many => parts_stretches(context, at, SENTENCE),
             Losses::Several => {

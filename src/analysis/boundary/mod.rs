@@ -184,7 +184,15 @@ fn begins_small(context: &Context<'_>, at: usize) -> bool {
     // "o=Debian", "c can be any letter"
     let assigns = context.is_glued(at) && context.mark(at + 1) == Some('=');
     let symbol = context.word(at).chars().count() == 1 && !token.entry.is_function_word();
-    name || token.entry.is_abbreviation() && tied || short && tied || assigns || symbol
+    // "configure.ac", "round(x)"
+    let is_code = context.is_glued(at)
+        && context.is_glued(at + 1)
+        && match context.mark(at + 1) {
+            Some('.') => context.token(at + 2).is_some_and(|next| next.is_lower_word()),
+            Some('(') => !context.token(at + 2).is_some_and(|next| next.is_word()),
+            _ => false,
+        };
+    is_code || name || token.entry.is_abbreviation() && tied || short && tied || assigns || symbol
 }
 
 /// Whether the word can only be a verb: a sentence hardly ends with it before an object.
@@ -198,7 +206,7 @@ fn ends_in_verb(word: Token) -> bool {
 fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
     let open = at + 1;
     let limit = context.sentence_of(open).end.max(open + 1).min(open + 40);
-    let closing = (open + 1..context.tokens().len().min(limit + 40)).find(|&i| context.mark(i) == Some(')'));
+    let closing = closing_parenthesis(context, open, limit + 40);
     let Some(close) = closing else { return Boundary::keep() };
     let inner = &context.tokens()[open + 1..close];
     let final_mark = context.mark(close - 1).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'));
@@ -217,6 +225,19 @@ fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
         );
     }
     Boundary::new(Verdict::Drop, 0.75, "the sentence goes on behind the parenthesis")
+}
+
+/// The parenthesis before token `limit` that closes the one at `open`; others may stand inside: (see tar(1)).
+fn closing_parenthesis(context: &Context<'_>, open: usize, limit: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    (open..context.tokens().len().min(limit)).find(|&i| {
+        match context.mark(i) {
+            Some('(') => depth += 1,
+            Some(')') => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })
 }
 
 /// Whether what stands in parentheses is the letter or the numeral of an item, as in laws: (a), (iii), (2).

@@ -5,9 +5,12 @@ use super::lost_capitals::SENTENCE;
 use super::{ends_in_verb, is_dangling};
 use crate::analysis::Context;
 use crate::lexicon::WordClass;
+use crate::text::CaseShape;
 
 /// Fewest words of a sentence that a pronoun opens.
 const SHORT_SENTENCE: usize = 3;
+/// Share of small letters from which on a word has a capital only by its place.
+const MOSTLY_SMALL: f32 = 0.8;
 
 /// Whether the words beside the period at token `at`, behind which `tail` stands, tell that one sentence goes on.
 pub(super) fn goes_on(context: &Context<'_>, at: usize, tail: &Clause) -> bool {
@@ -27,15 +30,55 @@ pub(super) fn goes_on(context: &Context<'_>, at: usize, tail: &Clause) -> bool {
 /// likely as a mark too many, unless the words beside the period tell.
 pub(super) fn parts_a_paragraph(context: &Context<'_>, at: usize) -> bool {
     let tail = Clause::after(context, at);
-    let tokens = context.paragraph_of(at).tokens.clone();
-    let is_start = |&i: &usize| i != at + 1 && context.tokens()[i].is_sentence_initial;
     // "The package includes. additional ..."
     let wants_object = ends_in_verb(context.tokens()[at - 1]);
     !goes_on(context, at, &tail)
         && !wants_object
         && tail.may_be_clause()
         && Clause::before(context, at).may_be_clause()
-        && tokens.filter(is_start).nth(1).is_some()
+        && has_more_sentences(context, at)
+}
+
+/// Whether a word that opens a clause follows the period at token `at` in a paragraph that has more sentences: an adverb
+/// ("ja veig que"), or a verb or its object where pronouns are left out. Before it a sentence may be short or have no verb
+/// ("Salutacions, amics. ja veig que").
+pub(super) fn opens_a_clause(context: &Context<'_>, at: usize) -> bool {
+    let next = context.tokens()[at + 1];
+    let opens = match next.entry.class() {
+        Some(WordClass::Adverb) => true,
+        Some(WordClass::Auxiliary | WordClass::Object) => next.language.profile().drops_pronouns,
+        _ => false,
+    };
+    let tail = Clause::after(context, at);
+    opens
+        && !goes_on(context, at, &tail)
+        && !ends_in_verb(context.tokens()[at - 1])
+        && tail.words >= SHORT_SENTENCE
+        && (tail.may_have_verb || tail.can_be_clause)
+        && has_more_sentences(context, at)
+}
+
+/// Whether a word that has a capital only by its place stands behind a verb after the period at token `at`, in a paragraph
+/// that has more sentences: an engine that puts the verb first leaves the capital of the sentence where it was ("is Clear
+/// that").
+pub(super) fn has_moved_capital(context: &Context<'_>, at: usize) -> bool {
+    let is_verb =
+        matches!(context.tokens()[at + 1].entry.class(), Some(WordClass::Auxiliary | WordClass::Modal));
+    is_verb
+        && context.is_spaced(at + 1)
+        && has_more_sentences(context, at)
+        && context.token(at + 2).is_some_and(|token| {
+            token.shape == CaseShape::Title
+                && token.entry.is_valid()
+                && !token.entry.is_registered_name()
+                && token.entry.lower_share() >= MOSTLY_SMALL
+        })
+}
+
+/// Whether the paragraph of the period at token `at` has two sentences or more beside the one that may begin there.
+fn has_more_sentences(context: &Context<'_>, at: usize) -> bool {
+    let is_start = |&i: &usize| i != at + 1 && context.tokens()[i].is_sentence_initial;
+    context.paragraph_of(at).tokens.clone().filter(is_start).nth(1).is_some()
 }
 
 /// Whether a pronoun that only acts opens what stands behind the period ("il n'existe pas"): a clause begins with it, and

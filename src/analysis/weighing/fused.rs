@@ -98,8 +98,12 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     // words for numbers begin compounds: septiņpadsmitgadīgā
     let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
     // what opens a phrase does not end one: "Halimahdi,"
-    let opens = second.class() == Some(WordClass::Preposition);
-    let ends_phrase = split.is_name && opens && context.mark(at + 1) == Some(',');
+    let opens = matches!(
+        second.class(),
+        Some(WordClass::Preposition | WordClass::Coordinator | WordClass::Determiner)
+    );
+    let is_end = context.mark(at + 1).is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | ')'));
+    let ends_phrase = split.is_name && opens && is_end;
     if !function_right && may_be_name || counts || ends_phrase || compounds::is_linked(left, language) {
         features.limit(Level::UNSURE);
     }

@@ -1,6 +1,6 @@
 //! What speaks for and against a correction.
 
-use super::{is_contrasted, is_name};
+use super::{is_among_foreign, is_contrasted, is_name};
 use crate::analysis::context::Context;
 use crate::analysis::derivation;
 use crate::analysis::spelling::{Correction, Origin, Slip};
@@ -42,7 +42,9 @@ pub(super) fn add_correction(
     if slip == Some(Slip::Mistaken) && !language.is_measured() {
         features.limit(Level::UNSURE);
     }
-    if let Some(sure) = sure(context, suspect.token, correction, slip) {
+    // "im" is a slip in English, and a word of another language beside "vitezovi"
+    let is_left = suspect.may_be_kept && is_among_foreign(context, suspect.token);
+    if let Some(sure) = sure(context, suspect.token, correction, slip).filter(|_| !is_left) {
         features.decide(sure);
     }
     let own = word_model::spelling_probability(key, language);

@@ -26,11 +26,40 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
         Reading::Fused(index) => add_split(context, suspect, index, &mut features),
         Reading::Broken(index) => add_broken(context, suspect, index, &mut features),
     }
-    if suspect.may_be_kept && !matches!(reading, Reading::Broken(_)) {
+    let is_broken = matches!(reading, Reading::Broken(_));
+    if !is_broken && (suspect.may_be_kept || is_tied_to_unknown(context, suspect.token)) {
         features.limit(Level::UNSURE);
     }
     features
 }
+
+/// Whether a hyphen ties the word at `at` to one that the language does not have: the two are a term of another language
+/// or a name of a program (forbid-version, dpkg-buildpackage).
+fn is_tied_to_unknown(context: &Context<'_>, at: usize) -> bool {
+    let is_hyphen = |i: usize| matches!(context.mark(i), Some('-' | '‐' | '‑'));
+    let is_foreign = |i: usize| {
+        context
+            .token(i)
+            .is_some_and(|token| token.is_lower_word() && !token.entry.is_known() && !token.entry.is_valid())
+    };
+    let behind = at > 1
+        && context.is_glued(at - 1)
+        && context.is_glued(at - 2)
+        && is_hyphen(at - 1)
+        && is_foreign(at - 2);
+    let ahead = context.is_glued(at) && context.is_glued(at + 1) && is_hyphen(at + 1) && is_foreign(at + 2);
+    behind || ahead
+}
+
+/// Whether words that the language does not have stand near the word at `at`, which another language has: it may be
+/// among words that were left untranslated.
+pub(super) fn is_among_foreign(context: &Context<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(context.tokens().len());
+    near.filter(|&i| i != at).any(|i| is_unknown(context, i) && !context.tokens()[i].entry.is_misspelling())
+}
+
+/// Tokens on either side of a word that tell which language it may belong to.
+const NEAR: usize = 5;
 
 /// Least frequency (Zipf) of a word of another language that a translation may have kept.
 const KEPT_ZIPF: f32 = 2.5;
