@@ -25,9 +25,6 @@ use std::sync::Arc;
 /// Fewest bytes of a name that something may be fused to.
 const NAME_BYTES: usize = 4;
 
-/// How many tokens ahead a word may stand again.
-const AHEAD: usize = 2;
-
 /// A line of the text: scraped articles have one paragraph a line.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
@@ -44,7 +41,7 @@ pub struct Paragraph {
 pub struct Context<'t> {
     text: &'t str,
     tokens: Vec<Token>,
-    /// By token, the hash of the form of a word; 0 for what is none, and for [`AHEAD`] tokens behind the last.
+    /// By token, the hash of the form of a word; 0 for what is none.
     hashes: Vec<u32>,
     marks: Vec<u32>,
     capitals: Vec<u32>,
@@ -103,7 +100,7 @@ impl<'t> Context<'t> {
             .unwrap_or_else(|| detect(text, &tokens).language);
         let mut paragraphs = lines(text, &tokens);
         let mut look_up = LookUp::new(text, user_words);
-        let mut hashes = vec![0; tokens.len() + AHEAD];
+        let mut hashes = vec![0; tokens.len()];
         // what holds of the whole holds of its one line
         let is_certain = language.is_none() && whole.is_none() && paragraphs.len() == 1;
         for paragraph in &mut paragraphs {
@@ -281,14 +278,10 @@ impl<'t> Context<'t> {
         self.tokens.get(at + 1).map_or("", |next| &self.text[self.tokens[at].end()..next.start()])
     }
 
-    /// The indices of the words whose form stands again as the next token or the next but one, or that may hold such a
-    /// form behind an apostrophe ("l'heure heure"), in order.
-    pub fn repeating(&self) -> impl Iterator<Item = usize> + '_ {
-        let ahead = self.hashes.windows(AHEAD + 1);
-        (0..).zip(ahead.zip(&self.tokens)).filter_map(|(at, (hashes, token))| {
-            let is_again = hashes[0] != 0 && hashes[1..].contains(&hashes[0]);
-            (is_again || token.notes.contains(Notes::APOSTROPHE)).then_some(at)
-        })
+    /// Whether the form of the word at `at` stands again as the next token or the next but one.
+    pub fn repeats_soon(&self, at: usize) -> bool {
+        let is_again = |other: usize| self.hashes.get(other) == Some(&self.hashes[at]);
+        self.hashes[at] != 0 && (is_again(at + 1) || is_again(at + 2))
     }
 
     /// Whether nothing stands between token `at` and the next one.

@@ -7,7 +7,7 @@ use crate::confidence::Feature;
 use crate::finding::{Class, Findings, Level};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_opener, is_quote};
-use crate::text::{CaseShape, Span, TokenKind};
+use crate::text::{CaseShape, Notes, Span, TokenKind};
 
 pass! {
     /// A word written twice in a row, or again around an adverb.
@@ -35,9 +35,8 @@ const RELATIVE_DISTANCE: usize = 10;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut skip_to = 0;
-    let last = context.tokens().len().saturating_sub(1);
-    for at in context.repeating().take_while(|&at| at < last) {
-        if at < skip_to {
+    for at in 0..context.tokens().len().saturating_sub(1) {
+        if at < skip_to || !may_be_doubled(context, at) {
             continue;
         }
         if let Some(end) = twice(context, at, findings)
@@ -47,6 +46,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             skip_to = end;
         }
     }
+}
+
+/// Whether the word at `at` may end as the next one, or the next but one, is: most do not, and need no closer look.
+fn may_be_doubled(context: &Context<'_>, at: usize) -> bool {
+    // "l'heure heure"
+    context.repeats_soon(at) || context.tokens()[at].notes.contains(Notes::APOSTROPHE)
 }
 
 /// "the the"
