@@ -49,13 +49,11 @@ pub(super) fn opens_a_clause(context: &Context<'_>, at: usize) -> bool {
         Some(WordClass::Auxiliary | WordClass::Object) => next.language.profile().drops_pronouns,
         _ => false,
     };
+    if !opens || ends_in_verb(context.tokens()[at - 1]) || !has_more_sentences(context, at) {
+        return false;
+    }
     let tail = Clause::after(context, at);
-    opens
-        && !goes_on(context, at, &tail)
-        && !ends_in_verb(context.tokens()[at - 1])
-        && tail.words >= SHORT_SENTENCE
-        && (tail.may_have_verb || tail.can_be_clause)
-        && has_more_sentences(context, at)
+    !goes_on(context, at, &tail) && tail.words >= SHORT_SENTENCE && (tail.may_have_verb || tail.can_be_clause)
 }
 
 /// Whether a word that has a capital only by its place stands behind a verb after the period at token `at`, in a paragraph

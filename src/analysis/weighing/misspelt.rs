@@ -43,8 +43,8 @@ pub(super) fn add_correction(
         features.limit(Level::UNSURE);
     }
     // "im" is a slip in English, and a word of another language beside "vitezovi"
-    let is_left = suspect.may_be_kept && is_among_foreign(context, suspect.token);
-    if let Some(sure) = sure(context, suspect.token, correction, slip).filter(|_| !is_left) {
+    let is_left = || suspect.may_be_kept && is_among_foreign(context, suspect.token);
+    if let Some(sure) = sure(context, suspect.token, correction, slip).filter(|_| !is_left()) {
         features.decide(sure);
     }
     let own = word_model::spelling_probability(key, language);

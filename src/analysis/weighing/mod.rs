@@ -36,19 +36,9 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
 /// Whether a hyphen ties the word at `at` to one that the language does not have: the two are a term of another language
 /// or a name of a program (forbid-version, dpkg-buildpackage).
 fn is_tied_to_unknown(context: &Context<'_>, at: usize) -> bool {
-    let is_hyphen = |i: usize| matches!(context.mark(i), Some('-' | '‐' | '‑'));
-    let is_foreign = |i: usize| {
-        context
-            .token(i)
-            .is_some_and(|token| token.is_lower_word() && !token.entry.is_known() && !token.entry.is_valid())
-    };
-    let behind = at > 1
-        && context.is_glued(at - 1)
-        && context.is_glued(at - 2)
-        && is_hyphen(at - 1)
-        && is_foreign(at - 2);
-    let ahead = context.is_glued(at) && context.is_glued(at + 1) && is_hyphen(at + 1) && is_foreign(at + 2);
-    behind || ahead
+    let is_foreign = |i: usize| is_unknown(context, i) && !context.tokens()[i].entry.is_valid();
+    let behind = at > 1 && is_behind_hyphen(context, at) && context.is_glued(at - 2) && is_foreign(at - 2);
+    behind || is_before_hyphen(context, at) && context.is_glued(at + 1) && is_foreign(at + 2)
 }
 
 /// Whether words that the language does not have stand near the word at `at`, which another language has: it may be
@@ -142,8 +132,21 @@ fn add_broken(context: &Context<'_>, suspect: &Suspect, index: usize, features: 
 
 /// Whether a hyphen ties the word to its neighbour.
 fn is_hyphenated(context: &Context<'_>, at: usize) -> bool {
-    let hyphen = |i: usize| matches!(context.mark(i), Some('-' | '‐' | '‑'));
-    at > 0 && context.is_glued(at - 1) && hyphen(at - 1) || context.is_glued(at) && hyphen(at + 1)
+    is_behind_hyphen(context, at) || is_before_hyphen(context, at)
+}
+
+/// Whether a hyphen stands right before the word at `at`.
+fn is_behind_hyphen(context: &Context<'_>, at: usize) -> bool {
+    at > 0 && context.is_glued(at - 1) && is_hyphen(context.mark(at - 1))
+}
+
+/// Whether a hyphen stands right behind the word at `at`.
+fn is_before_hyphen(context: &Context<'_>, at: usize) -> bool {
+    context.is_glued(at) && is_hyphen(context.mark(at + 1))
+}
+
+fn is_hyphen(mark: Option<char>) -> bool {
+    matches!(mark, Some('-' | '‐' | '‑'))
 }
 
 /// Whether the word alone stands in quotation marks: it may be of another language, or coined.
