@@ -1,9 +1,11 @@
 //! The small word lists of a language.
 
 use super::Language;
-use crate::lexicon::{PairTable, WordList, key_of};
+use crate::lexicon::{Entry, PairTable, WordList, key_of};
 use crate::text::Recent;
 use std::cell::RefCell;
+use std::collections::HashSet;
+use std::sync::{LazyLock, OnceLock};
 
 /// Lists that only a few passes ask, seldom.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +61,20 @@ impl Language {
         let mut others = Self::with_lexicon().filter(|other| *other != self);
         key.chars().count() <= KEPT
             && self.look_up(key).zipf() < USUAL
-            && others.any(|other| other.look_up(key).is_abbreviation())
+            && others.any(|other| other.abbreviates(key))
+    }
+
+    /// Whether the dictionary holds `key` as an abbreviation, as no form without an entry of its own is.
+    fn abbreviates(self, key: &str) -> bool {
+        self.lexicon().and_then(|lexicon| lexicon.own_entry(key)).is_some_and(Entry::is_abbreviation)
+    }
+
+    /// The forms in [`Lists::calendar`], which are too many to be searched one by one.
+    fn calendar(self) -> &'static HashSet<&'static str> {
+        static FORMS: LazyLock<Vec<OnceLock<HashSet<&str>>>> =
+            LazyLock::new(|| Language::all().map(|_| OnceLock::new()).collect());
+        let forms = || self.lists().calendar.rows().filter_map(|row| row.first().copied()).collect();
+        FORMS[self.number()].get_or_init(forms)
     }
 
     /// What the small lists say of `word`.
@@ -70,7 +85,7 @@ impl Language {
                 Listed {
                     before_number: lists.before_number.contains(&key),
                     dangling: lists.dangling.contains(&key),
-                    calendar: lists.calendar.get(&key).is_some(),
+                    calendar: self.calendar().contains(&*key),
                     abbreviated_elsewhere: self.is_abbreviated_elsewhere(&key),
                 }
             })

@@ -155,6 +155,11 @@ impl Language {
         RECENT.with_borrow_mut(|recent| recent.get_or_find(self.0, key, find))
     }
 
+    /// The same of a form whose frequency (Zipf) is `least` or more.
+    pub(crate) fn look_up_frequent(self, key: &str, least: f32) -> Entry {
+        self.lexicon().map_or(Entry::UNKNOWN, |lexicon| lexicon.get_frequent(key, least))
+    }
+
     /// Whether the language's dictionary may hold a normalised form as right: a first look that spares most of the
     /// strings which are no words the search.
     pub(crate) fn may_hold(self, key: &str) -> bool {

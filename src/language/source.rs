@@ -100,7 +100,7 @@ fn is_ordinary(token: &Token) -> bool {
 fn known_elsewhere(key: &str, target: Language) -> Vec<(Language, f32)> {
     let mut known: Vec<_> = frequencies(key).collect();
     for language in target.quoted() {
-        let entry = language.look_up(key);
+        let entry = language.look_up_frequent(key, TRACE_ZIPF);
         if entry.is_valid() && entry.lower_share() >= 0.5 {
             known.push((language, entry.zipf()));
         }
@@ -108,6 +108,9 @@ fn known_elsewhere(key: &str, target: Language) -> Vec<(Language, f32)> {
     known
 }
 
+/// Least frequency (Zipf) of a word of another language that is taken for a trace of it.
+const TRACE_ZIPF: f32 = 3.0;
+
 fn is_trace(own: Entry, zipf: f32) -> bool {
-    !own.is_valid() && zipf >= own.zipf() + 1.5 && zipf >= 3.0
+    !own.is_valid() && zipf >= own.zipf() + 1.5 && zipf >= TRACE_ZIPF
 }

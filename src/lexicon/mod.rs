@@ -111,11 +111,30 @@ impl Lexicon {
 
     /// What the dictionary says of a normalised lower-case form, see [`Key`].
     pub fn get(&self, key: &str) -> Entry {
-        if let Some(bits) = self.words.get(key) {
-            return Entry::from_bits(bits);
+        if self.may_hold(key) {
+            if let Some(entry) = self.own_entry(key) {
+                return entry;
+            }
+            if let Some((tier, _)) = self.tiers_among(&Self::RIGHT).find(|(_, forms)| forms.contains(key)) {
+                return Entry::of_tier(tier);
+            }
         }
-        let tier = self.tiers.iter().find(|(_, forms)| forms.contains(key));
-        tier.map_or(Entry::UNKNOWN, |(tier, _)| Entry::of_tier(*tier))
+        let other = self.tiers_among(&Self::OTHER).find(|(_, forms)| forms.contains(key));
+        other.map_or(Entry::UNKNOWN, |(tier, _)| Entry::of_tier(tier))
+    }
+
+    /// The same of a form whose frequency (Zipf) is `least` or more, which spares the search among rarer ones.
+    pub fn get_frequent(&self, key: &str, least: f32) -> Entry {
+        let rarer = |(tier, _): &(Tier, _)| Entry::of_tier(*tier).zipf() < least;
+        let tier = || self.tiers.iter().filter(|tier| !rarer(tier)).find(|(_, forms)| forms.contains(key));
+        let entry =
+            self.own_entry(key).or_else(|| tier().map(|(tier, _)| Entry::of_tier(*tier))).unwrap_or_default();
+        if entry.zipf() >= least { entry } else { Entry::UNKNOWN }
+    }
+
+    /// The entry of a form that has one of its own, as all have that are frequent.
+    pub fn own_entry(&self, key: &str) -> Option<Entry> {
+        self.words.get(key).map(Entry::from_bits)
     }
 
     /// The lemmas that a form has if its ending is one that many lemmas take: each ending of the form that
@@ -154,13 +173,14 @@ impl Lexicon {
 
     /// All valid forms one edit from `key`, those of each tier in order. See [`EditKind`] for the kinds of edit.
     pub fn nearest(&self, key: &str) -> Vec<Candidate> {
-        match self.right.get(self.len(), || self.filter(&Self::RIGHT, Entry::is_valid)) {
+        match self.right.get(self.len(), || self.filter_of_right()) {
             Some(filter) => self.nearest_by_trying(filter, key, &Self::VALID, Entry::is_valid),
-            None => self.nearest_by_walking(key, 1, &Self::VALID, Entry::is_valid),
+            None => self.nearest_by_walking(key, &Self::VALID, Entry::is_valid),
         }
     }
 
-    /// Whether the dictionary may hold `key` as a right form; without doubt only once its filter is made.
+    /// Whether the dictionary may hold `key` as a right form or as one with an entry of its own; without doubt only once
+    /// its filter is made.
     pub fn may_hold(&self, key: &str) -> bool {
         self.right.made().is_none_or(|filter| filter.may_hold_form(key))
     }
@@ -168,21 +188,26 @@ impl Lexicon {
     /// All common words one edit from `key`: right ones of a frequency (Zipf) of 4 or more, which are no names.
     pub fn nearest_common(&self, key: &str) -> Vec<Candidate> {
         let is_common = |entry: Entry| entry.is_valid() && entry.zipf() >= 4.0 && entry.lower_share() >= 0.5;
-        match self.common.get(self.words.len(), || self.filter(&[], is_common)) {
+        match self.common.get(self.words.len(), || self.filter_of(is_common)) {
             Some(filter) => self.nearest_by_trying(filter, key, &[], is_common),
-            None => self.nearest_by_walking(key, 1, &[], is_common),
+            None => self.nearest_by_walking(key, &[], is_common),
         }
     }
 
-    /// All valid forms that are frequent or uncommon within two edits of `key`, which keep its first letter if there
-    /// are two.
+    /// All valid forms that are frequent or uncommon, begin with the first letter of `key` and are two edits away.
     pub fn nearest_two(&self, key: &str) -> Vec<Candidate> {
-        self.nearest_by_walking(key, 2, &[Tier::Uncommon], Entry::is_valid)
+        let mut found = nearest::search_two(self.words.as_fst(), key, Entry::from_bits);
+        found.retain(|candidate| candidate.entry.is_valid());
+        for (tier, forms) in self.tiers_among(&[Tier::Uncommon]) {
+            found.extend(nearest::search_two(forms.as_fst(), key, |_| Entry::of_tier(tier)));
+        }
+        found
     }
 
-    /// The tiers of right words that may have been meant, and those of all that pass as right.
+    /// The tiers of right words that may have been meant, those of all that pass as right, and the others.
     const VALID: [Tier; 3] = [Tier::Uncommon, Tier::Rare, Tier::Name];
     const RIGHT: [Tier; 4] = [Tier::Uncommon, Tier::Rare, Tier::Name, Tier::Scrap];
+    const OTHER: [Tier; 2] = [Tier::Seen, Tier::Doubtful];
 
     /// The rests of right words that begin with `start` and are longer, at most `limit` of the frequent words and of
     /// each tier.
@@ -208,15 +233,19 @@ impl Lexicon {
         rests
     }
 
-    /// The filter of the forms of some tiers and of those with an entry that fits.
-    fn filter(&self, tiers: &[Tier], fits: impl Fn(Entry) -> bool) -> Variants {
-        let tiers = || self.tiers_among(tiers).map(|(_, forms)| forms);
-        let count = self.words.len() + tiers().map(Set::len).sum::<usize>();
-        let mut builder = Builder::new(count);
-        builder.add(self.words.as_fst(), &|bits| fits(Entry::from_bits(bits)));
-        for forms in tiers() {
-            builder.add(forms.as_fst(), &|_| true);
-        }
+    /// The filter of the right forms, and of the others that have an entry of their own.
+    fn filter_of_right(&self) -> Variants {
+        let sets = || self.tiers_among(&Self::RIGHT).map(|(_, forms)| forms);
+        let mut builder = Builder::new(self.words.len() + sets().map(Set::len).sum::<usize>());
+        builder.add(self.words.as_fst());
+        sets().for_each(|forms| builder.add(forms.as_fst()));
+        builder.build()
+    }
+
+    /// The filter of the forms with an entry that fits.
+    fn filter_of(&self, fits: impl Fn(Entry) -> bool) -> Variants {
+        let mut builder = Builder::new(self.words.len());
+        builder.add_fitting(self.words.as_fst(), &|bits| fits(Entry::from_bits(bits)));
         builder.build()
     }
 
@@ -224,17 +253,11 @@ impl Lexicon {
         self.tiers.iter().filter(|(tier, _)| wanted.contains(tier)).map(|(tier, forms)| (*tier, forms))
     }
 
-    fn nearest_by_walking(
-        &self,
-        key: &str,
-        max_edits: u8,
-        tiers: &[Tier],
-        fits: impl Fn(Entry) -> bool,
-    ) -> Vec<Candidate> {
-        let mut found = nearest::search(self.words.as_fst(), key, max_edits, Entry::from_bits);
+    fn nearest_by_walking(&self, key: &str, tiers: &[Tier], fits: impl Fn(Entry) -> bool) -> Vec<Candidate> {
+        let mut found = nearest::search(self.words.as_fst(), key, 1, Entry::from_bits);
         found.retain(|candidate| fits(candidate.entry));
         for (tier, forms) in self.tiers_among(tiers) {
-            found.extend(nearest::search(forms.as_fst(), key, max_edits, |_| Entry::of_tier(tier)));
+            found.extend(nearest::search(forms.as_fst(), key, 1, |_| Entry::of_tier(tier)));
         }
         found
     }
@@ -255,7 +278,7 @@ impl Lexicon {
             }
         };
         filter.each(key, |form| {
-            if let Some(entry) = self.words.get(form).map(Entry::from_bits).filter(|entry| fits(*entry)) {
+            if let Some(entry) = self.own_entry(form).filter(|entry| fits(*entry)) {
                 add(0, form, entry);
             }
             for (rank, (tier, forms)) in self.tiers_among(tiers).enumerate() {
@@ -318,9 +341,9 @@ mod tests {
             (lexicon("tr"), ["ışık", "istanbl", "gazetecler", "ki"]),
         ] {
             let (tiers, fits) = (&Lexicon::VALID, Entry::is_valid);
-            let filter = lexicon.filter(&Lexicon::RIGHT, fits);
+            let filter = lexicon.filter_of_right();
             for word in words {
-                let walked = lexicon.nearest_by_walking(word, 1, tiers, fits);
+                let walked = lexicon.nearest_by_walking(word, tiers, fits);
                 assert_eq!(lexicon.nearest_by_trying(&filter, word, tiers, fits), walked, "{word}");
             }
         }

@@ -93,9 +93,15 @@ pub fn may_be_one_edit_apart(a: &[u8], b: &[u8]) -> bool {
 struct Table {
     word: Vec<char>,
     limit: u8,
-    /// Rows of the table, one per letter of the path and one before, each `word.len() + 1` wide.
-    rows: Vec<u8>,
+    /// The limit of paths that begin with another letter than the word. Two edits that change the first letter too are
+    /// hardly ever one accident, and looking for them costs ten times the rest.
+    limit_elsewhere: u8,
+    /// Rows of the table, one per letter of the path and one before: the cells near the diagonal, which is the middle
+    /// one.
+    rows: Vec<[u8; BAND]>,
     path: Vec<char>,
+    /// Letters that are still to be tried, those of each letter of the path behind those of the one before.
+    next: Vec<char>,
 }
 
 struct Walk<'f, D> {
@@ -111,16 +117,35 @@ pub(super) fn search<D: AsRef<[u8]>>(
     limit: u8,
     entry: impl Fn(u64) -> Entry,
 ) -> Vec<Candidate> {
+    with_entries(nearest_in(fst, key, limit), entry)
+}
+
+/// Those that are two edits away and begin with the same letter.
+pub(super) fn search_two<D: AsRef<[u8]>>(
+    fst: &Fst<D>,
+    key: &str,
+    entry: impl Fn(u64) -> Entry,
+) -> Vec<Candidate> {
+    let mut found = nearest_within(fst, key, Table { limit_elsewhere: 0, ..Table::new(key, 2) });
+    found.retain(|(candidate, _)| candidate.distance == 2);
+    with_entries(found, entry)
+}
+
+fn with_entries(found: Vec<(Candidate, u64)>, entry: impl Fn(u64) -> Entry) -> Vec<Candidate> {
     let with_entry = |(candidate, value)| Candidate { entry: entry(value), ..candidate };
-    nearest_in(fst, key, limit).into_iter().map(with_entry).collect()
+    found.into_iter().map(with_entry).collect()
 }
 
 /// The same, each with its value as it is; of the candidates no entry is known.
 pub(crate) fn nearest_in<D: AsRef<[u8]>>(fst: &Fst<D>, key: &str, limit: u8) -> Vec<(Candidate, u64)> {
+    nearest_within(fst, key, Table::new(key, limit.min(MAX_LIMIT as u8)))
+}
+
+fn nearest_within<D: AsRef<[u8]>>(fst: &Fst<D>, key: &str, table: Table) -> Vec<(Candidate, u64)> {
     if key.chars().count() > 40 {
         return Vec::new();
     }
-    let mut walk = Walk { fst, table: Table::new(key, limit.min(2)), found: Vec::new() };
+    let mut walk = Walk { fst, table, found: Vec::new() };
     let root = fst.root();
     walk.descend(root.addr(), Output::zero());
     let word = walk.table.word;
@@ -136,19 +161,19 @@ pub(crate) fn nearest_in<D: AsRef<[u8]>>(fst: &Fst<D>, key: &str, limit: u8) -> 
 
 /// The bytes of a character that a walk has not completed yet.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Partial {
+struct Partial {
     bytes: [u8; 4],
     len: u8,
 }
 
 impl Partial {
-    pub fn push(mut self, byte: u8) -> Self {
+    fn push(mut self, byte: u8) -> Self {
         self.bytes[self.len as usize] = byte;
         self.len += 1;
         self
     }
 
-    pub fn complete(self) -> Option<char> {
+    fn complete(self) -> Option<char> {
         std::str::from_utf8(&self.bytes[..self.len as usize]).ok()?.chars().next()
     }
 }
@@ -169,12 +194,23 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
             return;
         }
         // no edit is left: only the letters of the word itself can follow
-        for letter in self.table.letters_that_follow() {
+        let first = self.table.push_letters_that_follow();
+        for place in first..self.table.next.len() {
+            let letter = self.table.next[place];
+            if place > first && self.table.next[place - 1] == letter {
+                continue;
+            }
             let mut buffer = [0; 4];
             let mut at = (address, output);
-            let found = letter.encode_utf8(&mut buffer).bytes().all(|byte| {
-                let node = self.fst.node(at.0);
-                node.find_input(byte).is_some_and(|index| {
+            let found = letter.encode_utf8(&mut buffer).bytes().enumerate().all(|(byte, value)| {
+                let other;
+                let node = if byte == 0 {
+                    &node
+                } else {
+                    other = self.fst.node(at.0);
+                    &other
+                };
+                node.find_input(value).is_some_and(|index| {
                     let transition = node.transition(index);
                     at = (transition.addr, at.1.cat(transition.out));
                     true
@@ -184,6 +220,7 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
                 self.follow(letter, at.0, at.1);
             }
         }
+        self.table.next.truncate(first);
     }
 
     /// Visits the forms below `node` that begin with any letter, of which `partial` holds the first bytes.
@@ -211,30 +248,49 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
     }
 }
 
+/// Cells of a row that are kept: those within [`MAX_LIMIT`] of the diagonal.
+const BAND: usize = 2 * MAX_LIMIT + 1;
+const MAX_LIMIT: usize = 2;
+
 impl Table {
     fn new(word: &str, limit: u8) -> Self {
-        let word: Vec<char> = word.chars().collect();
-        let first = (0..=word.len()).map(|column| column.min(limit as usize + 1) as u8).collect();
-        Self { rows: first, word, limit, path: Vec::new() }
+        let over = limit + 1;
+        let first = std::array::from_fn(|cell| match cell.checked_sub(MAX_LIMIT) {
+            Some(column) => (column as u8).min(over),
+            None => over,
+        });
+        let word = word.chars().collect();
+        Self {
+            word,
+            limit,
+            limit_elsewhere: limit.min(1),
+            rows: vec![first],
+            path: Vec::new(),
+            next: Vec::new(),
+        }
     }
 
     /// Distance between the word and the whole path.
     fn distance(&self) -> u8 {
-        self.rows[self.rows.len() - 1]
+        let cell = (self.word.len() + MAX_LIMIT).checked_sub(self.path.len());
+        cell.and_then(|cell| self.row().get(cell)).copied().unwrap_or(self.limit + 1)
     }
 
-    /// Two edits that change the first letter too are hardly ever one accident, and looking for them
-    /// costs ten times the rest: a path with another first letter has one edit only.
     fn budget(&self) -> u8 {
         match (self.path.first(), self.word.first()) {
-            (Some(first), Some(own)) if first != own => self.limit.min(1),
+            (Some(first), Some(own)) if first != own => self.limit_elsewhere,
             _ => self.limit,
         }
     }
 
     /// The row of the whole path.
-    fn row(&self) -> &[u8] {
-        &self.rows[self.rows.len() - self.word.len() - 1..]
+    fn row(&self) -> &[u8; BAND] {
+        &self.rows[self.path.len()]
+    }
+
+    /// The column of a cell in the row of the whole path, if the table has it.
+    fn column(&self, cell: usize) -> Option<usize> {
+        (self.path.len() + cell).checked_sub(MAX_LIMIT)
     }
 
     /// Whether some alignment of the path has edits left.
@@ -243,63 +299,74 @@ impl Table {
         self.path.is_empty() || self.row().iter().any(|&cost| cost < budget)
     }
 
-    /// The letters with which the path can go on when no edit is left: those of the word behind an
-    /// alignment, and the second letter of a transposition.
-    fn letters_that_follow(&self) -> Vec<char> {
-        let budget = self.budget();
-        let mut letters: Vec<char> = self
-            .row()
-            .iter()
-            .zip(&self.word)
-            .filter(|&(&cost, _)| cost == budget)
-            .map(|(_, &letter)| letter)
-            .collect();
-        let last = self.path.last();
-        letters.extend(self.word.windows(2).filter(|pair| Some(&pair[1]) == last).map(|pair| pair[0]));
-        letters.sort_unstable();
-        letters.dedup();
-        letters
+    /// Adds to `next` the letters with which the path can go on when no edit is left: those of the word behind an
+    /// alignment, and the second letter of a transposition; in order, one maybe twice. Answers how many letters stood
+    /// there before.
+    fn push_letters_that_follow(&mut self) -> usize {
+        let first = self.next.len();
+        let (budget, last) = (self.budget(), self.path.last());
+        for cell in 0..BAND {
+            let Some(column) = self.column(cell) else { continue };
+            let Some(&letter) = self.word.get(column) else { break };
+            let is_second = || last.is_some() && self.word.get(column + 1) == last;
+            if self.row()[cell] == budget || is_second() {
+                self.next.push(letter);
+            }
+        }
+        // the transposition that begins one column before the band
+        if let Some(column) = self.column(0).and_then(|column| column.checked_sub(1))
+            && last.is_some()
+            && self.word.get(column + 1) == last
+        {
+            self.next.push(self.word[column]);
+        }
+        self.next[first..].sort_unstable();
+        first
     }
 
     /// Adds the row of `letter`; answers whether a form within the limit can still follow. Only cells
     /// within the limit of the diagonal can matter; the others stay over it.
     fn step(&mut self, letter: char) -> bool {
-        let width = self.word.len() + 1;
-        let depth = self.path.len();
-        let above = depth * width;
-        let row = above + width;
-        let over = self.limit + 1;
-        self.rows.resize(row + width, over);
-        let first = (depth + 1).saturating_sub(self.limit as usize).max(1);
-        let last = (depth + 1 + self.limit as usize).min(width - 1);
+        let (depth, over) = (self.path.len(), self.limit + 1);
+        let above = self.rows[depth];
+        let (before, last) = match depth {
+            0 => (None, None),
+            _ => (Some(self.rows[depth - 1]), self.path.last()),
+        };
+        let mut row = [over; BAND];
         let mut best = over;
-        if depth < self.limit as usize {
-            self.rows[row] = depth as u8 + 1;
-            best = depth as u8 + 1;
-        }
-        for column in first..=last {
-            let same = self.word[column - 1] == letter;
-            let mut cost = (self.rows[above + column - 1] + u8::from(!same))
-                .min(self.rows[above + column] + 1)
-                .min(self.rows[row + column - 1] + 1);
-            if depth > 0
-                && column > 1
-                && self.word[column - 2] == letter
-                && self.path[depth - 1] == self.word[column - 1]
-            {
-                cost = cost.min(self.rows[above - width + column - 2] + u8::from(!same));
+        for cell in 0..BAND {
+            // in the new row the cell stands one column further than in the one above
+            let Some(column) = (depth + 1 + cell).checked_sub(MAX_LIMIT) else { continue };
+            if column > self.word.len() {
+                break;
             }
-            let cost = cost.min(over);
-            self.rows[row + column] = cost;
-            best = best.min(cost);
+            let mut cost = above.get(cell + 1).map_or(over, |cost| cost + 1);
+            if column > 0 {
+                let same = self.word[column - 1] == letter;
+                cost = cost.min(above[cell] + u8::from(!same));
+                if cell > 0 {
+                    cost = cost.min(row[cell - 1] + 1);
+                }
+                if let Some(before) = before
+                    && column > 1
+                    && self.word[column - 2] == letter
+                    && last == Some(&self.word[column - 1])
+                {
+                    cost = cost.min(before[cell] + u8::from(!same));
+                }
+            }
+            row[cell] = cost.min(over);
+            best = best.min(row[cell]);
         }
+        self.rows.push(row);
         self.path.push(letter);
         best <= self.budget()
     }
 
     fn back(&mut self) {
         self.path.pop();
-        self.rows.truncate(self.rows.len() - self.word.len() - 1);
+        self.rows.pop();
     }
 }
 

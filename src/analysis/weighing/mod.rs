@@ -64,8 +64,8 @@ pub(super) fn may_be_kept(context: &Context<'_>, key: &str, language: Language) 
     let elides = language.profile().elision;
     let key = key.split_once('\'').filter(|_| elides).map_or(key, |(_, rest)| rest);
     let is_kept_from = |other: Language, least: f32| {
-        let entry = other.look_up(key);
-        entry.is_valid() && !entry.is_misspelling() && entry.zipf() >= least && entry.lower_share() >= 0.5
+        let entry = other.look_up_frequent(key, least);
+        entry.is_valid() && !entry.is_misspelling() && entry.lower_share() >= 0.5
     };
     let mut others = Language::with_lexicon().filter(|&other| other != language);
     let source = context.source().filter(|&source| source != language);
