@@ -11,14 +11,13 @@ use std::collections::BTreeSet;
 pub(in crate::lexicon) struct Builder {
     forms: Filter,
     skeletons: Filter,
-    pub(super) letters: Letters,
+    letters: Letters,
 }
 
 impl Builder {
     /// That of a filter for `count` forms at most.
     pub fn new(count: usize) -> Self {
-        let letters = Letters { ascii: [false; 128], others: BTreeSet::new() };
-        Self { forms: Filter::new(count), skeletons: Filter::new(count), letters }
+        Self { forms: Filter::new(count), skeletons: Filter::new(count), letters: Letters::default() }
     }
 
     /// Adds all forms of an automaton.
@@ -83,6 +82,12 @@ impl Builder {
 pub(super) struct Letters {
     ascii: [bool; 128],
     others: BTreeSet<char>,
+}
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self { ascii: [false; 128], others: BTreeSet::new() }
+    }
 }
 
 impl Letters {

@@ -6,18 +6,38 @@
 use super::builder::{Begun, Letters};
 use super::hash::FormHash;
 use fst::raw::{CompiledAddr, Fst};
+use std::ops::Range;
 
 /// Most strings behind a node whose hashes are kept.
-const FEW: usize = 16;
+const FEW: usize = 4;
 
-/// What is known of a node.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Behind {
-    #[default]
-    Unknown,
-    /// The hashes of the strings behind it: the first, and how many.
-    Few(u32, u8),
-    Many,
+/// What is known of the strings behind a node: nothing yet, that they are many, or where the hashes of the few begin and
+/// how many they are. There is one for each byte of an automaton, so it takes no more than a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Behind(u32);
+
+impl Behind {
+    const UNKNOWN: Self = Self(0);
+    const MANY: Self = Self(u32::MAX);
+    /// Bits of the number that count; they are never all 0.
+    const COUNT: u32 = 3;
+
+    /// That of `count` hashes, which begin at `first`; many if the numbers do not fit.
+    fn few(first: usize, count: usize) -> Self {
+        match u32::try_from(first) {
+            Ok(first) if count <= FEW && first < 1 << (u32::BITS - Self::COUNT - 1) => {
+                Self(first << Self::COUNT | (count as u32 + 1))
+            }
+            _ => Self::MANY,
+        }
+    }
+
+    /// The places of the hashes of the strings, if these are few.
+    fn places(self) -> Option<Range<usize>> {
+        let (first, count) = (self.0 >> Self::COUNT, self.0 & ((1 << Self::COUNT) - 1));
+        let is_few = self != Self::MANY && self != Self::UNKNOWN;
+        is_few.then(|| first as usize..(first + count - 1) as usize)
+    }
 }
 
 /// The strings behind the nodes of an automaton.
@@ -32,40 +52,34 @@ impl<'f, D: AsRef<[u8]>> Suffixes<'f, D> {
     /// Those of an automaton, whose letters are added to `letters`.
     pub fn of(fst: &'f Fst<D>, letters: &mut Letters) -> Self {
         let root = fst.root().addr();
-        let mut suffixes = Self { fst, behind: vec![Behind::Unknown; root + 1], hashes: Vec::new() };
+        let mut suffixes = Self { fst, behind: vec![Behind::UNKNOWN; root + 1], hashes: Vec::new() };
         suffixes.find(root, letters);
         suffixes
     }
 
     fn find(&mut self, address: CompiledAddr, letters: &mut Letters) -> Behind {
-        if self.behind[address] != Behind::Unknown {
+        if self.behind[address] != Behind::UNKNOWN {
             return self.behind[address];
         }
         let node = self.fst.node(address);
         let mut count = usize::from(node.is_final());
         for transition in node.transitions() {
-            match self.find(transition.addr, letters) {
-                Behind::Few(_, more) => count += usize::from(more),
-                _ => count = FEW + 1,
-            }
+            let more = self.find(transition.addr, letters).places();
+            count += more.map_or(FEW + 1, |places| places.len());
             self.add_letters(transition.inp, transition.addr, letters);
         }
-        let behind = if count > FEW {
-            Behind::Many
-        } else {
-            let first = self.hashes.len();
+        let behind = Behind::few(self.hashes.len(), count);
+        if behind != Behind::MANY {
             if node.is_final() {
                 self.hashes.push(FormHash::EMPTY);
             }
             for transition in node.transitions() {
-                let Behind::Few(start, more) = self.behind[transition.addr] else { continue };
                 let byte = FormHash::of_byte(transition.inp);
-                for at in start as usize..start as usize + usize::from(more) {
+                for at in self.behind[transition.addr].places().into_iter().flatten() {
                     self.hashes.push(byte.then(self.hashes[at]));
                 }
             }
-            Behind::Few(first as u32, count as u8)
-        };
+        }
         self.behind[address] = behind;
         behind
     }
@@ -94,9 +108,8 @@ impl<'f, D: AsRef<[u8]>> Suffixes<'f, D> {
     }
 
     fn each_below(&self, address: CompiledAddr, hash: FormHash, found: &mut impl FnMut(FormHash)) {
-        if let Behind::Few(first, count) = self.behind[address] {
-            let rests = &self.hashes[first as usize..][..usize::from(count)];
-            rests.iter().for_each(|rest| found(hash.then(*rest)));
+        if let Some(places) = self.behind[address].places() {
+            self.hashes[places].iter().for_each(|rest| found(hash.then(*rest)));
             return;
         }
         let node = self.fst.node(address);
@@ -106,5 +119,42 @@ impl<'f, D: AsRef<[u8]>> Suffixes<'f, D> {
         for transition in node.transitions() {
             self.each_below(transition.addr, hash.then(FormHash::of_byte(transition.inp)), found);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_form_is_found_once() {
+        let mut forms: Vec<String> = ["", "p", "pea", "peace", "été", "жук"].map(String::from).into();
+        // more with the same ending than are kept, and endings that many beginnings share
+        for start in ["arch", "back", "café", "d"] {
+            forms.extend(["", "s", "er", "ers", "ing", "ings", "ish"].map(|end| format!("{start}{end}")));
+        }
+        forms.sort_unstable();
+        let set = fst::Set::from_iter(&forms).expect("in order");
+        let mut letters = Letters::default();
+        let suffixes = Suffixes::of(set.as_fst(), &mut letters);
+        let mut found = Vec::new();
+        suffixes.each_form(|hash| found.push((hash.whole.mixed(), hash.skeleton.mixed())));
+        let hash =
+            |form: &String| form.chars().map(FormHash::of_letter).fold(FormHash::EMPTY, FormHash::then);
+        let mut wanted: Vec<_> =
+            forms.iter().map(hash).map(|hash| (hash.whole.mixed(), hash.skeleton.mixed())).collect();
+        found.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn what_stands_behind_a_node_fits_a_number() {
+        for (first, count) in [(0, 0), (0, 1), (7, FEW), (1_000_000, 2)] {
+            assert_eq!(Behind::few(first, count).places(), Some(first..first + count));
+        }
+        assert_eq!(Behind::few(0, FEW + 1), Behind::MANY);
+        assert_eq!(Behind::few(1 << 30, 1), Behind::MANY);
+        assert_eq!((Behind::MANY.places(), Behind::UNKNOWN.places()), (None, None));
     }
 }
