@@ -92,6 +92,9 @@ pub fn may_be_one_edit_apart(a: &[u8], b: &[u8]) -> bool {
 /// The table of optimal string alignment between a word and a path of letters that grows and shrinks.
 struct Table {
     word: Vec<char>,
+    /// The same in bytes, and where in them each letter begins and the last one ends.
+    bytes: Box<[u8]>,
+    starts: Vec<usize>,
     limit: u8,
     /// The limit of paths that begin with another letter than the word. Two edits that change the first letter too are
     /// hardly ever one accident, and looking for them costs ten times the rest.
@@ -100,8 +103,6 @@ struct Table {
     /// one.
     rows: Vec<[u8; BAND]>,
     path: Vec<char>,
-    /// Letters that are still to be tried, those of each letter of the path behind those of the one before.
-    next: Vec<char>,
 }
 
 struct Walk<'f, D> {
@@ -193,34 +194,49 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
             self.each_letter(&node, output, Partial::default());
             return;
         }
-        // no edit is left: only the letters of the word itself can follow
-        let first = self.table.push_letters_that_follow();
-        for place in first..self.table.next.len() {
-            let letter = self.table.next[place];
-            if place > first && self.table.next[place - 1] == letter {
-                continue;
-            }
-            let mut buffer = [0; 4];
-            let mut at = (address, output);
-            let found = letter.encode_utf8(&mut buffer).bytes().enumerate().all(|(byte, value)| {
-                let other;
-                let node = if byte == 0 {
-                    &node
-                } else {
-                    other = self.fst.node(at.0);
-                    &other
-                };
-                node.find_input(value).is_some_and(|index| {
-                    let transition = node.transition(index);
-                    at = (transition.addr, at.1.cat(transition.out));
-                    true
-                })
-            });
-            if found {
-                self.follow(letter, at.0, at.1);
+        self.complete(&node, output);
+    }
+
+    /// Finds the forms below `node` to which the path leads without another edit, in order: what is left of the word
+    /// behind each alignment, there with two letters swapped where a transposition has begun.
+    fn complete(&mut self, node: &Node<'_>, output: Output) {
+        let first = self.found.len();
+        for cell in 0..BAND {
+            let Some(column) = self.table.column(cell) else { continue };
+            if self.table.row()[cell] == self.table.budget() {
+                self.add_form(node, output, "", column);
             }
         }
-        self.table.next.truncate(first);
+        for column in self.table.begun_transpositions() {
+            let mut buffer = [0; 4];
+            let letter = self.table.word[column].encode_utf8(&mut buffer);
+            self.add_form(node, output, letter, column + 2);
+        }
+        self.found[first..].sort_unstable();
+        self.found.dedup();
+    }
+
+    /// Adds the form that the path makes with some letters and those of the word from a column on, if it is one. The
+    /// path itself is not added.
+    fn add_form(&mut self, node: &Node<'_>, mut output: Output, letters: &str, column: usize) {
+        let rest = &self.table.bytes[self.table.starts[column]..];
+        let mut bytes = letters.bytes().chain(rest.iter().copied());
+        let Some(byte) = bytes.next() else { return };
+        let Some(index) = node.find_input(byte) else { return };
+        let mut next = node.transition(index);
+        for byte in bytes {
+            output = output.cat(next.out);
+            let node = self.fst.node(next.addr);
+            let Some(index) = node.find_input(byte) else { return };
+            next = node.transition(index);
+        }
+        let last = self.fst.node(next.addr);
+        if last.is_final() {
+            let path = self.table.path.iter().copied();
+            let form = path.chain(letters.chars()).chain(self.table.word[column..].iter().copied()).collect();
+            let value = output.cat(next.out).cat(last.final_output()).value();
+            self.found.push((form, value, self.table.budget()));
+        }
     }
 
     /// Visits the forms below `node` that begin with any letter, of which `partial` holds the first bytes.
@@ -259,14 +275,15 @@ impl Table {
             Some(column) => (column as u8).min(over),
             None => over,
         });
-        let word = word.chars().collect();
+        let starts = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
         Self {
-            word,
+            word: word.chars().collect(),
+            bytes: word.as_bytes().into(),
+            starts,
             limit,
             limit_elsewhere: limit.min(1),
             rows: vec![first],
             path: Vec::new(),
-            next: Vec::new(),
         }
     }
 
@@ -299,29 +316,23 @@ impl Table {
         self.path.is_empty() || self.row().iter().any(|&cost| cost < budget)
     }
 
-    /// Adds to `next` the letters with which the path can go on when no edit is left: those of the word behind an
-    /// alignment, and the second letter of a transposition; in order, one maybe twice. Answers how many letters stood
-    /// there before.
-    fn push_letters_that_follow(&mut self) -> usize {
-        let first = self.next.len();
-        let (budget, last) = (self.budget(), self.path.last());
-        for cell in 0..BAND {
-            let Some(column) = self.column(cell) else { continue };
-            let Some(&letter) = self.word.get(column) else { break };
-            let is_second = || last.is_some() && self.word.get(column + 1) == last;
-            if self.row()[cell] == budget || is_second() {
-                self.next.push(letter);
-            }
-        }
-        // the transposition that begins one column before the band
-        if let Some(column) = self.column(0).and_then(|column| column.checked_sub(1))
-            && last.is_some()
-            && self.word.get(column + 1) == last
-        {
-            self.next.push(self.word[column]);
-        }
-        self.next[first..].sort_unstable();
-        first
+    /// The columns of the first of two letters of the word the second of which ends the path, so that the first may
+    /// follow for an edit that is still left.
+    fn begun_transpositions(&self) -> impl Iterator<Item = usize> + use<> {
+        let (before, last) = match self.path.len() {
+            0 => ([u8::MAX; BAND], None),
+            depth => (self.rows[depth - 1], self.path.last()),
+        };
+        // in the row before, the cell stands one column further to the left
+        let column = |cell: usize| (self.path.len() + cell).checked_sub(MAX_LIMIT + 1);
+        let begins = |cell: usize, column: usize| {
+            before[cell] < self.budget()
+                && self.word.get(column).is_some_and(|letter| last != Some(letter))
+                && last.is_some_and(|last| self.word.get(column + 1) == Some(last))
+        };
+        let columns: [Option<usize>; BAND] =
+            std::array::from_fn(|cell| column(cell).filter(|&column| begins(cell, column)));
+        columns.into_iter().flatten()
     }
 
     /// Adds the row of `letter`; answers whether a form within the limit can still follow. Only cells
