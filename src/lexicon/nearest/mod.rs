@@ -5,8 +5,11 @@
 //! for approximate dictionary searching") per letter and leaves a branch as soon as no cell of its row
 //! is within the limit, so only the neighbourhood of the word is visited.
 
+mod table;
+
 use super::Entry;
 use fst::raw::{CompiledAddr, Fst, Node, Output};
+use table::{MAX_LIMIT, Table};
 
 /// How a word differs from a candidate by one edit; what a typist or a scanner did to the candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,14 +66,14 @@ impl Candidate {
         if limit == 1 && !may_be_one_edit_apart(word.as_bytes(), form.as_bytes()) {
             return None;
         }
-        let mut table = Table::new(word, limit);
+        let mut table = Table::new(word, limit, limit.min(1));
         let reached = form.chars().all(|letter| table.step(letter));
         let distance = table.distance();
         if !reached || distance == 0 || distance > limit {
             return None;
         }
         let letters: Vec<char> = form.chars().collect();
-        let (edit, position) = classify(&table.word, &letters, distance);
+        let (edit, position) = classify(table.word(), &letters, distance);
         Some(Self { form: form.to_owned(), entry: Entry::UNKNOWN, distance, edit, position })
     }
 }
@@ -89,26 +92,45 @@ pub fn may_be_one_edit_apart(a: &[u8], b: &[u8]) -> bool {
     rest <= 2 || rest <= 2 * 4 && !(a.is_ascii() && b.is_ascii())
 }
 
-/// The table of optimal string alignment between a word and a path of letters that grows and shrinks.
-struct Table {
-    word: Vec<char>,
-    /// The same in bytes, and where in them each letter begins and the last one ends.
-    bytes: Box<[u8]>,
-    starts: Vec<usize>,
-    limit: u8,
-    /// The limit of paths that begin with another letter than the word. Two edits that change the first letter too are
-    /// hardly ever one accident, and looking for them costs ten times the rest.
-    limit_elsewhere: u8,
-    /// Rows of the table, one per letter of the path and one before: the cells near the diagonal, which is the middle
-    /// one.
-    rows: Vec<[u8; BAND]>,
-    path: Vec<char>,
-}
-
-struct Walk<'f, D> {
+struct Walk<'f, 'k, D> {
     fst: &'f Fst<D>,
+    word: Word<'k>,
     table: Table,
     found: Vec<(String, u64, u8)>,
+}
+
+/// A word, and where its letters begin.
+struct Word<'k> {
+    word: &'k str,
+    starts: Vec<usize>,
+}
+
+impl<'k> Word<'k> {
+    fn new(word: &'k str) -> Self {
+        Self { word, starts: word.char_indices().map(|(at, _)| at).chain([word.len()]).collect() }
+    }
+
+    /// What is left of it from a column of letters on.
+    fn from(&self, column: usize) -> &'k str {
+        &self.word[self.starts[column]..]
+    }
+}
+
+/// The value of the form that `bytes`, at least one, lead to from a node with this output, if there is one.
+fn value_behind<D: AsRef<[u8]>>(
+    fst: &Fst<D>,
+    node: &Node<'_>,
+    mut output: Output,
+    mut bytes: impl Iterator<Item = u8>,
+) -> Option<u64> {
+    let mut next = node.transition(node.find_input(bytes.next()?)?);
+    for byte in bytes {
+        output = output.cat(next.out);
+        let node = fst.node(next.addr);
+        next = node.transition(node.find_input(byte)?);
+    }
+    let last = fst.node(next.addr);
+    last.is_final().then(|| output.cat(next.out).cat(last.final_output()).value())
 }
 
 /// The forms of an automaton within `limit` (1 or 2) edits of `key`, with what `entry` makes of their values.
@@ -127,7 +149,7 @@ pub(super) fn search_two<D: AsRef<[u8]>>(
     key: &str,
     entry: impl Fn(u64) -> Entry,
 ) -> Vec<Candidate> {
-    let mut found = nearest_within(fst, key, Table { limit_elsewhere: 0, ..Table::new(key, 2) });
+    let mut found = nearest_within(fst, key, Table::new(key, 2, 0));
     found.retain(|(candidate, _)| candidate.distance == 2);
     with_entries(found, entry)
 }
@@ -139,22 +161,22 @@ fn with_entries(found: Vec<(Candidate, u64)>, entry: impl Fn(u64) -> Entry) -> V
 
 /// The same, each with its value as it is; of the candidates no entry is known.
 pub(crate) fn nearest_in<D: AsRef<[u8]>>(fst: &Fst<D>, key: &str, limit: u8) -> Vec<(Candidate, u64)> {
-    nearest_within(fst, key, Table::new(key, limit.min(MAX_LIMIT as u8)))
+    nearest_within(fst, key, Table::new(key, limit.min(MAX_LIMIT), 1))
 }
 
 fn nearest_within<D: AsRef<[u8]>>(fst: &Fst<D>, key: &str, table: Table) -> Vec<(Candidate, u64)> {
     if key.chars().count() > 40 {
         return Vec::new();
     }
-    let mut walk = Walk { fst, table, found: Vec::new() };
+    let mut walk = Walk { fst, word: Word::new(key), table, found: Vec::new() };
     let root = fst.root();
     walk.descend(root.addr(), Output::zero());
-    let word = walk.table.word;
+    let word = walk.table.word();
     walk.found
         .into_iter()
         .map(|(form, value, distance)| {
             let letters: Vec<char> = form.chars().collect();
-            let (edit, position) = classify(&word, &letters, distance);
+            let (edit, position) = classify(word, &letters, distance);
             (Candidate { entry: Entry::UNKNOWN, form, distance, edit, position }, value)
         })
         .collect()
@@ -179,7 +201,7 @@ impl Partial {
     }
 }
 
-impl<D: AsRef<[u8]>> Walk<'_, D> {
+impl<D: AsRef<[u8]>> Walk<'_, '_, D> {
     /// Visits the forms below the node at `address`, which a whole number of letters leads to.
     fn descend(&mut self, address: CompiledAddr, output: Output) {
         let node = self.fst.node(address);
@@ -187,7 +209,7 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
             let distance = self.table.distance();
             if (1..=self.table.budget()).contains(&distance) {
                 let bits = output.cat(node.final_output()).value();
-                self.found.push((self.table.path.iter().collect(), bits, distance));
+                self.found.push((self.table.path().iter().collect(), bits, distance));
             }
         }
         if self.table.has_edits_left() {
@@ -197,45 +219,22 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
         self.complete(&node, output);
     }
 
-    /// Finds the forms below `node` to which the path leads without another edit, in order: what is left of the word
-    /// behind each alignment, there with two letters swapped where a transposition has begun.
+    /// Finds the forms below `node` to which the path leads without another edit, in order.
     fn complete(&mut self, node: &Node<'_>, output: Output) {
-        let first = self.found.len();
-        for cell in 0..BAND {
-            let Some(column) = self.table.column(cell) else { continue };
-            if self.table.row()[cell] == self.table.budget() {
-                self.add_form(node, output, "", column);
-            }
-        }
-        for column in self.table.begun_transpositions() {
+        let Self { fst, word, table, found } = self;
+        let first = found.len();
+        table.each_end(|letter, column| {
             let mut buffer = [0; 4];
-            let letter = self.table.word[column].encode_utf8(&mut buffer);
-            self.add_form(node, output, letter, column + 2);
-        }
-        self.found[first..].sort_unstable();
-        self.found.dedup();
-    }
-
-    /// Adds the form that the path makes with some letters and those of the word from a column on, if it is one. The
-    /// path itself is not added.
-    fn add_form(&mut self, node: &Node<'_>, mut output: Output, letters: &str, column: usize) {
-        let rest = &self.table.bytes[self.table.starts[column]..];
-        let mut bytes = letters.bytes().chain(rest.iter().copied());
-        let Some(byte) = bytes.next() else { return };
-        let Some(index) = node.find_input(byte) else { return };
-        let mut next = node.transition(index);
-        for byte in bytes {
-            output = output.cat(next.out);
-            let node = self.fst.node(next.addr);
-            let Some(index) = node.find_input(byte) else { return };
-            next = node.transition(index);
-        }
-        let last = self.fst.node(next.addr);
-        if last.is_final() {
-            let path = self.table.path.iter().copied();
-            let form = path.chain(letters.chars()).chain(self.table.word[column..].iter().copied()).collect();
-            let value = output.cat(next.out).cat(last.final_output()).value();
-            self.found.push((form, value, self.table.budget()));
+            let letter = letter.map_or("", |letter| letter.encode_utf8(&mut buffer));
+            let rest = word.from(column);
+            if let Some(value) = value_behind(fst, node, output, letter.bytes().chain(rest.bytes())) {
+                let path: String = table.path().iter().collect();
+                found.push((path + letter + rest, value, table.budget()));
+            }
+        });
+        if found.len() > first + 1 {
+            found[first..].sort_unstable();
+            found.dedup();
         }
     }
 
@@ -261,123 +260,6 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
             self.descend(address, output);
         }
         self.table.back();
-    }
-}
-
-/// Cells of a row that are kept: those within [`MAX_LIMIT`] of the diagonal.
-const BAND: usize = 2 * MAX_LIMIT + 1;
-const MAX_LIMIT: usize = 2;
-
-impl Table {
-    fn new(word: &str, limit: u8) -> Self {
-        let over = limit + 1;
-        let first = std::array::from_fn(|cell| match cell.checked_sub(MAX_LIMIT) {
-            Some(column) => (column as u8).min(over),
-            None => over,
-        });
-        let starts = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
-        Self {
-            word: word.chars().collect(),
-            bytes: word.as_bytes().into(),
-            starts,
-            limit,
-            limit_elsewhere: limit.min(1),
-            rows: vec![first],
-            path: Vec::new(),
-        }
-    }
-
-    /// Distance between the word and the whole path.
-    fn distance(&self) -> u8 {
-        let cell = (self.word.len() + MAX_LIMIT).checked_sub(self.path.len());
-        cell.and_then(|cell| self.row().get(cell)).copied().unwrap_or(self.limit + 1)
-    }
-
-    fn budget(&self) -> u8 {
-        match (self.path.first(), self.word.first()) {
-            (Some(first), Some(own)) if first != own => self.limit_elsewhere,
-            _ => self.limit,
-        }
-    }
-
-    /// The row of the whole path.
-    fn row(&self) -> &[u8; BAND] {
-        &self.rows[self.path.len()]
-    }
-
-    /// The column of a cell in the row of the whole path, if the table has it.
-    fn column(&self, cell: usize) -> Option<usize> {
-        (self.path.len() + cell).checked_sub(MAX_LIMIT)
-    }
-
-    /// Whether some alignment of the path has edits left.
-    fn has_edits_left(&self) -> bool {
-        let budget = self.budget();
-        self.path.is_empty() || self.row().iter().any(|&cost| cost < budget)
-    }
-
-    /// The columns of the first of two letters of the word the second of which ends the path, so that the first may
-    /// follow for an edit that is still left.
-    fn begun_transpositions(&self) -> impl Iterator<Item = usize> + use<> {
-        let (before, last) = match self.path.len() {
-            0 => ([u8::MAX; BAND], None),
-            depth => (self.rows[depth - 1], self.path.last()),
-        };
-        // in the row before, the cell stands one column further to the left
-        let column = |cell: usize| (self.path.len() + cell).checked_sub(MAX_LIMIT + 1);
-        let begins = |cell: usize, column: usize| {
-            before[cell] < self.budget()
-                && self.word.get(column).is_some_and(|letter| last != Some(letter))
-                && last.is_some_and(|last| self.word.get(column + 1) == Some(last))
-        };
-        let columns: [Option<usize>; BAND] =
-            std::array::from_fn(|cell| column(cell).filter(|&column| begins(cell, column)));
-        columns.into_iter().flatten()
-    }
-
-    /// Adds the row of `letter`; answers whether a form within the limit can still follow. Only cells
-    /// within the limit of the diagonal can matter; the others stay over it.
-    fn step(&mut self, letter: char) -> bool {
-        let (depth, over) = (self.path.len(), self.limit + 1);
-        let above = self.rows[depth];
-        let (before, last) = match depth {
-            0 => (None, None),
-            _ => (Some(self.rows[depth - 1]), self.path.last()),
-        };
-        let mut row = [over; BAND];
-        let mut best = over;
-        for cell in 0..BAND {
-            // in the new row the cell stands one column further than in the one above
-            let Some(column) = (depth + 1 + cell).checked_sub(MAX_LIMIT) else { continue };
-            if column > self.word.len() {
-                break;
-            }
-            let mut cost = above.get(cell + 1).map_or(over, |cost| cost + 1);
-            if column > 0 {
-                let same = self.word[column - 1] == letter;
-                cost = cost.min(above[cell] + u8::from(!same));
-                if cell > 0 {
-                    cost = cost.min(row[cell - 1] + 1);
-                }
-                if let Some(before) = before
-                    && column > 1
-                    && self.word[column - 2] == letter
-                    && last == Some(&self.word[column - 1])
-                {
-                    cost = cost.min(before[cell] + u8::from(!same));
-                }
-            }
-            row[cell] = cost.min(over);
-            best = best.min(row[cell]);
-        }
-        self.rows.push(row);
-        self.path.push(letter);
-        best <= self.budget()
-    }
-
-    fn back(&mut self) {
-        self.path.pop();
-        self.rows.pop();
     }
 }
 
