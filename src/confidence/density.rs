@@ -5,7 +5,7 @@
 //! often wrong: the odds of each proposal are those of the models, times the density of the text over the usual one,
 //! as Bayes' rule has it for another prior.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::language::Language;
 use crate::pass::{Doubt, by_name};
 use crate::text::{Span, merge_overlapping};
@@ -51,9 +51,8 @@ impl Density {
     /// holds to be unsure stays unsure, unless the model is certain of it in a dense text; in a language whose quality
     /// was not measured nothing gains.
     pub fn weigh(&self, finding: &mut Finding, language: Language) {
-        if by_name(finding.pass).is_none_or(|pass| pass.doubt == Doubt::Little)
-            || finding.features.is_settled()
-        {
+        let doubt = by_name(finding.pass).map_or(Doubt::Little, |pass| pass.doubt);
+        if doubt == Doubt::Little || finding.features.is_settled() {
             return;
         }
         let own = self
@@ -70,6 +69,9 @@ impl Density {
             (None, stated) => stated,
         };
         if gain <= -TELLING {
+            if doubt == Doubt::Great {
+                finding.confidence = finding.confidence.min(Level::UNSURE);
+            }
             finding.evidence.push("hardly anything else in the text is surely wrong".to_owned());
         } else if gain >= TELLING {
             finding.evidence.push(match others {
@@ -103,14 +105,18 @@ fn moved(probability: f32, gain: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Class, Findings, Level};
+    use crate::finding::{Class, Findings};
 
     fn findings(places: &[(usize, f32)]) -> Vec<Finding> {
+        findings_of("typos", places)
+    }
+
+    fn findings_of(pass: &'static str, places: &[(usize, f32)]) -> Vec<Finding> {
         let mut findings = Findings::default();
         for &(at, confidence) in places {
             findings.propose(Span::new(at, at + 3), "the", Class::Typo, confidence, "wrong");
         }
-        findings.sign(0, "typos", |_| Language::UNDETERMINED);
+        findings.sign(0, pass, |_| Language::UNDETERMINED);
         let mut found = findings.into_vec();
         for (finding, (_, confidence)) in found.iter_mut().zip(places) {
             (finding.confidence, finding.stated) = (*confidence, *confidence);
@@ -136,6 +142,19 @@ mod tests {
         assert!(alone(400) < Level::FIX && alone(400) > 0.7);
         assert!(alone(100_000) > 0.6, "it is no proof");
         assert!(weighed(5_000, 0, &[(10, 0.99)])[0] > 0.95, "what is sure stays so");
+    }
+
+    #[test]
+    fn alone_in_a_long_text_what_may_have_another_cause_is_a_suggestion() {
+        let period = |words, others| {
+            let mut found = findings_of("stray-periods", &[(10, 0.999)]);
+            Density::new(words, others, &found).weigh(&mut found[0], english());
+            found[0].confidence
+        };
+        assert!(period(400, 0) < Level::FIX, "sentences that lost a capital make the same");
+        assert!(period(400, 0) >= Level::SUGGEST);
+        assert!(period(400, 2) > Level::FIX, "a text with other artifacts");
+        assert!(period(40, 0) > Level::FIX, "a few sentences tell nothing");
     }
 
     #[test]
