@@ -5,20 +5,24 @@
 //! often wrong: the odds of each proposal are those of the models, times the density of the text over the usual one,
 //! as Bayes' rule has it for another prior.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::language::Language;
 use crate::pass::{Doubt, by_name};
 use crate::text::{Span, merge_overlapping};
 
 /// From this confidence on a finding is counted.
 const SURE: f32 = 0.97;
-/// Sure artifacts per word where nothing is known of a text, and how many of them that counts for.
+/// Sure artifacts per word of a text in which the models say what they mean.
 const USUAL: f32 = 0.005;
-const KNOWN: f32 = 1.0;
+/// Sure artifacts per word that are expected before a text is read, and how many of them that counts for. Little, as a
+/// hundred words tell most of what a text is like; and more than usual, as the texts that the models were fitted to have
+/// more, so that a sentence by itself is no reason to doubt them.
+const EXPECTED: f32 = 0.0065;
+const KNOWN: f32 = 0.7;
 /// Natural logarithm of the odds that a long text without other artifacts takes off at most, and a dense one adds.
 const MOST: f32 = 1.5;
 /// How much of what speaks for more is believed: artifacts of one kind come together, and may be a way of writing.
-const GAINED: f32 = 0.85;
+const GAINED: f32 = 0.75;
 /// The gain of a text so full of artifacts that what is certain there outweighs a rule that doubts it, and how probable
 /// that has to be.
 const DENSE: f32 = 0.3;
@@ -51,9 +55,8 @@ impl Density {
     /// holds to be unsure stays unsure, unless the model is certain of it in a dense text; in a language whose quality
     /// was not measured nothing gains.
     pub fn weigh(&self, finding: &mut Finding, language: Language) {
-        if by_name(finding.pass).is_none_or(|pass| pass.doubt == Doubt::Little)
-            || finding.features.is_settled()
-        {
+        let doubt = by_name(finding.pass).map_or(Doubt::Little, |pass| pass.doubt);
+        if doubt == Doubt::Little || finding.features.is_settled() {
             return;
         }
         let own = self
@@ -70,6 +73,9 @@ impl Density {
             (None, stated) => stated,
         };
         if gain <= -TELLING {
+            if doubt == Doubt::Great {
+                finding.confidence = finding.confidence.min(Level::UNSURE);
+            }
             finding.evidence.push("hardly anything else in the text is surely wrong".to_owned());
         } else if gain >= TELLING {
             finding.evidence.push(match others {
@@ -81,7 +87,7 @@ impl Density {
 
     /// Natural logarithm of the odds that a finding gains beside so many other sure ones.
     fn gain(&self, others: usize) -> f32 {
-        let density = (others as f32 + KNOWN) / (self.words as f32 + KNOWN / USUAL);
+        let density = (others as f32 + KNOWN) / (self.words as f32 + KNOWN / EXPECTED);
         let gain = (density / USUAL).ln();
         (if gain > 0.0 { GAINED * gain } else { gain }).clamp(-MOST, MOST)
     }
@@ -103,14 +109,18 @@ fn moved(probability: f32, gain: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Class, Findings, Level};
+    use crate::finding::{Class, Findings};
 
     fn findings(places: &[(usize, f32)]) -> Vec<Finding> {
+        findings_of("typos", places)
+    }
+
+    fn findings_of(pass: &'static str, places: &[(usize, f32)]) -> Vec<Finding> {
         let mut findings = Findings::default();
         for &(at, confidence) in places {
             findings.propose(Span::new(at, at + 3), "the", Class::Typo, confidence, "wrong");
         }
-        findings.sign(0, "typos", |_| Language::UNDETERMINED);
+        findings.sign(0, pass, |_| Language::UNDETERMINED);
         let mut found = findings.into_vec();
         for (finding, (_, confidence)) in found.iter_mut().zip(places) {
             (finding.confidence, finding.stated) = (*confidence, *confidence);
@@ -132,10 +142,23 @@ mod tests {
     #[test]
     fn doubt_grows_in_a_long_clean_text() {
         let alone = |words| weighed(words, 0, &[(10, 0.9)])[0];
-        assert!((alone(1) - 0.9).abs() < 0.01, "a sentence tells nothing");
+        assert!((alone(1) - 0.9).abs() < 0.02, "a sentence tells next to nothing");
         assert!(alone(400) < Level::FIX && alone(400) > 0.7);
         assert!(alone(100_000) > 0.6, "it is no proof");
         assert!(weighed(5_000, 0, &[(10, 0.99)])[0] > 0.95, "what is sure stays so");
+    }
+
+    #[test]
+    fn alone_in_a_long_text_what_may_have_another_cause_is_a_suggestion() {
+        let period = |words, others| {
+            let mut found = findings_of("stray-periods", &[(10, 0.999)]);
+            Density::new(words, others, &found).weigh(&mut found[0], english());
+            found[0].confidence
+        };
+        assert!(period(400, 0) < Level::FIX, "sentences that lost a capital make the same");
+        assert!(period(400, 0) >= Level::SUGGEST);
+        assert!(period(400, 2) > Level::FIX, "a text with other artifacts");
+        assert!(period(40, 0) > Level::FIX, "a few sentences tell nothing");
     }
 
     #[test]

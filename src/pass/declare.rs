@@ -50,6 +50,9 @@ pub enum Reads {
 pub enum Doubt {
     /// It weighs words and marks that may be right: how full of artifacts the text is says much of them.
     Weighed,
+    /// The same, and what it finds has another cause in texts that are sound otherwise: it is a suggestion where hardly
+    /// anything else is surely wrong.
+    Great,
     /// What it finds can hardly be anything else, whatever the text around it is like.
     Little,
 }

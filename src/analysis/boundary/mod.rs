@@ -261,7 +261,9 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
             Boundary::new(Verdict::Drop, 0.9, format!("no sentence ends with “{}”", context.word(at - 1)));
         return Boundary { is_doubtful: true, ..found };
     }
-    let is_name = !next.entry.is_valid() || next.entry.title_share() >= 0.5;
+    // "Ъх, ", "Ugh, ": an interjection that no list has opens a sentence
+    let is_cry = !next.entry.is_valid() && context.word(at + 1).chars().count() <= CRY;
+    let is_name = !is_cry && (!next.entry.is_valid() || next.entry.title_share() >= 0.5);
     if !is_name || context.mark(at + 2) != Some(',') || !word.is_lower_word() {
         return Boundary::keep();
     }
@@ -278,6 +280,9 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
     }
     Boundary::keep()
 }
+
+/// Most letters of an unknown word before a comma that may be an interjection.
+const CRY: usize = 3;
 
 /// Whether words of the class open statements, so that a lost capital is as likely as a stray period.
 /// Relatives continue what is before them; objects and verbs open hardly any.
