@@ -196,10 +196,11 @@ impl Lexicon {
 
     /// All valid forms that are frequent or uncommon, begin with the first letter of `key` and are two edits away.
     pub fn nearest_two(&self, key: &str) -> Vec<Candidate> {
-        let mut found = nearest::search_two(self.words.as_fst(), key, Entry::from_bits);
+        let filter = self.right.made();
+        let mut found = nearest::search_two(self.words.as_fst(), key, filter, Entry::from_bits);
         found.retain(|candidate| candidate.entry.is_valid());
         for (tier, forms) in self.tiers_among(&[Tier::Uncommon]) {
-            found.extend(nearest::search_two(forms.as_fst(), key, |_| Entry::of_tier(tier)));
+            found.extend(nearest::search_two(forms.as_fst(), key, filter, |_| Entry::of_tier(tier)));
         }
         found
     }
@@ -335,7 +336,7 @@ mod tests {
         let lexicon = |code| Language::from_code(code).and_then(Language::lexicon).expect("a dictionary");
         for (lexicon, words) in [
             (names(), ["strynker", "stoltenbreg", "ångstrom", "mette"]),
-            (lexicon("en"), ["goverment", "recieve", "a", "talkss"]),
+            (lexicon("en"), ["goverment", "goevrnmetn", "a", "talkss"]),
             (lexicon("fi"), ["hallituksne", "pöytäs", "yhdellä", "ei"]),
             (lexicon("ru"), ["правителство", "вона", "ёлки", "и"]),
             (lexicon("tr"), ["ışık", "istanbl", "gazetecler", "ki"]),
@@ -345,6 +346,10 @@ mod tests {
             for word in words {
                 let walked = lexicon.nearest_by_walking(word, tiers, fits);
                 assert_eq!(lexicon.nearest_by_trying(&filter, word, tiers, fits), walked, "{word}");
+                let two = |filter| {
+                    super::nearest::search_two(lexicon.words.as_fst(), word, filter, Entry::from_bits)
+                };
+                assert_eq!(two(Some(&filter)), two(None), "{word}");
             }
         }
     }

@@ -5,10 +5,13 @@
 //! for approximate dictionary searching") per letter and leaves a branch as soon as no cell of its row
 //! is within the limit, so only the neighbourhood of the word is visited.
 
+mod likely;
 mod table;
 
 use super::Entry;
+use super::variants::Variants;
 use fst::raw::{CompiledAddr, Fst, Node, Output};
+use likely::Likely;
 use table::{MAX_LIMIT, Table};
 
 /// How a word differs from a candidate by one edit; what a typist or a scanner did to the candidate.
@@ -96,6 +99,7 @@ struct Walk<'f, 'k, D> {
     fst: &'f Fst<D>,
     word: Word<'k>,
     table: Table,
+    likely: Option<Likely<'f>>,
     found: Vec<(String, u64, u8)>,
 }
 
@@ -143,13 +147,15 @@ pub(super) fn search<D: AsRef<[u8]>>(
     with_entries(nearest_in(fst, key, limit), entry)
 }
 
-/// Those that are two edits away and begin with the same letter.
+/// Those that are two edits away and begin with the same letter. A filter that holds all forms makes it faster.
 pub(super) fn search_two<D: AsRef<[u8]>>(
     fst: &Fst<D>,
     key: &str,
+    filter: Option<&Variants>,
     entry: impl Fn(u64) -> Entry,
 ) -> Vec<Candidate> {
-    let mut found = nearest_within(fst, key, Table::new(key, 2, 0));
+    let likely = filter.map(|filter| Likely::new(filter, key));
+    let mut found = nearest_within(fst, key, Table::new(key, 2, 0), likely);
     found.retain(|(candidate, _)| candidate.distance == 2);
     with_entries(found, entry)
 }
@@ -161,14 +167,19 @@ fn with_entries(found: Vec<(Candidate, u64)>, entry: impl Fn(u64) -> Entry) -> V
 
 /// The same, each with its value as it is; of the candidates no entry is known.
 pub(crate) fn nearest_in<D: AsRef<[u8]>>(fst: &Fst<D>, key: &str, limit: u8) -> Vec<(Candidate, u64)> {
-    nearest_within(fst, key, Table::new(key, limit.min(MAX_LIMIT), 1))
+    nearest_within(fst, key, Table::new(key, limit.min(MAX_LIMIT), 1), None)
 }
 
-fn nearest_within<D: AsRef<[u8]>>(fst: &Fst<D>, key: &str, table: Table) -> Vec<(Candidate, u64)> {
+fn nearest_within<D: AsRef<[u8]>>(
+    fst: &Fst<D>,
+    key: &str,
+    table: Table,
+    likely: Option<Likely<'_>>,
+) -> Vec<(Candidate, u64)> {
     if key.chars().count() > 40 {
         return Vec::new();
     }
-    let mut walk = Walk { fst, word: Word::new(key), table, found: Vec::new() };
+    let mut walk = Walk { fst, word: Word::new(key), table, likely, found: Vec::new() };
     let root = fst.root();
     walk.descend(root.addr(), Output::zero());
     let word = walk.table.word();
@@ -221,7 +232,7 @@ impl<D: AsRef<[u8]>> Walk<'_, '_, D> {
 
     /// Finds the forms below `node` to which the path leads without another edit, in order.
     fn complete(&mut self, node: &Node<'_>, output: Output) {
-        let Self { fst, word, table, found } = self;
+        let Self { fst, word, table, found, .. } = self;
         let first = found.len();
         table.each_end(|letter, column| {
             let mut buffer = [0; 4];
@@ -256,10 +267,20 @@ impl<D: AsRef<[u8]>> Walk<'_, '_, D> {
     }
 
     fn follow(&mut self, letter: char, address: CompiledAddr, output: Output) {
-        if self.table.step(letter) {
+        let goes_on = self.table.step(letter);
+        if let Some(likely) = &mut self.likely {
+            likely.step(letter);
+        }
+        if goes_on
+            && (self.table.has_edits_left()
+                || self.likely.as_ref().is_none_or(|likely| likely.may_complete(&self.table)))
+        {
             self.descend(address, output);
         }
         self.table.back();
+        if let Some(likely) = &mut self.likely {
+            likely.back();
+        }
     }
 }
 

@@ -19,7 +19,7 @@ const WILD: u64 = value(256);
 
 /// The hash of a string of bytes, with what it takes to append it to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hash {
+pub(in crate::lexicon) struct Hash {
     value: u64,
     /// [`BASE`] to the power of the string's length.
     power: u64,
@@ -56,13 +56,13 @@ impl Hash {
     }
 
     /// What makes of any letter of as many bytes as `letter` the hash of the string with it and with `next` behind.
-    pub const fn around(self, letter: Self, next: Self) -> Gap {
+    pub(super) const fn around(self, letter: Self, next: Self) -> Gap {
         let before = self.value.wrapping_mul(letter.power).wrapping_mul(next.power);
         Gap { others: before.wrapping_add(next.value), power: next.power }
     }
 
     /// A number of which every bit hangs on every byte; the low bits of a polynomial hang on the last bytes alone.
-    pub const fn mixed(self) -> u64 {
+    pub(super) const fn mixed(self) -> u64 {
         mixed(self.value)
     }
 }

@@ -16,7 +16,8 @@ mod suffixes;
 pub(super) use builder::Builder;
 pub(super) use deferred::Deferred;
 use filter::Filter;
-use hash::{FormHash, Hash};
+use hash::FormHash;
+pub(super) use hash::Hash;
 
 /// A filter of forms with the letters that they are made of.
 #[derive(Debug)]
@@ -92,7 +93,12 @@ impl Variants {
 
     /// Whether `form` may be one of the forms; few others pass.
     pub(super) fn may_hold_form(&self, form: &str) -> bool {
-        self.forms.may_hold(Hash::of(form).mixed())
+        self.may_hold(Hash::of(form))
+    }
+
+    /// The same of the form with this hash.
+    pub(super) fn may_hold(&self, form: Hash) -> bool {
+        self.forms.may_hold(form.mixed())
     }
 }
 
