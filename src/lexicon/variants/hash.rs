@@ -70,7 +70,7 @@ impl Hash {
 /// A string with a gap, which letters of a certain number of bytes may fill.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Gap {
-    /// What the others bytes of the string amount to.
+    /// What the other bytes of the string amount to.
     others: u64,
     power: u64,
 }
