@@ -111,25 +111,25 @@ impl Lexicon {
 
     /// What the dictionary says of a normalised lower-case form, see [`Key`].
     pub fn get(&self, key: &str) -> Entry {
-        if self.may_hold(key) {
-            if let Some(entry) = self.own_entry(key) {
-                return entry;
-            }
-            if let Some((tier, _)) = self.tiers_among(&Self::RIGHT).find(|(_, forms)| forms.contains(key)) {
-                return Entry::of_tier(tier);
-            }
-        }
-        let other = self.tiers_among(&Self::OTHER).find(|(_, forms)| forms.contains(key));
-        other.map_or(Entry::UNKNOWN, |(tier, _)| Entry::of_tier(tier))
+        self.get_among(key, |_| true).unwrap_or(Entry::UNKNOWN)
     }
 
     /// The same of a form whose frequency (Zipf) is `least` or more, which spares the search among rarer ones.
     pub fn get_frequent(&self, key: &str, least: f32) -> Entry {
-        let rarer = |(tier, _): &(Tier, _)| Entry::of_tier(*tier).zipf() < least;
-        let tier = || self.tiers.iter().filter(|tier| !rarer(tier)).find(|(_, forms)| forms.contains(key));
-        let entry =
-            self.own_entry(key).or_else(|| tier().map(|(tier, _)| Entry::of_tier(*tier))).unwrap_or_default();
-        if entry.zipf() >= least { entry } else { Entry::UNKNOWN }
+        let is_frequent = |entry: &Entry| entry.zipf() >= least;
+        let found = self.get_among(key, |tier| is_frequent(&Entry::of_tier(tier)));
+        found.filter(is_frequent).unwrap_or(Entry::UNKNOWN)
+    }
+
+    /// The entry of a form that has one of its own or stands in a tier that is asked for.
+    fn get_among(&self, key: &str, is_asked: impl Fn(Tier) -> bool) -> Option<Entry> {
+        let may_hold = self.may_hold(key);
+        let own = if may_hold { self.own_entry(key) } else { None };
+        own.or_else(|| {
+            let may_have = |tier| is_asked(tier) && (may_hold || !Self::RIGHT.contains(&tier));
+            let mut tiers = self.tiers.iter().filter(|(tier, _)| may_have(*tier));
+            tiers.find(|(_, forms)| forms.contains(key)).map(|(tier, _)| Entry::of_tier(*tier))
+        })
     }
 
     /// The entry of a form that has one of its own, as all have that are frequent.
@@ -205,10 +205,9 @@ impl Lexicon {
         found
     }
 
-    /// The tiers of right words that may have been meant, those of all that pass as right, and the others.
+    /// The tiers of right words that may have been meant, and those of all that pass as right.
     const VALID: [Tier; 3] = [Tier::Uncommon, Tier::Rare, Tier::Name];
     const RIGHT: [Tier; 4] = [Tier::Uncommon, Tier::Rare, Tier::Name, Tier::Scrap];
-    const OTHER: [Tier; 2] = [Tier::Seen, Tier::Doubtful];
 
     /// The rests of right words that begin with `start` and are longer, at most `limit` of the frequent words and of
     /// each tier.
