@@ -9,6 +9,7 @@ use super::neighbour_classes::NeighbourClass;
 use super::suspect::{self, Reading, Suspect};
 use super::user_words::UserWords;
 use super::whole::Whole;
+use super::word_forms::WordForms;
 use crate::confidence::Features;
 use crate::language::{Language, SAMPLE_TOKENS, detect, detect_paragraph, guess_source, is_foreign};
 use crate::lexicon::{Entry, key_of};
@@ -20,6 +21,7 @@ use crate::user_lexicon::UserLexicon;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Fewest bytes of a name that something may be fused to.
@@ -40,9 +42,8 @@ pub struct Paragraph {
 #[derive(Debug)]
 pub struct Context<'t> {
     text: &'t str,
-    tokens: Vec<Token>,
-    /// By token, the hash of the form of a word; 0 for what is none.
-    hashes: Vec<u32>,
+    tokens: Rc<Vec<Token>>,
+    forms: Rc<WordForms>,
     marks: Vec<u32>,
     capitals: Vec<u32>,
     /// The tokens of which anything is noted.
@@ -100,24 +101,24 @@ impl<'t> Context<'t> {
             .unwrap_or_else(|| detect(text, &tokens).language);
         let mut paragraphs = lines(text, &tokens);
         let mut look_up = LookUp::new(text, user_words);
-        let mut hashes = vec![0; tokens.len()];
+        let mut forms = WordForms::none(tokens.len());
         // what holds of the whole holds of its one line
         let is_certain = language.is_none() && whole.is_none() && paragraphs.len() == 1;
         for paragraph in &mut paragraphs {
-            let (tokens, hashes) =
-                (&mut tokens[paragraph.tokens.clone()], &mut hashes[paragraph.tokens.clone()]);
+            let places = paragraph.tokens.clone();
             paragraph.language = document;
-            if is_certain {
-                look_up.fill_in(tokens, hashes, document);
+            let lead = look_up.fill_in(&mut tokens, places.clone(), &mut forms, document);
+            if is_certain || lead.is_plain() {
                 continue;
             }
-            let tally = look_up.fill_in_and_tally(tokens, hashes, document);
-            let found = detect_paragraph(text, paragraph.span.of(text), tokens, document, &tally);
+            let words = &tokens[places.clone()];
+            let tally = look_up.tally(words, document);
+            let found = detect_paragraph(text, paragraph.span.of(text), words, document, &tally);
             // a language that was told is left only where another explains far more of many words
             let may_differ = language.is_none() || is_foreign(&tally, document, found);
             if found != document && may_differ {
                 paragraph.language = found;
-                look_up.fill_in(tokens, hashes, found);
+                look_up.fill_in(&mut tokens, places, &mut forms, found);
             }
         }
         let (mut marks, mut capitals) =
@@ -152,8 +153,8 @@ impl<'t> Context<'t> {
         let source = source.or_else(guess).filter(|source| *source != document);
         Self {
             text,
-            tokens,
-            hashes,
+            tokens: tokens.into(),
+            forms: forms.into(),
             marks,
             capitals,
             noted,
@@ -278,10 +279,9 @@ impl<'t> Context<'t> {
         self.tokens.get(at + 1).map_or("", |next| &self.text[self.tokens[at].end()..next.start()])
     }
 
-    /// Whether the form of the word at `at` stands again as the next token or the next but one.
-    pub fn repeats_soon(&self, at: usize) -> bool {
-        let is_again = |other: usize| self.hashes.get(other) == Some(&self.hashes[at]);
-        self.hashes[at] != 0 && (is_again(at + 1) || is_again(at + 2))
+    /// The places of the words whose form stands again as the next token or the next but one, in order.
+    pub fn repeated_soon(&self) -> impl Iterator<Item = usize> {
+        self.forms.repeated_soon()
     }
 
     /// Whether nothing stands between token `at` and the next one.
@@ -319,6 +319,11 @@ impl<'t> Context<'t> {
     pub fn paragraph_of(&self, at: usize) -> &Paragraph {
         let index = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
         &self.paragraphs[index]
+    }
+
+    /// Whether token `a` and token `b` behind it stand in one paragraph.
+    pub fn are_in_one_paragraph(&self, a: usize, b: usize) -> bool {
+        self.paragraph_of(a).tokens.contains(&b)
     }
 
     /// Whether the text begins most of its sentences in lower case, as chats and captions do.
@@ -383,16 +388,18 @@ impl<'t> Context<'t> {
         self.words.get_or_init(|| {
             let whole =
                 self.whole.map(|whole| WholeWords { words: whole.document.words(), before: whole.before });
-            DocumentWords::new(self.text, &self.tokens, &self.hashes).within(whole)
+            self.words_among(vec![0..self.tokens.len()]).within(whole)
         })
     }
 
     /// The words of some stretches of the text, which begin and end between tokens.
     pub fn words_of(&self, stretches: &[Span]) -> DocumentWords<'t> {
         let place = |at: usize| self.tokens.partition_point(|token| token.start() < at);
-        let ranges = || stretches.iter().map(|stretch| place(stretch.start)..place(stretch.end));
-        let tokens = ranges().flat_map(|range| self.tokens[range.clone()].iter().zip(&self.hashes[range]));
-        DocumentWords::of(self.text, ranges().map(|range| range.len()).sum(), tokens)
+        self.words_among(stretches.iter().map(|stretch| place(stretch.start)..place(stretch.end)).collect())
+    }
+
+    fn words_among(&self, places: Vec<Range<usize>>) -> DocumentWords<'t> {
+        DocumentWords::new(self.text, self.tokens.clone(), self.forms.clone(), places)
     }
 
     /// This text as the whole of another, which is a part of it that was written anew and had these words before.

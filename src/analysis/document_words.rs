@@ -1,12 +1,11 @@
 //! How the document itself writes its words: a name that it writes right elsewhere is evidence.
 
-use crate::lexicon::{Key, key_of, may_be_one_edit_apart};
+use super::word_forms::{WordForms, hash_of, is_long, without_possessive};
+use crate::lexicon::{key_of, may_be_one_edit_apart};
 use crate::text::{CaseShape, Token};
-use foldhash::fast::FixedState;
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::hash::{BuildHasher, Hasher};
-use std::ops::{Add, Sub};
+use std::ops::{Add, Range, Sub};
+use std::rc::Rc;
 
 /// How often a form occurs in a document, by the way it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,31 +42,21 @@ impl Sub for Counts {
     }
 }
 
-/// The words of a document and how often each occurs: all occurrences, those of one hash in a chain. It is built for
-/// nearly every document and asked for few forms, so an occurrence costs no compare.
-#[derive(Debug, Default)]
+/// The words of a document and how often each occurs: those of one hash in a chain. It is built for nearly every document
+/// and asked for few forms, so an occurrence costs no compare.
+#[derive(Debug)]
 pub struct DocumentWords<'t> {
     text: &'t str,
-    occurrences: Vec<Occurrence>,
+    tokens: Rc<Vec<Token>>,
+    forms: Rc<WordForms>,
+    /// The tokens whose words are counted, in order.
+    counted: Vec<Range<usize>>,
     /// By the lower bits of the hash, one more than the place of the last occurrence; 0 where there is none.
     last: Vec<u32>,
-    /// What a search for near forms sees of the occurrences of long forms first, each with its place.
-    outlines: OnceCell<Vec<(Outline, u32)>>,
+    /// By token, one more than the place of the occurrence before it in its chain; 0 for the first.
+    before: Vec<u32>,
     /// The words of the whole text of which these are a part.
     whole: Option<WholeWords<'t>>,
-}
-
-/// One occurrence of a word.
-#[derive(Clone, Copy, Debug)]
-struct Occurrence {
-    hash: u32,
-    /// One more than the place of the one before it in its chain; 0 for the first.
-    before: u32,
-    start: u32,
-    end: u32,
-    is_ascii: bool,
-    is_lower: bool,
-    is_title_inside: bool,
 }
 
 /// The words of a text, and those of a part of it that was written anew.
@@ -79,101 +68,64 @@ pub(super) struct WholeWords<'t> {
     pub before: &'t DocumentWords<'t>,
 }
 
-/// The length of a form in bytes, and its first two and last two bytes without the bit that tells a small ASCII letter
-/// from a capital.
-#[derive(Clone, Copy, Debug)]
-struct Outline {
-    length: u32,
-    head: u16,
-    tail: u16,
-}
-
-impl Outline {
-    fn of(form: &[u8]) -> Self {
-        let bytes = |edge: Option<&[u8; 2]>| edge.map_or(0, |edge| u16::from_ne_bytes(*edge) | 0x2020);
-        let [head, tail] = [form.first_chunk(), form.last_chunk()].map(bytes);
-        Self { length: form.len() as u32, head, tail }
-    }
-
-    /// Whether forms of these outlines may be one edit apart: their first or last two letters are the same, and so are
-    /// these bytes.
-    fn is_near(self, other: Self) -> bool {
-        (self.head == other.head || self.tail == other.tail)
-            && self.length.abs_diff(other.length) <= NEAR_BYTES
-    }
-}
-
-/// Fewest letters of a form that is compared with others: one edit leaves its first two or its last two letters.
-const NEAR_LETTERS: usize = 5;
-
-/// Most bytes by which two forms one edit apart differ in length: those of one character.
-const NEAR_BYTES: u32 = 4;
-
 impl<'t> DocumentWords<'t> {
-    /// The words of a text, which has these tokens, each word with the hash of its form.
-    pub(super) fn new(text: &'t str, tokens: &[Token], hashes: &[u32]) -> Self {
-        Self::of(text, tokens.len(), tokens.iter().zip(hashes))
-    }
-
-    /// The same of some tokens, this many at most.
-    pub(super) fn of<'k>(
+    /// The words of a text, which has these tokens with these forms, among the tokens of some ranges.
+    pub(super) fn new(
         text: &'t str,
-        most: usize,
-        tokens: impl Iterator<Item = (&'k Token, &'k u32)>,
+        tokens: Rc<Vec<Token>>,
+        forms: Rc<WordForms>,
+        counted: Vec<Range<usize>>,
     ) -> Self {
+        let most: usize = counted.iter().map(ExactSizeIterator::len).sum();
         let mut last = vec![0; most.next_power_of_two()];
+        let mut before = vec![0; tokens.len()];
         let mask = last.len() - 1;
-        let mut occurrences = Vec::with_capacity(most);
-        for (token, &hash) in tokens.filter(|(token, _)| token.is_word()) {
-            let slot = &mut last[hash as usize & mask];
-            occurrences.push(Occurrence {
-                hash,
-                before: *slot,
-                start: token.start() as u32,
-                end: token.end() as u32,
-                is_ascii: !token.is_non_ascii,
-                is_lower: token.shape == CaseShape::Lower,
-                is_title_inside: token.shape == CaseShape::Title && !token.is_sentence_initial,
-            });
-            *slot = occurrences.len() as u32;
+        for place in counted.iter().cloned().flatten() {
+            let hash = forms.hashes()[place];
+            if hash != 0 {
+                before[place] = std::mem::replace(&mut last[hash as usize & mask], place as u32 + 1);
+            }
         }
-        Self { text, occurrences, last, outlines: OnceCell::new(), whole: None }
+        Self { text, tokens, forms, counted, last, before, whole: None }
     }
 
-    /// The occurrences in the chain that ends with the one before the place `behind`, the last first.
-    fn chain(&self, behind: u32) -> impl Iterator<Item = &Occurrence> {
-        let at = |behind: u32| behind.checked_sub(1).map(|at| &self.occurrences[at as usize]);
-        std::iter::successors(at(behind), move |occurrence| at(occurrence.before))
+    /// The places of the occurrences in the chain that ends with the one before the place `behind`, the last first.
+    fn chain(&self, behind: u32) -> impl Iterator<Item = usize> {
+        let at = |behind: u32| behind.checked_sub(1).map(|at| at as usize);
+        std::iter::successors(at(behind), move |&place| at(self.before[place]))
     }
 
-    /// The occurrences of a normalised form, the last first.
-    fn occurrences_of<'s>(&'s self, key: &str) -> impl Iterator<Item = &'s Occurrence> {
+    /// The places of the occurrences of a normalised form, the last first.
+    fn occurrences_of(&self, key: &str) -> impl Iterator<Item = usize> {
         let form = without_possessive(key);
-        let hash = hash_of_form(form);
-        let last =
-            self.last.get(hash as usize & self.last.len().wrapping_sub(1)).copied().unwrap_or_default();
-        self.chain(last).filter(move |occurrence| occurrence.hash == hash && self.is_of(occurrence, form))
+        let hash = hash_of(form);
+        let last = self.last[hash as usize & (self.last.len() - 1)];
+        self.chain(last).filter(move |&place| self.hash(place) == hash && self.is_of(place, form))
+    }
+
+    fn hash(&self, place: usize) -> u32 {
+        self.forms.hashes()[place]
     }
 
     /// What is written at an occurrence, without a possessive ending.
-    fn written(&self, occurrence: &Occurrence) -> &'t str {
-        without_possessive(&self.text[occurrence.start as usize..occurrence.end as usize])
+    fn written(&self, place: usize) -> &'t str {
+        without_possessive(self.tokens[place].text(self.text))
     }
 
     /// Whether an occurrence is one of a form, in which the case of ASCII letters does not count.
-    fn is_of(&self, occurrence: &Occurrence, form: &str) -> bool {
-        let written = self.written(occurrence);
-        if occurrence.is_ascii {
-            // in ASCII nothing but the case tells a form from its key
-            if occurrence.is_lower { written == form } else { written.eq_ignore_ascii_case(form) }
+    fn is_of(&self, place: usize, form: &str) -> bool {
+        let (token, written) = (&self.tokens[place], self.written(place));
+        if token.is_non_ascii {
+            written == form || self.key(place).eq_ignore_ascii_case(form)
         } else {
-            written == form || self.key(occurrence).eq_ignore_ascii_case(form)
+            // in ASCII nothing but the case tells a form from its key
+            if token.shape == CaseShape::Lower { written == form } else { written.eq_ignore_ascii_case(form) }
         }
     }
 
     /// The normalised form of an occurrence.
-    fn key(&self, occurrence: &Occurrence) -> String {
-        let mut key = key_of(&self.text[occurrence.start as usize..occurrence.end as usize]).into_owned();
+    fn key(&self, place: usize) -> String {
+        let mut key = key_of(self.tokens[place].text(self.text)).into_owned();
         key.truncate(without_possessive(&key).len());
         key
     }
@@ -203,10 +155,11 @@ impl<'t> DocumentWords<'t> {
     }
 
     fn own_count(&self, key: &str) -> Counts {
-        self.occurrences_of(key).fold(Counts::default(), |counts, occurrence| Counts {
+        self.occurrences_of(key).map(|place| &self.tokens[place]).fold(Counts::default(), |counts, token| Counts {
             all: counts.all + 1,
-            lower: counts.lower + u32::from(occurrence.is_lower),
-            title_inside: counts.title_inside + u32::from(occurrence.is_title_inside),
+            lower: counts.lower + u32::from(token.shape == CaseShape::Lower),
+            title_inside: counts.title_inside
+                + u32::from(token.shape == CaseShape::Title && !token.is_sentence_initial),
         })
     }
 
@@ -223,98 +176,63 @@ impl<'t> DocumentWords<'t> {
     }
 
     fn own_near<'s>(&'s self, key: &'s str) -> impl Iterator<Item = Cow<'s, str>> {
-        let outline = Outline::of(key.as_bytes());
-        let outlines = if is_long(key) { self.outlines() } else { &[] };
-        outlines
+        let counted = if is_long(key) { &self.counted[..] } else { &[] };
+        counted
             .iter()
-            // most are turned away by their outline
-            .filter(move |(other, _)| other.is_near(outline))
-            .map(|(_, place)| &self.occurrences[*place as usize])
-            .filter(|occurrence| self.is_near(occurrence, key) && self.is_first(occurrence))
-            .map(|occurrence| self.form(occurrence))
+            .flat_map(move |range| self.forms.near(key, range.clone()))
+            .filter(|&place| self.is_near(place, key) && self.is_first(place))
+            .map(|place| self.form(place))
     }
 
     /// Whether an occurrence is one of a form that may be one edit away from `key`.
-    fn is_near(&self, occurrence: &Occurrence, key: &str) -> bool {
-        if occurrence.is_ascii {
-            may_be_one_edit_apart(self.written(occurrence).as_bytes(), key.as_bytes())
-        } else {
-            let form = self.key(occurrence);
+    fn is_near(&self, place: usize, key: &str) -> bool {
+        if self.tokens[place].is_non_ascii {
+            let form = self.key(place);
             is_long(&form) && may_be_one_edit_apart(form.as_bytes(), key.as_bytes())
+        } else {
+            may_be_one_edit_apart(self.written(place).as_bytes(), key.as_bytes())
         }
     }
 
-    /// What a search for near forms sees of the occurrences of long forms first, each with its place.
-    fn outlines(&self) -> &[(Outline, u32)] {
-        self.outlines.get_or_init(|| {
-            let mut key = Key::new();
-            let mut outlines = Vec::with_capacity(self.occurrences.len() / 2);
-            for (place, occurrence) in (0..).zip(&self.occurrences) {
-                let written = self.written(occurrence);
-                let form = if occurrence.is_ascii { written } else { without_possessive(key.of(written)) };
-                if form.len() >= NEAR_LETTERS {
-                    outlines.push((Outline::of(form.as_bytes()), place));
-                }
-            }
-            outlines
-        })
-    }
-
     /// Whether an occurrence is the first one of its form.
-    fn is_first(&self, occurrence: &Occurrence) -> bool {
-        let form = self.form(occurrence);
-        let is_same = |other: &Occurrence| other.hash == occurrence.hash && self.is_of(other, &form);
-        !self.chain(occurrence.before).any(is_same)
+    fn is_first(&self, place: usize) -> bool {
+        let form = self.form(place);
+        let hash = self.hash(place);
+        !self.chain(self.before[place]).any(|other| self.hash(other) == hash && self.is_of(other, &form))
     }
 
     /// The forms in the order of their first occurrence.
     fn forms(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        let first = self.occurrences.iter().filter(|occurrence| self.is_first(occurrence));
-        first.map(|occurrence| self.form(occurrence))
+        let words = self.counted.iter().cloned().flatten().filter(|&place| self.hash(place) != 0);
+        words.filter(|&place| self.is_first(place)).map(|place| self.form(place))
     }
 
     /// The normalised form of an occurrence.
-    fn form(&self, occurrence: &Occurrence) -> Cow<'_, str> {
-        let written = self.written(occurrence);
-        match (occurrence.is_ascii, occurrence.is_lower) {
-            (true, true) => Cow::Borrowed(written),
-            (true, false) => Cow::Owned(written.to_ascii_lowercase()),
-            (false, _) => Cow::Owned(self.key(occurrence)),
+    fn form(&self, place: usize) -> Cow<'_, str> {
+        let (token, written) = (&self.tokens[place], self.written(place));
+        match (token.is_non_ascii, token.shape == CaseShape::Lower) {
+            (false, true) => Cow::Borrowed(written),
+            (false, false) => Cow::Owned(written.to_ascii_lowercase()),
+            (true, _) => Cow::Owned(self.key(place)),
         }
-    }
-}
-
-/// Whether a form is long enough to be compared with others.
-fn is_long(form: &str) -> bool {
-    form.chars().nth(NEAR_LETTERS - 1).is_some()
-}
-
-/// The hash of a word with the normalised form `key`, as [`DocumentWords`] counts it; never 0.
-pub(super) fn hash_of_form(key: &str) -> u32 {
-    let mut hasher = FixedState::default().build_hasher();
-    hasher.write(without_possessive(key).as_bytes());
-    (hasher.finish() as u32).max(1)
-}
-
-/// A form without a possessive ending, in whatever case.
-fn without_possessive(form: &str) -> &str {
-    match form.as_bytes() {
-        [.., b'\'', b's' | b'S'] => &form[..form.len() - 2],
-        _ => form,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::word_forms::WordForm;
     use super::*;
     use crate::text::tokenize::tokenize;
     use std::collections::BTreeSet;
 
     fn words_of(text: &str) -> DocumentWords<'_> {
         let tokens = tokenize(text);
-        let hashes: Vec<u32> =
-            tokens.iter().map(|token| hash_of_form(Key::new().of(token.text(text)))).collect();
-        DocumentWords::new(text, &tokens, &hashes)
+        let mut forms = WordForms::none(tokens.len());
+        for (place, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
+            forms.set(place, WordForm::of(&key_of(token.text(text))));
+        }
+        let all = 0..tokens.len();
+        DocumentWords::new(text, tokens.into(), forms.into(), vec![all])
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! The one dictionary look-up of each token, with the fallbacks that keep right words from looking wrong.
 
-use super::document_words::hash_of_form;
 use super::notes::notes_of;
 use super::user_words::UserWords;
-use crate::language::{Language, Signs, Tally, names};
+use super::word_forms::{WordForm, WordForms};
+use crate::language::{Language, Lead, Signs, Tally, WordLead, names};
 use crate::lexicon::{Entry, Key};
 use crate::text::{CaseShape, Notes, Recent, Token, TokenKind};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// What is known of a word in a language.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,13 +16,15 @@ struct Facts {
     entry: Entry,
     signs: Signs,
     notes: Notes,
-    /// Of its form as the document counts it.
-    hash: u32,
+    form: WordForm,
+    lead: WordLead,
 }
 
+/// What is known of the words that came last, by number of the language.
+type RecentFacts = Recent<Facts, { 1 << 15 }>;
+
 thread_local! {
-    /// What is known of the words that came last, by number of the language.
-    static RECENT: RefCell<Recent<Facts, { 1 << 15 }>> = RefCell::default();
+    static RECENT: RefCell<RecentFacts> = RefCell::default();
 }
 
 /// Looks the words of a text up.
@@ -40,58 +43,30 @@ impl<'t> LookUp<'t> {
         Self { text, user_words, seen: HashMap::new(), key: Key::new() }
     }
 
-    /// Fills in the language and the dictionary entry of `tokens`, which stand in a paragraph of `language`, and the
-    /// hashes of their forms, a place for each token.
-    pub(super) fn fill_in(&mut self, tokens: &mut [Token], hashes: &mut [u32], language: Language) {
-        self.fill_in_and(tokens, hashes, language, |_, _| {});
-    }
-
-    /// The same, where it is yet to be told whether the paragraph is in `language`, which its document is in: the tally
-    /// of its words.
-    pub(super) fn fill_in_and_tally(
+    /// Fills in the language and the dictionary entry of the tokens at `places`, which stand in a paragraph of `language`,
+    /// and the forms of the words among them. By how much the words speak for that language.
+    pub(super) fn fill_in(
         &mut self,
         tokens: &mut [Token],
-        hashes: &mut [u32],
+        places: Range<usize>,
+        forms: &mut WordForms,
         language: Language,
-    ) -> Tally {
-        let mut tally = Tally::of_paragraph(language);
-        self.fill_in_and(tokens, hashes, language, |token, signs| {
-            if tally.wants_more() && token.is_word() {
-                tally.add(token.shape, signs);
-            }
-        });
-        tally
-    }
-
-    fn fill_in_and(
-        &mut self,
-        tokens: &mut [Token],
-        hashes: &mut [u32],
-        language: Language,
-        mut look: impl FnMut(&Token, &Signs),
-    ) {
+    ) -> Lead {
+        let mut lead = Lead::new();
         RECENT.with_borrow_mut(|recent| {
-            for (token, hash) in tokens.iter_mut().zip(hashes) {
+            for (token, place) in tokens[places.clone()].iter_mut().zip(places) {
                 token.language = language;
-                if !matches!(token.kind, TokenKind::Word | TokenKind::Initialism) {
+                let is_word = token.kind == TokenKind::Word;
+                if !is_word && token.kind != TokenKind::Initialism {
                     token.notes.set(Notes::NUMBERED, token.kind == TokenKind::Mixed);
                     continue;
                 }
-                let bytes = &self.text.as_bytes()[token.start()..token.end()];
-                let facts = recent.get_or_find_bytes(language.number() as u8, bytes, || {
-                    let word = token.text(self.text);
-                    let key = self.key.of(word);
-                    token.entry = entry(key, token.shape, language);
-                    let notes = notes_of(word, key, token);
-                    Facts {
-                        entry: token.entry,
-                        signs: Signs::find(word, key),
-                        notes,
-                        hash: hash_of_form(key),
-                    }
-                });
-                (token.entry, token.notes, *hash) = (facts.entry, facts.notes, facts.hash);
-                look(token, &facts.signs);
+                let facts = facts(recent, self.text, &mut self.key, token, language);
+                (token.entry, token.notes) = (facts.entry, facts.notes);
+                if is_word {
+                    forms.set(place, facts.form);
+                    lead.add(token.shape, facts.lead);
+                }
                 if !self.user_words.is_empty() {
                     token.entry = self.with_user_words(token.text(self.text), token.entry, language);
                     // what the user knows may make anything of a word
@@ -99,6 +74,22 @@ impl<'t> LookUp<'t> {
                 }
             }
         });
+        lead
+    }
+
+    /// What the words of a paragraph add up to, which were filled in as those of a document in `language`.
+    pub(super) fn tally(&mut self, tokens: &[Token], language: Language) -> Tally {
+        let mut tally = Tally::of_paragraph(language);
+        RECENT.with_borrow_mut(|recent| {
+            for token in tokens.iter().filter(|token| token.is_word()) {
+                if !tally.wants_more() {
+                    break;
+                }
+                let facts = facts(recent, self.text, &mut self.key, token, language);
+                tally.add(token.shape, &facts.signs);
+            }
+        });
+        tally
     }
 
     fn with_user_words(&mut self, word: &'t str, own: Entry, language: Language) -> Entry {
@@ -108,6 +99,27 @@ impl<'t> LookUp<'t> {
             .entry((language, word))
             .or_insert_with(|| user_words.entry(word, key.of(word), language, own))
     }
+}
+
+/// What is known of the word that a token is in a language.
+#[inline]
+fn facts<'r>(
+    recent: &'r mut RecentFacts,
+    text: &str,
+    key: &mut Key,
+    token: &Token,
+    language: Language,
+) -> &'r Facts {
+    let bytes = &text.as_bytes()[token.start()..token.end()];
+    recent.get_or_find_bytes(language.number() as u8, bytes, || {
+        let word = token.text(text);
+        let key = key.of(word);
+        let entry = entry(key, token.shape, language);
+        let mut token = *token;
+        (token.entry, token.language) = (entry, language);
+        let (notes, signs) = (notes_of(word, key, &token), Signs::find(word, key));
+        Facts { entry, signs, notes, form: WordForm::of(key), lead: signs.lead(language) }
+    })
 }
 
 /// What is known of a form in `language`: the form itself, else what is left of it without a possessive

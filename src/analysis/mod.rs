@@ -21,6 +21,7 @@ mod user_names;
 mod user_words;
 mod weighing;
 mod whole;
+mod word_forms;
 mod word_model;
 
 pub use boundary::{Boundary, Verdict};

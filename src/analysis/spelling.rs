@@ -94,7 +94,7 @@ pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Co
     }
     if letters >= MIN_LETTERS && !key.contains('\'') {
         let title = token.shape == CaseShape::Title;
-        let usable = |near: &&Near| is_candidate(key, &near.candidate);
+        let usable = |near: &&Near| near.is_candidate;
         let mut near = known.near(token.language, lexicon, key);
         // two edits away from what the rules of the language explain lies nothing that was meant
         let may_be_far = !title
@@ -134,7 +134,7 @@ fn add(found: &mut Vec<Correction>, correction: Correction) {
 
 /// Whether a form of a dictionary may be what was meant. The sharp s and its double are two spellings of one
 /// sound, by the rules of two countries.
-fn is_candidate(key: &str, candidate: &Candidate) -> bool {
+pub(super) fn is_candidate(key: &str, candidate: &Candidate) -> bool {
     let sharp = key.contains('ß') != candidate.form.contains('ß');
     let variant = sharp && key.replace('ß', "ss") == candidate.form.replace('ß', "ss");
     let least = if candidate.distance > 1 { MIN_ZIPF_TWO_EDITS } else { MIN_ZIPF };
@@ -177,7 +177,7 @@ fn listed(context: &Context<'_>, key: &str, language: Language, corrections: &[S
 }
 
 fn weigh(context: &Context<'_>, at: usize, near: &Near, origin: Origin) -> Correction {
-    let Near { candidate, channel } = near;
+    let Near { candidate, channel, .. } = near;
     let token = context.tokens()[at];
     let case = case_share(candidate.entry, token.shape, token.is_sentence_initial);
     let in_document = context.words().count(&candidate.form).all;

@@ -24,10 +24,16 @@ pub(super) struct Near {
     pub candidate: Candidate,
     /// log10 of the probability of the accident, see [`spelling::channel`].
     pub channel: f32,
+    /// Whether it may be what was meant, see [`spelling::is_candidate`].
+    pub is_candidate: bool,
 }
 
-fn with_channel(candidates: Vec<Candidate>, key: &str, language: Language) -> Box<[Near]> {
-    let near = |candidate| Near { channel: spelling::channel(key, &candidate, language), candidate };
+fn weighed(candidates: Vec<Candidate>, key: &str, language: Language) -> Box<[Near]> {
+    let near = |candidate| Near {
+        channel: spelling::channel(key, &candidate, language),
+        is_candidate: spelling::is_candidate(key, &candidate),
+        candidate,
+    };
     candidates.into_iter().map(near).collect()
 }
 
@@ -80,12 +86,12 @@ impl UnknownWord {
 
     /// The right forms of the language's dictionary one edit from `key`, which the word is kept under.
     pub(super) fn near(&self, language: Language, lexicon: &Lexicon, key: &str) -> &[Near] {
-        self.near.get_or_init(|| with_channel(lexicon.nearest(key), key, language))
+        self.near.get_or_init(|| weighed(lexicon.nearest(key), key, language))
     }
 
     /// Those two edits away, see [`Lexicon::nearest_two`].
     pub(super) fn near_two(&self, language: Language, lexicon: &Lexicon, key: &str) -> &[Near] {
-        self.near_two.get_or_init(|| with_channel(lexicon.nearest_two(key), key, language))
+        self.near_two.get_or_init(|| weighed(lexicon.nearest_two(key), key, language))
     }
 
     /// The common words one edit away, see [`Lexicon::nearest_common`].
@@ -95,7 +101,7 @@ impl UnknownWord {
 
     /// The names of the register one edit away.
     pub(super) fn near_names(&self, language: Language, key: &str) -> &[Near] {
-        self.near_names.get_or_init(|| with_channel(names().nearest(key), key, language))
+        self.near_names.get_or_init(|| weighed(names().nearest(key), key, language))
     }
 
     /// The rule that derives the word, which `find` finds.

@@ -14,6 +14,7 @@ use crate::pass::{Stage, by_name};
 use crate::report::Report;
 use crate::resolve::resolve;
 use crate::text::{Markup, Span};
+use itertools::Itertools;
 use std::borrow::Cow;
 use std::cell::LazyCell;
 
@@ -106,8 +107,10 @@ impl Cleaner {
     /// What the passes of a stage find in an analysed text, however unsure.
     pub(crate) fn findings(&self, context: &Context<'_>, stage: Stage) -> Vec<Finding> {
         let mut findings = Findings::default();
+        let languages: Vec<Language> =
+            context.paragraphs().iter().map(|paragraph| paragraph.language).unique().collect();
         for pass in self.passes.iter().filter(|pass| pass.stage == stage) {
-            if !context.paragraphs().iter().any(|paragraph| pass.languages.include(paragraph.language)) {
+            if !languages.iter().any(|&language| pass.languages.include(language)) {
                 continue;
             }
             let first = findings.len();

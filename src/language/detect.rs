@@ -7,7 +7,7 @@
 
 use super::Language;
 use super::frequent_words::{LANES, Signs};
-use super::tally::{FLOOR, Tally};
+use super::tally::{FLOOR, Tally, share};
 use crate::lexicon::Key;
 use crate::text::{CaseShape, Token};
 use whatlang::Script;
@@ -24,9 +24,9 @@ pub struct Detection {
 /// Bytes of a document that the detector by trigrams reads: more changes no result.
 const SAMPLE_BYTES: usize = 4096;
 /// Paragraphs with fewer words take the document's language.
-const MIN_WORDS: usize = 5;
+pub(super) const MIN_WORDS: usize = 5;
 /// From this margin on (log10 of the odds) the most frequent words leave no doubt.
-const CLEAR: f32 = 3.0;
+pub(super) const CLEAR: f32 = 3.0;
 /// Least frequency (Zipf) of a right word, and that of one that the dictionary does not know.
 const VALID: f32 = 1.5;
 const UNKNOWN: f32 = 0.5;
@@ -82,6 +82,11 @@ pub fn detect_paragraph(
         Some(found) if found.confidence >= SURE => found.language,
         _ => document,
     }
+}
+
+/// Whether a language that lists so many of some words may claim them.
+pub(super) fn is_claimed(listed: u16, words: u16) -> bool {
+    share(listed, words) >= CLAIM
 }
 
 /// Fewest words of a paragraph that is in another language than the one that was told.

@@ -2,6 +2,7 @@
 
 mod detect;
 mod frequent_words;
+mod lead;
 mod lists;
 mod profile;
 mod profiles;
@@ -18,6 +19,7 @@ use std::sync::{LazyLock, OnceLock};
 
 pub use detect::{Detection, detect, detect_paragraph, is_foreign};
 pub use frequent_words::{Signs, frequencies};
+pub use lead::{Lead, WordLead};
 pub use lists::{Listed, Lists};
 pub use profile::{Capitals, Family, Layout, Profile, QuotePair};
 pub use quality::Quality;

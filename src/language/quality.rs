@@ -41,11 +41,13 @@ impl Quality {
 impl Language {
     /// How well the language is served; `None` if it was never measured.
     pub fn quality(self) -> Option<Quality> {
-        static READ: LazyLock<Vec<(&str, Quality)>> = LazyLock::new(|| {
-            let lines = MEASURED.lines().filter_map(|line| line.split_once('\t'));
-            lines.filter_map(|(code, cells)| Some((code, cells.parse().ok()?))).collect()
+        /// By number of the language.
+        static READ: LazyLock<Vec<Option<Quality>>> = LazyLock::new(|| {
+            let lines = || MEASURED.lines().filter_map(|line| line.split_once('\t'));
+            let of = |language: Language| lines().find(|(code, _)| *code == language.code())?.1.parse().ok();
+            Language::all().map(of).collect()
         });
-        READ.iter().find(|(code, _)| *code == self.code()).map(|(_, quality)| *quality)
+        READ[self.number()]
     }
 
     /// Whether repairs in the language were measured; elsewhere more is left alone.

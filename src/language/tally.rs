@@ -3,26 +3,31 @@
 //! All sums are whole numbers, so that one word costs a few instructions for all languages together.
 
 use super::Language;
-use super::frequent_words::{FLOOR_STEPS, LANES, STEP, Signs};
+use super::frequent_words::{FLOOR_STEPS, FOREIGN_LETTER, LANES, STEP, Signs};
 use crate::text::CaseShape;
 
 /// Frequency (Zipf) of a word in the languages in whose list it does not stand.
 pub(super) const FLOOR: f32 = FLOOR_STEPS as f32 * STEP;
 /// Words of a document, and of a paragraph, that are looked up.
 const DOCUMENT_WORDS: u16 = 240;
-const PARAGRAPH_WORDS: u16 = 60;
+pub(super) const PARAGRAPH_WORDS: u16 = 60;
 /// Words after which it is asked whether more of them can change the result, in a document and in a paragraph, and
 /// the lead (log10 of the odds) of a language from which they hardly can.
 const DOCUMENT_STEP: u16 = 30;
-const PARAGRAPH_STEP: u16 = 8;
-const SETTLED: f32 = 10.0;
+pub(super) const PARAGRAPH_STEP: u16 = 8;
+pub(super) const SETTLED: f32 = 10.0;
 /// What a word in lower case weighs, and what a capitalised one does, which is a name as often as not.
 const LOWER_WEIGHT: i16 = 5;
 const TITLE_WEIGHT: i16 = 2;
 /// One step of frequency of a word in lower case, in the unit of the sums.
-const UNIT: f32 = STEP / LOWER_WEIGHT as f32;
-/// What a word costs a language that does not write one of its letters, in steps of frequency.
-const FOREIGN_LETTER: i16 = 8;
+pub(super) const UNIT: f32 = STEP / LOWER_WEIGHT as f32;
+/// What a word of this shape weighs.
+pub(super) const fn weight(shape: CaseShape) -> i16 {
+    match shape {
+        CaseShape::Lower => LOWER_WEIGHT,
+        _ => TITLE_WEIGHT,
+    }
+}
 
 /// What the words of a text add up to.
 #[derive(Debug)]
@@ -63,7 +68,7 @@ impl Tally {
 
     /// Adds the next word, which has this shape and these signs.
     pub fn add(&mut self, shape: CaseShape, signs: &Signs) {
-        let weight = if shape == CaseShape::Lower { LOWER_WEIGHT } else { TITLE_WEIGHT };
+        let weight = weight(shape);
         for row in signs.rows() {
             for (sum, steps) in self.sums.iter_mut().zip(&row.steps) {
                 *sum = sum.saturating_add(weight * i16::from(*steps));
@@ -110,7 +115,7 @@ impl Tally {
     /// The share of the words that stand in the list of a language.
     pub(super) fn claim(&self, language: Language) -> f32 {
         let listed = self.listed.get(language.number()).copied().unwrap_or_default();
-        f32::from(listed) / f32::from(self.words.max(1))
+        share(listed.into(), self.words)
     }
 
     /// Whether a language lists one of the words.
@@ -122,6 +127,11 @@ impl Tally {
     pub(super) fn sums(&self) -> [f32; LANES] {
         self.sums.map(|sum| f32::from(sum) * UNIT)
     }
+}
+
+/// The share of some words that a language lists, 0.0 if there are none.
+pub(super) fn share(listed: u16, words: u16) -> f32 {
+    f32::from(listed) / f32::from(words.max(1))
 }
 
 #[cfg(test)]

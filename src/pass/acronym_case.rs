@@ -38,13 +38,14 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let token = context.tokens()[at];
         let common = token.entry.is_valid() && token.entry.lower_share() > 0.3;
         let word = context.word(at);
-        if common && context.user_words().is_empty()
-            || !(3..=MAX_LETTERS).contains(&word.chars().count())
-            || word.contains(['\'', '’'])
+        // the note says as much, but of words that the user may know all is noted
+        let has_user_words = !context.user_words().is_empty();
+        if has_user_words
+            && (!(3..=MAX_LETTERS).contains(&word.chars().count()) || word.contains(['\'', '’']))
         {
             continue;
         }
-        if !context.user_words().is_empty()
+        if has_user_words
             && let Some((writing, reason)) = context.user_words().usual_writing(&key_of(word))
             && !(token.entry.is_valid() && token.entry.lower_share() > 0.3)
         {

@@ -6,7 +6,7 @@ use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::{PairTable, key_of};
 use crate::text::{CaseShape, Notes, Token};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 pass! {

@@ -6,7 +6,7 @@ use crate::finding::{Class, Findings};
 use crate::language::{Language, calques};
 use crate::lexicon::{Key, PairTable, WordClass, key_of};
 use crate::text::{Notes, Span, TokenKind};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 pass! {
@@ -66,7 +66,7 @@ type Table = HashMap<&'static str, Vec<Row>>;
 /// The tables by source and target language.
 static TABLES: LazyLock<HashMap<(Language, Language), Table>> = LazyLock::new(|| {
     let read = |rows: PairTable| {
-        let mut table = Table::new();
+        let mut table = Table::default();
         for row in rows.rows().filter_map(Row::parse) {
             table.entry(row.words[0]).or_default().push(row);
         }

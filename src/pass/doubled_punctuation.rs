@@ -6,6 +6,7 @@ use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::text::script::{is_cjk, is_cjk_mark};
 use crate::text::{CaseShape, Span, Token, TokenKind};
+use itertools::Itertools;
 
 pass! {
     /// A comma, semicolon or full stop that stands twice, or beside another one that says the same.
@@ -53,13 +54,14 @@ fn kind_of(mark: char) -> Option<Kind> {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for paragraph in context.paragraphs() {
-        let pairs: Vec<usize> =
-            context.marks_in(paragraph.tokens.clone()).filter(|&at| is_pair(context, at)).collect();
+    let neighbours = context.marks().tuple_windows().filter(|(first, second)| first + 1 == *second);
+    let pairs: Vec<usize> = neighbours.map(|(first, _)| first).filter(|&at| is_pair(context, at)).collect();
+    for pairs in pairs.chunk_by(|&a, &b| context.are_in_one_paragraph(a, b)) {
         if pairs.len() >= TOO_MANY {
             continue;
         }
-        for at in pairs {
+        let paragraph = context.paragraph_of(pairs[0]);
+        for &at in pairs {
             // ",,so,,": low quotation marks at both ends
             let line = paragraph.span.of(context.text());
             if context.is_glued(at) && context.mark(at) == Some(',') && line.matches(",,").count() > 1 {

@@ -8,6 +8,7 @@ use crate::finding::{Class, Findings, Level};
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_opener, is_quote};
 use crate::text::{CaseShape, Notes, Span, TokenKind};
+use itertools::Itertools;
 
 pass! {
     /// A word written twice in a row, or again around an adverb.
@@ -34,9 +35,11 @@ pass! {
 const RELATIVE_DISTANCE: usize = 10;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    // "l'heure heure"
+    let elided = context.noted(Notes::APOSTROPHE);
     let mut skip_to = 0;
-    for at in 0..context.tokens().len().saturating_sub(1) {
-        if at < skip_to || !may_be_doubled(context, at) {
+    for at in context.repeated_soon().merge(elided).dedup() {
+        if at < skip_to || at + 1 == context.tokens().len() {
             continue;
         }
         if let Some(end) = twice(context, at, findings)
@@ -46,12 +49,6 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             skip_to = end;
         }
     }
-}
-
-/// Whether the word at `at` may end as the next one, or the next but one, is: most do not, and need no closer look.
-fn may_be_doubled(context: &Context<'_>, at: usize) -> bool {
-    // "l'heure heure"
-    context.repeats_soon(at) || context.tokens()[at].notes.contains(Notes::APOSTROPHE)
 }
 
 /// "the the"

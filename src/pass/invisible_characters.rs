@@ -37,8 +37,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         return;
     }
     let mut rest = 0;
-    while let Some(offset) = text[rest..].find(is_invisible) {
-        let start = rest + offset;
+    while let Some(start) = next_invisible(text, rest) {
         let len: usize = text[start..].chars().take_while(|&c| is_invisible(c)).map(char::len_utf8).sum();
         rest = start + len;
         let span = Span::new(start, rest);
@@ -49,6 +48,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             .propose(span, "", Class::Invisible, confidence, "an invisible character")
             .because(format!("{} shows nothing here", codes.join(" ")));
     }
+}
+
+/// Where the first invisible character stands from byte `from` on.
+fn next_invisible(text: &str, from: usize) -> Option<usize> {
+    // the bytes with which their UTF-8 begins, which few others share
+    let candidates = memchr::memchr3_iter(0xc2, 0xe2, 0xef, &text.as_bytes()[from..]);
+    candidates.map(|at| from + at).find(|&at| text[at..].starts_with(is_invisible))
 }
 
 /// How surely `run` has no business between the characters `beside` it; `None` where it has.

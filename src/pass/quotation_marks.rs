@@ -41,6 +41,9 @@ pub(super) type Open = (usize, char);
 type Styles = Vec<((char, char), usize)>;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    if !context.marks().any(|at| double_mark(context, at).is_some()) {
+        return;
+    }
     let mut styles = Styles::new();
     for paragraph in context.paragraphs() {
         each_closing(context, paragraph, |open, _, mark| {

@@ -18,6 +18,8 @@ const LONGEST: usize = 30;
 #[derive(Debug)]
 pub struct Recent<T, const PLACES: usize> {
     places: Box<[Place<T>]>,
+    /// What is known of the last word that is too long for the table.
+    of_long: T,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -61,37 +63,37 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
     /// A table of no words.
     pub fn new() -> Self {
         let empty = Place { length: 0, kind: 0, word: [0; LONGEST], known: T::default() };
-        Self { places: vec![empty; PLACES].into() }
+        Self { places: vec![empty; PLACES].into(), of_long: T::default() }
     }
 
     /// What is known of `word`, which must not be empty, in a respect that `kind` tells from others; `find` finds it
     /// out if the word did not come lately.
     pub fn get_or_find(&mut self, kind: u8, word: &str, find: impl FnOnce() -> T) -> T {
-        self.get_or_find_bytes(kind, word.as_bytes(), find)
+        *self.get_or_find_bytes(kind, word.as_bytes(), find)
     }
 
     /// The same of the bytes of a word.
-    pub fn get_or_find_bytes(&mut self, kind: u8, bytes: &[u8], find: impl FnOnce() -> T) -> T {
+    pub fn get_or_find_bytes(&mut self, kind: u8, bytes: &[u8], find: impl FnOnce() -> T) -> &T {
         if bytes.len() > LONGEST {
-            return find();
+            self.of_long = find();
+            return &self.of_long;
         }
         let mut hasher = FixedState::default().build_hasher();
         hasher.write(bytes);
         let first = ((hasher.finish() as usize ^ (usize::from(kind) << 2)) % PLACES) & !(SET - 1);
         let set = &mut self.places[first..first + SET];
-        if set[0].holds(kind, bytes) {
-            return set[0].known;
+        if !set[0].holds(kind, bytes) {
+            let found = set.iter().position(|place| place.holds(kind, bytes));
+            // the one that came last stands first, and the oldest goes
+            set[..=found.unwrap_or(SET - 1)].rotate_right(1);
+            let newest = &mut set[0];
+            if found.is_none() {
+                newest.known = find();
+                newest.word[..bytes.len()].copy_from_slice(bytes);
+                (newest.length, newest.kind) = (bytes.len() as u8, kind);
+            }
         }
-        let found = set.iter().position(|place| place.holds(kind, bytes));
-        // the one that came last stands first, and the oldest goes
-        set[..=found.unwrap_or(SET - 1)].rotate_right(1);
-        let newest = &mut set[0];
-        if found.is_none() {
-            newest.known = find();
-            newest.word[..bytes.len()].copy_from_slice(bytes);
-            (newest.length, newest.kind) = (bytes.len() as u8, kind);
-        }
-        newest.known
+        &self.places[first].known
     }
 }
 

@@ -44,10 +44,12 @@ fn mark(text: &str, token: &Token) -> Option<char> {
 
 /// Whether a sentence begins at token `at`.
 fn is_boundary(text: &str, tokens: &[Token], at: usize, ordinal_period: &impl Fn(usize) -> bool) -> bool {
-    let gap = &text[tokens[at - 1].end()..tokens[at].start()];
-    if gap == " " && !may_end(&tokens[at - 1]) {
+    let (end, start) = (tokens[at - 1].end(), tokens[at].start());
+    // most words
+    if start == end + 1 && text.as_bytes()[end] == b' ' && !may_end(&tokens[at - 1]) {
         return false;
     }
+    let gap = &text[end..start];
     if gap.contains('\n') {
         return breaks_line(text, tokens, at, gap);
     }

@@ -6,7 +6,7 @@ use super::{CaseShape, Span, Token, TokenKind};
 
 /// The tokens of `text`, in order. Nothing is looked up yet.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut at = 0;
     while at < text.len() {
         let byte = text.as_bytes()[at];
@@ -67,45 +67,71 @@ fn ascii_mark(at: usize) -> Token {
     Token::new(Span::new(at, at + 1), TokenKind::Punctuation, CaseShape::Lower, false)
 }
 
-/// How many ASCII letters stand at the beginning of some bytes, and how many of these are capitals.
-fn count_letters(bytes: &[u8]) -> (usize, usize) {
-    let (mut length, mut upper) = (0, 0);
-    while let Some(eight) = bytes[length..].first_chunk() {
-        let (letters, capitals) = letters_of_eight(u64::from_le_bytes(*eight));
-        (length, upper) = (length + letters, upper + capitals);
-        if letters < 8 {
-            return (length, upper);
-        }
-    }
-    let rest = bytes[length..].iter().take_while(|byte| byte.is_ascii_alphabetic());
-    rest.fold((length, upper), |(length, upper), byte| {
-        (length + 1, upper + usize::from(byte.is_ascii_uppercase()))
-    })
+/// The ASCII letters with which some bytes begin.
+#[derive(Clone, Copy, Default)]
+struct Letters {
+    length: usize,
+    begins_upper: bool,
+    has_upper_inside: bool,
+    has_lower: bool,
 }
 
-/// The same of eight bytes, the first of which is the lowest: all are looked at in one step, each with its highest bit
-/// as the answer.
-const fn letters_of_eight(bytes: u64) -> (usize, usize) {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGHEST: u64 = 0x80 * EACH;
-    let ascii = !bytes & HIGHEST;
-    let small = (bytes | (0x20 * EACH)) & !HIGHEST;
-    let from_a = small + (0x80 - b'a' as u64) * EACH;
-    let behind_z = small + (0x80 - b'z' as u64 - 1) * EACH;
-    let letters = from_a & !behind_z & ascii;
-    let count = (letters ^ HIGHEST).trailing_zeros() / 8;
-    let word = if count == 8 { u64::MAX } else { (1 << (8 * count)) - 1 };
-    // a capital lacks the bit of small letters
-    let capitals = letters & !(bytes << 2) & word;
-    // most words have none, and the count is slow on older processors
-    (count as usize, if capitals == 0 { 0 } else { capitals.count_ones() as usize })
+impl Letters {
+    fn of(bytes: &[u8]) -> Self {
+        let mut all = Self::default();
+        loop {
+            let rest = &bytes[all.length..];
+            let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+                let mut padded = [0; 8];
+                padded[..rest.len()].copy_from_slice(rest);
+                padded
+            });
+            if all.add(u64::from_le_bytes(eight)) < 8 {
+                return all;
+            }
+        }
+    }
+
+    /// Adds the letters at the beginning of eight more bytes, the first of which is the lowest, and tells how many there
+    /// are: all bytes are looked at in one step, each with its highest bit as the answer.
+    const fn add(&mut self, bytes: u64) -> usize {
+        const EACH: u64 = 0x0101_0101_0101_0101;
+        const HIGHEST: u64 = 0x80 * EACH;
+        let ascii = !bytes & HIGHEST;
+        let small = (bytes | (0x20 * EACH)) & !HIGHEST;
+        let from_a = small + (0x80 - b'a' as u64) * EACH;
+        let behind_z = small + (0x80 - b'z' as u64 - 1) * EACH;
+        let letters = from_a & !behind_z & ascii;
+        let others = !letters & HIGHEST;
+        // all bits up to the first byte that is no letter
+        let word = letters & (others ^ others.wrapping_sub(1));
+        // a capital lacks the bit of small letters
+        let capitals = word & !(bytes << 2);
+        let first = if self.length == 0 { 0x80 } else { 0 };
+        self.begins_upper |= capitals & first != 0;
+        self.has_upper_inside |= capitals & !first != 0;
+        self.has_lower |= capitals != word;
+        let count = others.trailing_zeros() as usize / 8;
+        self.length += count;
+        count
+    }
+
+    const fn shape(self) -> CaseShape {
+        match (self.begins_upper, self.has_upper_inside) {
+            (false, false) => CaseShape::Lower,
+            (true, false) => CaseShape::Title,
+            _ if !self.has_lower => CaseShape::Upper,
+            _ => CaseShape::Mixed,
+        }
+    }
 }
 
 /// The length and the case of the word of ASCII letters with which some bytes begin, if a space or just one mark and a
 /// space follow, and whether the mark does: most of a text consists of such words, and nothing about them needs a closer
 /// look.
 fn plain_word(bytes: &[u8]) -> Option<(usize, CaseShape, bool)> {
-    let (length, upper) = count_letters(bytes);
+    let letters = Letters::of(bytes);
+    let length = letters.length;
     let is_space = |at: usize| bytes.get(at).is_none_or(u8::is_ascii_whitespace);
     let has_mark = !is_space(length);
     let ends = !has_mark
@@ -119,13 +145,7 @@ fn plain_word(bytes: &[u8]) -> Option<(usize, CaseShape, bool)> {
     if length == 0 || !ends {
         return None;
     }
-    let shape = match upper {
-        0 => CaseShape::Lower,
-        1 if bytes[0].is_ascii_uppercase() => CaseShape::Title,
-        _ if upper == length => CaseShape::Upper,
-        _ => CaseShape::Mixed,
-    };
-    Some((length, shape, has_mark))
+    Some((length, letters.shape(), has_mark))
 }
 
 fn starts_chunk(text: &str, at: usize) -> bool {
@@ -258,6 +278,11 @@ mod tests {
             "Zz@[`{",
             "peace",
             "NATOand",
+            "NATO",
+            "iPhone",
+            "INTERNATIONAL",
+            "InternationaL",
+            "internationalE",
             "Frederiksen",
             "abcdefgh",
             "Abcdefgh.",
@@ -268,10 +293,11 @@ mod tests {
             for start in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
                 for room in [0, 3, 8, 20] {
                     let bytes = [&text.as_bytes()[start..], &vec![b' '; room]].concat();
-                    let letters: Vec<u8> =
-                        bytes.iter().copied().take_while(u8::is_ascii_alphabetic).collect();
-                    let upper = letters.iter().filter(|byte| byte.is_ascii_uppercase()).count();
-                    assert_eq!(count_letters(&bytes), (letters.len(), upper), "{text} {start} {room}");
+                    let letters: String =
+                        bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).map(|&byte| char::from(byte)).collect();
+                    let found = Letters::of(&bytes);
+                    let expected = (letters.len(), CaseShape::of(&letters));
+                    assert_eq!((found.length, found.shape()), expected, "{text} {start} {room}");
                 }
             }
         }

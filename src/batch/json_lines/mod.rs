@@ -120,7 +120,10 @@ fn clean_lines(job: &Job, first: RecordAt<'_>, from: Position, lines: &[u8], out
         rest = unmarked;
         out.extend_from_slice(b"\xef\xbb\xbf");
     }
-    for line in rest.split_inclusive(|&byte| byte == b'\n') {
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+        let line;
+        (line, rest) = rest.split_at(end);
         if line.trim_ascii().is_empty() {
             out.extend_from_slice(line);
         } else if let Err(reason) = clean_line(job, at, line, &mut out, outcome)

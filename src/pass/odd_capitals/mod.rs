@@ -38,17 +38,17 @@ pass! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for paragraph in context.paragraphs() {
-        let capitals = paragraph.language.profile().capitals;
-        if matches!(capitals, Capitals::Nouns | Capitals::None) {
-            continue;
-        }
-        let odd: Vec<usize> = context
-            .noted_in(paragraph.tokens.clone(), Notes::COMMON_CAPITAL)
-            .filter(|&at| may_be_odd(context, at))
-            .collect();
-        if !odd.is_empty() && !is_headline(context, paragraph) {
-            odd.into_iter().for_each(|at| propose(context, at, findings));
+    let tells = |at: usize| {
+        let capitals = context.tokens()[at].language.profile().capitals;
+        !matches!(capitals, Capitals::Nouns | Capitals::None)
+    };
+    let odd: Vec<usize> = context
+        .noted(Notes::COMMON_CAPITAL)
+        .filter(|&at| tells(at) && may_be_odd(context, at))
+        .collect();
+    for odd in odd.chunk_by(|&a, &b| context.are_in_one_paragraph(a, b)) {
+        if !is_headline(context, context.paragraph_of(odd[0])) {
+            odd.iter().for_each(|&at| propose(context, at, findings));
         }
     }
 }
