@@ -280,7 +280,7 @@ impl<'t> Context<'t> {
     }
 
     /// The places of the words whose form stands again as the next token or the next but one, in order.
-    pub fn repeated_soon(&self) -> impl Iterator<Item = usize> {
+    pub fn repeated_soon(&self) -> Vec<usize> {
         self.forms.repeated_soon()
     }
 

@@ -155,11 +155,13 @@ impl<'t> DocumentWords<'t> {
     }
 
     fn own_count(&self, key: &str) -> Counts {
-        self.occurrences_of(key).map(|place| &self.tokens[place]).fold(Counts::default(), |counts, token| Counts {
-            all: counts.all + 1,
-            lower: counts.lower + u32::from(token.shape == CaseShape::Lower),
-            title_inside: counts.title_inside
-                + u32::from(token.shape == CaseShape::Title && !token.is_sentence_initial),
+        self.occurrences_of(key).map(|place| &self.tokens[place]).fold(Counts::default(), |counts, token| {
+            Counts {
+                all: counts.all + 1,
+                lower: counts.lower + u32::from(token.shape == CaseShape::Lower),
+                title_inside: counts.title_inside
+                    + u32::from(token.shape == CaseShape::Title && !token.is_sentence_initial),
+            }
         })
     }
 

@@ -11,7 +11,8 @@ const NEAR_LETTERS: usize = 5;
 #[derive(Debug)]
 pub(super) struct WordForms {
     hashes: Vec<u32>,
-    edges: Vec<Edges>,
+    beginnings: Vec<u16>,
+    ends: Vec<u16>,
 }
 
 /// The form of a word, without a possessive ending, as far as numbers tell it; zero for what is no word.
@@ -22,68 +23,82 @@ pub(super) struct WordForm {
     edges: Edges,
 }
 
-/// What the beginning and the end of a normalised form of [`NEAR_LETTERS`] bytes or more come to, in a half each: a hash
-/// of its first two or last two bytes, and the third from there. Zero for a shorter one.
+/// What the beginning and the end of a normalised form of [`NEAR_LETTERS`] bytes or more come to: a hash of its first two
+/// or last two bytes, and the third from there. Zero for a shorter one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Edges(u32);
-
-/// What one of the edges of a form has in common with that of each form one edit away.
-#[derive(Clone, Copy, Debug)]
-struct NearEdges {
-    edges: Edges,
-    /// The bits of a half that count.
-    mask: u32,
+struct Edges {
+    beginning: u16,
+    end: u16,
 }
 
 /// Forms that are looked at in one step.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 64;
+/// How far behind a word its form may stand again, in tokens.
+const SOON: usize = 2;
 
 impl WordForms {
     /// Those of so many tokens, none of which is known to be a word.
     pub fn none(tokens: usize) -> Self {
-        Self { hashes: vec![0; tokens], edges: vec![Edges::default(); tokens] }
+        Self { hashes: vec![0; tokens + SOON], beginnings: vec![0; tokens], ends: vec![0; tokens] }
     }
 
     /// Puts a form in its place.
     pub fn set(&mut self, place: usize, form: WordForm) {
         self.hashes[place] = form.hash;
-        self.edges[place] = form.edges;
+        self.beginnings[place] = form.edges.beginning;
+        self.ends[place] = form.edges.end;
     }
 
     /// By token, the hashes of the forms; 0 for what is no word.
     pub fn hashes(&self) -> &[u32] {
-        &self.hashes
+        &self.hashes[..self.ends.len()]
     }
 
     /// Places of the forms, among those of a range, that may be one edit away from the normalised form `key`, in order.
-    pub fn near(&self, key: &str, among: Range<usize>) -> impl Iterator<Item = usize> {
-        let wanted = NearEdges::to(key);
-        // most are turned away together
-        let chunks = self.edges[among.clone()].chunks(AT_ONCE).zip(among.step_by(AT_ONCE));
-        chunks.filter(move |(chunk, _)| wanted.include_any(chunk)).flat_map(move |(chunk, first)| {
-            let near = move |(edges, place): (&Edges, usize)| wanted.include(*edges).then_some(place);
-            chunk.iter().zip(first..).filter_map(near)
-        })
+    pub fn near(&self, key: &str, among: Range<usize>) -> Vec<usize> {
+        let wanted = Edges::of(key);
+        // one edit touches two neighbouring letters at most, and of what it leaves more stands on one side
+        let widest = key.chars().map(char::len_utf8).max().unwrap_or(1);
+        let mask = if key.len() >= 2 * widest + 5 { 0xFFFF } else { 0xFF };
+        let blocks =
+            self.beginnings[among.clone()].chunks(AT_ONCE).zip(self.ends[among.clone()].chunks(AT_ONCE));
+        let mut places = Vec::new();
+        for ((beginnings, ends), first) in blocks.zip(among.step_by(AT_ONCE)) {
+            let is_near = move |(beginning, end): (&u16, &u16)| {
+                ((beginning ^ wanted.beginning) & mask == 0) | ((end ^ wanted.end) & mask == 0)
+            };
+            add_places(&mut places, first, beginnings.iter().zip(ends).map(is_near));
+        }
+        places
     }
 
     /// The places of the words whose form stands again as the next token or the next but one, in order.
-    pub fn repeated_soon(&self) -> impl Iterator<Item = usize> {
-        let hashes = &self.hashes[..];
-        let is_repeated = move |place: usize| {
-            let again = |other: usize| hashes.get(other) == Some(&hashes[place]);
-            hashes[place] != 0 && (again(place + 1) || again(place + 2))
-        };
-        let places = (0..hashes.len()).step_by(AT_ONCE);
-        places.filter(move |&first| may_repeat(&hashes[first..])).flat_map(move |first| {
-            (first..hashes.len().min(first + AT_ONCE)).filter(move |&place| is_repeated(place))
-        })
+    pub fn repeated_soon(&self) -> Vec<usize> {
+        let [own, next, next_but_one] = [0, 1, SOON].map(|behind| {
+            let hashes = self.hashes.get(behind..behind + self.ends.len()).unwrap_or_default();
+            hashes.chunks(AT_ONCE)
+        });
+        let mut places = Vec::new();
+        for (((own, next), next_but_one), first) in
+            own.zip(next).zip(next_but_one).zip((0..).step_by(AT_ONCE))
+        {
+            let all = own.iter().zip(next).zip(next_but_one);
+            let is_repeated = all.map(|((a, b), c)| (*a != 0) & ((a == b) | (a == c)));
+            add_places(&mut places, first, is_repeated);
+        }
+        places
     }
 }
 
-/// Whether one of the first hashes may be the next one or the next but one too.
-fn may_repeat(hashes: &[u32]) -> bool {
-    let Some(all) = hashes.first_chunk::<{ AT_ONCE + 2 }>() else { return true };
-    (0..AT_ONCE).fold(false, |any, at| any | ((all[at] == all[at + 1]) | (all[at] == all[at + 2])))
+/// Adds the places, from `first` on, at which a test held. It is plain arithmetic that is done for several places in one
+/// step.
+#[inline]
+fn add_places(places: &mut Vec<usize>, first: usize, tests: impl Iterator<Item = bool>) {
+    let mut hits = [0; AT_ONCE];
+    for (hit, test) in hits.iter_mut().zip(tests) {
+        *hit = u8::from(test);
+    }
+    places.extend(memchr::memchr_iter(1, &hits).map(|place| first + place));
 }
 
 impl WordForm {
@@ -95,41 +110,15 @@ impl WordForm {
 }
 
 impl Edges {
-    const HALF: u32 = 16;
-
     fn of(form: &str) -> Self {
-        let half = |[first, second, third]: [u8; 3]| {
+        let edge = |[first, second, third]: [u8; 3]| {
             let hash = first.wrapping_mul(37) ^ second;
-            u32::from(hash) | u32::from(third) << 8
+            u16::from(hash) | u16::from(third) << 8
         };
         match *form.as_bytes() {
-            [a, b, c, .., x, y, z] => Self(half([a, b, c]) << Self::HALF | half([z, y, x])),
-            [a, b, c, y, z] => Self(half([a, b, c]) << Self::HALF | half([z, y, c])),
+            [a, b, c, .., x, y, z] => Self { beginning: edge([a, b, c]), end: edge([z, y, x]) },
+            [a, b, c, y, z] => Self { beginning: edge([a, b, c]), end: edge([z, y, c]) },
             _ => Self::default(),
-        }
-    }
-}
-
-impl NearEdges {
-    /// Those of the forms that are near to this one.
-    fn to(form: &str) -> Self {
-        // one edit touches two neighbouring letters at most, and of what it leaves more stands on one side
-        let widest = form.chars().map(char::len_utf8).max().unwrap_or(1);
-        let leaves_three = form.len() >= 2 * widest + 5;
-        Self { edges: Edges::of(form), mask: if leaves_three { 0xFFFF } else { 0xFF } }
-    }
-
-    const fn include(self, other: Edges) -> bool {
-        let differences = self.edges.0 ^ other.0;
-        // one step for several forms at once
-        (differences & self.mask == 0) | ((differences >> Edges::HALF) & self.mask == 0)
-    }
-
-    /// Whether they include any of some.
-    fn include_any(self, others: &[Edges]) -> bool {
-        match others.first_chunk::<AT_ONCE>() {
-            Some(others) => others.iter().fold(false, |any, other| any | self.include(*other)),
-            None => others.iter().any(|other| self.include(*other)),
         }
     }
 }
@@ -160,12 +149,13 @@ mod tests {
 
     #[test]
     fn forms_near_by_their_edges_are_found_among_many() {
-        let words = ["the", "stoltenberg", "met", "rutte", "stolen", "müller", "soltenberg's", "ice", "doctor"];
-        let forms = forms((0..5).flat_map(|_| words));
-        let near = |form: &str| forms.near(form, 2..44).collect::<Vec<_>>();
+        let words =
+            ["the", "stoltenberg", "met", "rutte", "stolen", "müller", "soltenberg's", "ice", "doctor"];
+        let forms = forms((0..9).flat_map(|_| words));
+        let near = |form: &str| forms.near(form, 2..77);
         let all = |places: &[usize]| {
-            let all = (0..5).flat_map(|round| places.iter().map(move |place| round * words.len() + place));
-            all.filter(|place| (2..44).contains(place)).collect::<Vec<_>>()
+            let all = (0..9).flat_map(|round| places.iter().map(move |place| round * words.len() + place));
+            all.filter(|place| (2..77).contains(place)).collect::<Vec<_>>()
         };
         assert_eq!(near("stoltenbergs"), all(&[1, 4]));
         assert_eq!(near("oltenberg"), all(&[1, 6]));
@@ -184,7 +174,8 @@ mod tests {
 
     #[test]
     fn every_form_one_edit_away_is_near() {
-        for form in ["stole", "stolen", "stoltenberg", "müller", "пример", "ökö", "თბილისი"] {
+        for form in ["stole", "stolen", "stoltenberg", "müller", "пример", "ökö", "თბილისი"]
+        {
             let letters: Vec<char> = form.chars().collect();
             for at in 0..letters.len() {
                 let [mut lost, mut other, mut exchanged, mut more] = [(); 4].map(|()| letters.clone());
@@ -193,7 +184,7 @@ mod tests {
                 more.insert(at, 'x');
                 exchanged.swap(at, (at + 1).min(letters.len() - 1));
                 for edited in [lost, other, exchanged, more].map(String::from_iter) {
-                    let is_near = forms([&*edited]).near(form, 0..1).next().is_some();
+                    let is_near = !forms([&*edited]).near(form, 0..1).is_empty();
                     assert!(is_near || edited.len().min(form.len()) < NEAR_LETTERS, "{form} {edited}");
                 }
             }
@@ -202,11 +193,13 @@ mod tests {
 
     #[test]
     fn words_that_soon_stand_again_are_found() {
-        let text = "he said that that was , , all in the in the end , as one of the two of them knew well well";
+        let text =
+            "he said that that was , , all in the in the end , as one of the two of them knew well well";
         let words: Vec<&str> = text.split(' ').collect();
-        let found: Vec<&str> = forms(words.iter().copied()).repeated_soon().map(|place| words[place]).collect();
+        let found: Vec<&str> =
+            forms(words.iter().copied()).repeated_soon().iter().map(|&place| words[place]).collect();
         assert_eq!(found, ["that", "in", "the", "well"]);
-        assert_eq!(forms(["a"; 40]).repeated_soon().collect::<Vec<_>>(), (0..39).collect::<Vec<_>>());
+        assert_eq!(forms(["a"; 140]).repeated_soon(), (0..139).collect::<Vec<_>>());
     }
 
     #[test]

@@ -91,7 +91,10 @@ mod tests {
     fn plain_paragraphs_need_no_tally() {
         for (language, text) in [
             ("en", "The ministers said that they would go on until both of the sides agree to that."),
-            ("de", "Die Verhandlungen wurden gestern Abend ohne ein Ergebnis abgebrochen, sagte der Sprecher."),
+            (
+                "de",
+                "Die Verhandlungen wurden gestern Abend ohne ein Ergebnis abgebrochen, sagte der Sprecher.",
+            ),
             ("ru", "Переговоры были прерваны вчера вечером, и стороны не пришли к общему решению."),
             ("en", "Just four words here"),
         ] {

@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     // "l'heure heure"
     let elided = context.noted(Notes::APOSTROPHE);
     let mut skip_to = 0;
-    for at in context.repeated_soon().merge(elided).dedup() {
+    for at in context.repeated_soon().into_iter().merge(elided).dedup() {
         if at < skip_to || at + 1 == context.tokens().len() {
             continue;
         }

@@ -38,6 +38,7 @@ impl<T> Place<T> {
 
 /// Whether two stretches of the same length, [`LONGEST`] at most, are equal: a head and a tail of a fixed length, which
 /// overlap, are compared at once each.
+#[inline]
 fn are_equal(a: &[u8], b: &[u8]) -> bool {
     macro_rules! edges {
         ($number:ty) => {{
@@ -73,6 +74,7 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
     }
 
     /// The same of the bytes of a word.
+    #[inline]
     pub fn get_or_find_bytes(&mut self, kind: u8, bytes: &[u8], find: impl FnOnce() -> T) -> &T {
         if bytes.len() > LONGEST {
             self.of_long = find();
@@ -81,19 +83,25 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
         let mut hasher = FixedState::default().build_hasher();
         hasher.write(bytes);
         let first = ((hasher.finish() as usize ^ (usize::from(kind) << 2)) % PLACES) & !(SET - 1);
-        let set = &mut self.places[first..first + SET];
-        if !set[0].holds(kind, bytes) {
-            let found = set.iter().position(|place| place.holds(kind, bytes));
-            // the one that came last stands first, and the oldest goes
-            set[..=found.unwrap_or(SET - 1)].rotate_right(1);
-            let newest = &mut set[0];
-            if found.is_none() {
-                newest.known = find();
-                newest.word[..bytes.len()].copy_from_slice(bytes);
-                (newest.length, newest.kind) = (bytes.len() as u8, kind);
-            }
+        if !self.places[first].holds(kind, bytes) {
+            self.bring_to_front(first, kind, bytes, find);
         }
         &self.places[first].known
+    }
+
+    /// Makes a word that does not stand first among the places from `first` on do so.
+    #[inline(never)]
+    fn bring_to_front(&mut self, first: usize, kind: u8, bytes: &[u8], find: impl FnOnce() -> T) {
+        let set = &mut self.places[first..first + SET];
+        let found = set.iter().position(|place| place.holds(kind, bytes));
+        // the one that came last stands first, and the oldest goes
+        set[..=found.unwrap_or(SET - 1)].rotate_right(1);
+        let newest = &mut set[0];
+        if found.is_none() {
+            newest.known = find();
+            newest.word[..bytes.len()].copy_from_slice(bytes);
+            (newest.length, newest.kind) = (bytes.len() as u8, kind);
+        }
     }
 }
 

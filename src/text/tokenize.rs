@@ -71,9 +71,8 @@ fn ascii_mark(at: usize) -> Token {
 #[derive(Clone, Copy, Default)]
 struct Letters {
     length: usize,
+    capitals: usize,
     begins_upper: bool,
-    has_upper_inside: bool,
-    has_lower: bool,
 }
 
 impl Letters {
@@ -107,20 +106,21 @@ impl Letters {
         let word = letters & (others ^ others.wrapping_sub(1));
         // a capital lacks the bit of small letters
         let capitals = word & !(bytes << 2);
-        let first = if self.length == 0 { 0x80 } else { 0 };
-        self.begins_upper |= capitals & first != 0;
-        self.has_upper_inside |= capitals & !first != 0;
-        self.has_lower |= capitals != word;
+        // most words have none
+        if capitals != 0 {
+            self.begins_upper |= self.length == 0 && capitals & 0x80 != 0;
+            self.capitals += capitals.count_ones() as usize;
+        }
         let count = others.trailing_zeros() as usize / 8;
         self.length += count;
         count
     }
 
     const fn shape(self) -> CaseShape {
-        match (self.begins_upper, self.has_upper_inside) {
-            (false, false) => CaseShape::Lower,
-            (true, false) => CaseShape::Title,
-            _ if !self.has_lower => CaseShape::Upper,
+        match self.capitals {
+            0 => CaseShape::Lower,
+            1 if self.begins_upper => CaseShape::Title,
+            capitals if capitals == self.length => CaseShape::Upper,
             _ => CaseShape::Mixed,
         }
     }
@@ -293,8 +293,11 @@ mod tests {
             for start in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
                 for room in [0, 3, 8, 20] {
                     let bytes = [&text.as_bytes()[start..], &vec![b' '; room]].concat();
-                    let letters: String =
-                        bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).map(|&byte| char::from(byte)).collect();
+                    let letters: String = bytes
+                        .iter()
+                        .take_while(|byte| byte.is_ascii_alphabetic())
+                        .map(|&byte| char::from(byte))
+                        .collect();
                     let found = Letters::of(&bytes);
                     let expected = (letters.len(), CaseShape::of(&letters));
                     assert_eq!((found.length, found.shape()), expected, "{text} {start} {room}");

@@ -42,10 +42,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let capitals = context.tokens()[at].language.profile().capitals;
         !matches!(capitals, Capitals::Nouns | Capitals::None)
     };
-    let odd: Vec<usize> = context
-        .noted(Notes::COMMON_CAPITAL)
-        .filter(|&at| tells(at) && may_be_odd(context, at))
-        .collect();
+    let odd: Vec<usize> =
+        context.noted(Notes::COMMON_CAPITAL).filter(|&at| tells(at) && may_be_odd(context, at)).collect();
     for odd in odd.chunk_by(|&a, &b| context.are_in_one_paragraph(a, b)) {
         if !is_headline(context, context.paragraph_of(odd[0])) {
             odd.iter().for_each(|&at| propose(context, at, findings));
