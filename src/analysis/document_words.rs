@@ -1,9 +1,11 @@
 //! How the document itself writes its words: a name that it writes right elsewhere is evidence.
 
-use super::word_forms::{WordForms, hash_of, is_long, without_possessive};
+use super::word_forms::{LongForms, WordForms, hash_of, is_long, without_possessive};
 use crate::lexicon::{key_of, may_be_one_edit_apart};
 use crate::text::{CaseShape, Token};
+use foldhash::HashMap;
 use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
 use std::ops::{Add, Range, Sub};
 use std::rc::Rc;
 
@@ -16,6 +18,18 @@ pub struct Counts {
     pub lower: u32,
     /// Occurrences with a capital first letter that do not open a sentence.
     pub title_inside: u32,
+}
+
+impl Counts {
+    /// That of one occurrence.
+    fn of(token: &Token) -> Self {
+        let is_title_inside = token.shape == CaseShape::Title && !token.is_sentence_initial;
+        Self {
+            all: 1,
+            lower: u32::from(token.shape == CaseShape::Lower),
+            title_inside: u32::from(is_title_inside),
+        }
+    }
 }
 
 impl Add for Counts {
@@ -51,10 +65,16 @@ pub struct DocumentWords<'t> {
     forms: Rc<WordForms>,
     /// The tokens whose words are counted, in order.
     counted: Vec<Range<usize>>,
-    /// By the lower bits of the hash, one more than the place of the last occurrence; 0 where there is none.
+    /// By the lower bits of the hash, and behind them where another has taken the place, one more than the place of the
+    /// last occurrence; 0 where there is none.
     last: Vec<u32>,
-    /// By token, one more than the place of the occurrence before it in its chain; 0 for the first.
+    /// By token, one more than the place of the occurrence of the same hash before it; 0 for the first.
     before: Vec<u32>,
+    /// The first occurrences of long forms, for a search of near ones. Of two forms with the same hash, which hardly any
+    /// text has, only the first is among them.
+    long: OnceCell<LongForms>,
+    /// How often forms occur that stand in the text many times, by the place of the last occurrence.
+    counts: RefCell<HashMap<usize, Counts>>,
     /// The words of the whole text of which these are a part.
     whole: Option<WholeWords<'t>>,
 }
@@ -68,6 +88,9 @@ pub(super) struct WholeWords<'t> {
     pub before: &'t DocumentWords<'t>,
 }
 
+/// Occurrences of a form that are counted each time.
+const FEW: usize = 16;
+
 impl<'t> DocumentWords<'t> {
     /// The words of a text, which has these tokens with these forms, among the tokens of some ranges.
     pub(super) fn new(
@@ -77,19 +100,18 @@ impl<'t> DocumentWords<'t> {
         counted: Vec<Range<usize>>,
     ) -> Self {
         let most: usize = counted.iter().map(ExactSizeIterator::len).sum();
-        let mut last = vec![0; most.next_power_of_two()];
+        let mut last = vec![0; (most + most / 2 + 1).next_power_of_two()];
         let mut before = vec![0; tokens.len()];
-        let mask = last.len() - 1;
-        for place in counted.iter().cloned().flatten() {
-            let hash = forms.hashes()[place];
-            if hash != 0 {
-                before[place] = std::mem::replace(&mut last[hash as usize & mask], place as u32 + 1);
-            }
+        let hashes = forms.hashes();
+        for place in counted.iter().cloned().flatten().filter(|&place| hashes[place] != 0) {
+            let slot = slot_of(hashes[place], &last, hashes);
+            before[place] = std::mem::replace(&mut last[slot], place as u32 + 1);
         }
-        Self { text, tokens, forms, counted, last, before, whole: None }
+        let (long, counts) = (OnceCell::new(), RefCell::default());
+        Self { text, tokens, forms, counted, last, before, long, counts, whole: None }
     }
 
-    /// The places of the occurrences in the chain that ends with the one before the place `behind`, the last first.
+    /// The places of the occurrences of one hash that ends with the one before the place `behind`, the last first.
     fn chain(&self, behind: u32) -> impl Iterator<Item = usize> {
         let at = |behind: u32| behind.checked_sub(1).map(|at| at as usize);
         std::iter::successors(at(behind), move |&place| at(self.before[place]))
@@ -98,9 +120,8 @@ impl<'t> DocumentWords<'t> {
     /// The places of the occurrences of a normalised form, the last first.
     fn occurrences_of(&self, key: &str) -> impl Iterator<Item = usize> {
         let form = without_possessive(key);
-        let hash = hash_of(form);
-        let last = self.last[hash as usize & (self.last.len() - 1)];
-        self.chain(last).filter(move |&place| self.hash(place) == hash && self.is_of(place, form))
+        let last = self.last[slot_of(hash_of(form), &self.last, self.forms.hashes())];
+        self.chain(last).filter(move |&place| self.is_of(place, form))
     }
 
     fn hash(&self, place: usize) -> u32 {
@@ -155,14 +176,17 @@ impl<'t> DocumentWords<'t> {
     }
 
     fn own_count(&self, key: &str) -> Counts {
-        self.occurrences_of(key).map(|place| &self.tokens[place]).fold(Counts::default(), |counts, token| {
-            Counts {
-                all: counts.all + 1,
-                lower: counts.lower + u32::from(token.shape == CaseShape::Lower),
-                title_inside: counts.title_inside
-                    + u32::from(token.shape == CaseShape::Title && !token.is_sentence_initial),
+        let count = |counts: Counts, place: usize| counts + Counts::of(&self.tokens[place]);
+        let mut occurrences = self.occurrences_of(key);
+        let Some(last) = occurrences.next() else { return Counts::default() };
+        let few = occurrences.by_ref().take(FEW).fold(Counts::of(&self.tokens[last]), count);
+        match occurrences.next() {
+            None => few,
+            Some(more) => {
+                let mut counts = self.counts.borrow_mut();
+                *counts.entry(last).or_insert_with(|| occurrences.fold(count(few, more), count))
             }
-        })
+        }
     }
 
     /// Forms of five letters or more that may be one edit away from `key`, and `key` itself, each with its counts, in
@@ -178,12 +202,15 @@ impl<'t> DocumentWords<'t> {
     }
 
     fn own_near<'s>(&'s self, key: &'s str) -> impl Iterator<Item = Cow<'s, str>> {
-        let counted = if is_long(key) { &self.counted[..] } else { &[] };
-        counted
-            .iter()
-            .flat_map(move |range| self.forms.near(key, range.clone()))
-            .filter(|&place| self.is_near(place, key) && self.is_first(place))
-            .map(|place| self.form(place))
+        let long = is_long(key).then(|| self.long.get_or_init(|| self.forms.long(self.first_of_hashes())));
+        let near = long.into_iter().flat_map(|long| long.near(key));
+        near.filter(|&place| self.is_near(place, key)).map(|place| self.form(place))
+    }
+
+    /// The places of the words, of those with the same hash the first.
+    fn first_of_hashes(&self) -> impl Iterator<Item = usize> {
+        let places = self.counted.iter().cloned().flatten();
+        places.filter(|&place| self.before[place] == 0 && self.hash(place) != 0)
     }
 
     /// Whether an occurrence is one of a form that may be one edit away from `key`.
@@ -199,8 +226,7 @@ impl<'t> DocumentWords<'t> {
     /// Whether an occurrence is the first one of its form.
     fn is_first(&self, place: usize) -> bool {
         let form = self.form(place);
-        let hash = self.hash(place);
-        !self.chain(self.before[place]).any(|other| self.hash(other) == hash && self.is_of(other, &form))
+        !self.chain(self.before[place]).any(|other| self.is_of(other, &form))
     }
 
     /// The forms in the order of their first occurrence.
@@ -218,6 +244,17 @@ impl<'t> DocumentWords<'t> {
             (true, _) => Cow::Owned(self.key(place)),
         }
     }
+}
+
+/// The place in the table `last` that a hash has, or takes.
+fn slot_of(hash: u32, last: &[u32], hashes: &[u32]) -> usize {
+    let mask = last.len() - 1;
+    let mut slot = hash as usize & mask;
+    // a place is free, since the table has more than there are words
+    while last[slot] != 0 && hashes[last[slot] as usize - 1] != hash {
+        slot = (slot + 1) & mask;
+    }
+    slot
 }
 
 #[cfg(test)]

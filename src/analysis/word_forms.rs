@@ -2,7 +2,6 @@
 
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
-use std::ops::Range;
 
 /// Fewest letters of a form that is compared with others: one edit leaves its first two or its last two letters.
 const NEAR_LETTERS: usize = 5;
@@ -11,6 +10,14 @@ const NEAR_LETTERS: usize = 5;
 #[derive(Debug)]
 pub(super) struct WordForms {
     hashes: Vec<u32>,
+    beginnings: Vec<u16>,
+    ends: Vec<u16>,
+}
+
+/// Forms that are compared with others, with their places.
+#[derive(Debug, Default)]
+pub(super) struct LongForms {
+    places: Vec<u32>,
     beginnings: Vec<u16>,
     ends: Vec<u16>,
 }
@@ -54,22 +61,20 @@ impl WordForms {
         &self.hashes[..self.ends.len()]
     }
 
-    /// Places of the forms, among those of a range, that may be one edit away from the normalised form `key`, in order.
-    pub fn near(&self, key: &str, among: Range<usize>) -> Vec<usize> {
-        let wanted = Edges::of(key);
-        // one edit touches two neighbouring letters at most, and of what it leaves more stands on one side
-        let widest = key.chars().map(char::len_utf8).max().unwrap_or(1);
-        let mask = if key.len() >= 2 * widest + 5 { 0xFFFF } else { 0xFF };
-        let blocks =
-            self.beginnings[among.clone()].chunks(AT_ONCE).zip(self.ends[among.clone()].chunks(AT_ONCE));
-        let mut places = Vec::new();
-        for ((beginnings, ends), first) in blocks.zip(among.step_by(AT_ONCE)) {
-            let is_near = move |(beginning, end): (&u16, &u16)| {
-                ((beginning ^ wanted.beginning) & mask == 0) | ((end ^ wanted.end) & mask == 0)
-            };
-            add_places(&mut places, first, beginnings.iter().zip(ends).map(is_near));
+    /// The long ones of some forms, by their places.
+    pub fn long(&self, places: impl Iterator<Item = usize>) -> LongForms {
+        let mut long = LongForms::default();
+        for place in places.filter(|&place| self.edges(place) != Edges::default()) {
+            let Edges { beginning, end } = self.edges(place);
+            long.places.push(place as u32);
+            long.beginnings.push(beginning);
+            long.ends.push(end);
         }
-        places
+        long
+    }
+
+    fn edges(&self, place: usize) -> Edges {
+        Edges { beginning: self.beginnings[place], end: self.ends[place] }
     }
 
     /// The places of the words whose form stands again as the next token or the next but one, in order.
@@ -87,6 +92,25 @@ impl WordForms {
             add_places(&mut places, first, is_repeated);
         }
         places
+    }
+}
+
+impl LongForms {
+    /// Places of those that may be one edit away from the normalised form `key`, in order.
+    pub fn near(&self, key: &str) -> impl Iterator<Item = usize> {
+        let wanted = Edges::of(key);
+        // one edit touches two neighbouring letters at most, and of what it leaves more stands on one side
+        let widest = key.chars().map(char::len_utf8).max().unwrap_or(1);
+        let mask = if key.len() >= 2 * widest + 5 { 0xFFFF } else { 0xFF };
+        let blocks = self.beginnings.chunks(AT_ONCE).zip(self.ends.chunks(AT_ONCE));
+        let mut near = Vec::new();
+        for ((beginnings, ends), first) in blocks.zip((0..).step_by(AT_ONCE)) {
+            let is_near = move |(beginning, end): (&u16, &u16)| {
+                ((beginning ^ wanted.beginning) & mask == 0) | ((end ^ wanted.end) & mask == 0)
+            };
+            add_places(&mut near, first, beginnings.iter().zip(ends).map(is_near));
+        }
+        near.into_iter().map(|at| self.places[at] as usize)
     }
 }
 
@@ -152,7 +176,7 @@ mod tests {
         let words =
             ["the", "stoltenberg", "met", "rutte", "stolen", "müller", "soltenberg's", "ice", "doctor"];
         let forms = forms((0..9).flat_map(|_| words));
-        let near = |form: &str| forms.near(form, 2..77);
+        let near = |form: &str| forms.long(2..77).near(form).collect::<Vec<_>>();
         let all = |places: &[usize]| {
             let all = (0..9).flat_map(|round| places.iter().map(move |place| round * words.len() + place));
             all.filter(|place| (2..77).contains(place)).collect::<Vec<_>>()
@@ -184,7 +208,7 @@ mod tests {
                 more.insert(at, 'x');
                 exchanged.swap(at, (at + 1).min(letters.len() - 1));
                 for edited in [lost, other, exchanged, more].map(String::from_iter) {
-                    let is_near = !forms([&*edited]).near(form, 0..1).is_empty();
+                    let is_near = forms([&*edited]).long(0..1).near(form).next().is_some();
                     assert!(is_near || edited.len().min(form.len()) < NEAR_LETTERS, "{form} {edited}");
                 }
             }

@@ -59,11 +59,10 @@ impl Density {
         if doubt == Doubt::Little || finding.features.is_settled() {
             return;
         }
-        let own = self
-            .places
-            .iter()
-            .filter(|place| place.start < finding.span.end && finding.span.start < place.end);
-        let others = self.before + self.places.len() - own.count();
+        let first = self.places.partition_point(|place| place.end <= finding.span.start);
+        let behind = self.places.partition_point(|place| place.start < finding.span.end);
+        let own = behind.saturating_sub(first);
+        let others = self.before + self.places.len() - own;
         let most_gain = if language.is_measured() { MOST } else { 0.0 };
         let gain = self.gain(others).min(most_gain);
         let limit = finding.features.limited().filter(|_| finding.features.decided().is_none());

@@ -79,7 +79,7 @@ fn is_with(context: &Context<'_>, at: usize, patterns: &str) -> bool {
 pub(super) fn may_stand_around(context: &Context<'_>, at: usize) -> bool {
     let word = context.word(at);
     let repeats = context.tokens()[at].language.lists().repeats;
-    PairTable(repeats.0).rows().any(|row| row.len() > 1 && row[0] == word && row[1] == "around")
+    PairTable(repeats.0).rows_of(word).any(|row| row.get(1) == Some(&"around"))
 }
 
 /// Whether the word opens a sentence or stands behind a mark that is no comma.
