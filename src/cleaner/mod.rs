@@ -1,6 +1,7 @@
 //! The way from a document to its report.
 
 mod blocks;
+mod contradictions;
 mod damage;
 mod options;
 mod rounds;

@@ -2,6 +2,7 @@
 
 use super::Cleaner;
 use super::blocks::shift;
+use super::contradictions;
 use super::damage::needs_character_stage;
 use crate::analysis::Context;
 use crate::changed_lines::{ChangedLines, are_local, reads_lines};
@@ -202,6 +203,7 @@ impl Cleaner {
             for finding in &mut findings {
                 density.weigh(finding, language_at(context, finding.span));
             }
+            contradictions::doubt(&mut findings, text);
         }
         let (proposals, remarks) =
             findings.into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());

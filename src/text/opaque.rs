@@ -9,6 +9,9 @@ const EXTENSIONS: &[&str] = &[
     "txt", "vue", "wav", "webm", "webp", "xls", "xlsx", "xml", "yaml", "yml", "zip", "zst",
 ];
 
+/// Those that begin sentences too, with a capital.
+const WORDS: &[&str] = &["bat", "doc", "jar", "java", "log", "md", "tar", "zip"];
+
 /// Top-level domains that news text names; in lower case. Country codes that are also frequent words
 /// are here too: an address must stay whole, and a lost space before a lower-case word is rarer.
 const DOMAINS: &[&str] = &[
@@ -131,7 +134,15 @@ fn is_dotted_name(chunk: &str) -> bool {
     let version = tail.starts_with(|c: char| c.is_ascii_digit())
         && stem.starts_with(['v', 'V'])
         && stem[1..].starts_with(|c: char| c.is_ascii_digit());
-    version || EXTENSIONS.binary_search(&tail).is_ok() || DOMAINS.binary_search(&tail).is_ok()
+    version || is_extension(tail) || DOMAINS.binary_search(&tail).is_ok()
+}
+
+/// Whether a name of a file may end so: pdf, PDF, Pdf.
+fn is_extension(tail: &str) -> bool {
+    let small = tail.to_ascii_lowercase();
+    let is_title = tail.starts_with(|c: char| c.is_ascii_uppercase()) && tail[1..] == small[1..];
+    let is_written_so = tail == small || tail == tail.to_ascii_uppercase() || is_title;
+    is_written_so && EXTENSIONS.binary_search(&&*small).is_ok() && !(is_title && WORDS.contains(&&*small))
 }
 
 /// Chains of names (os.path.join, will.i.am) and calls (sumOf(a,b), split(',')). A chain is in lower case
@@ -172,6 +183,8 @@ mod tests {
             "example.co.uk",
             "Booking.com",
             "Vue.js",
+            "readme.TXT",
+            "index.Html",
             "v2.0.1",
             "C:\\temp\\x",
             "/usr/lib",
@@ -192,6 +205,8 @@ mod tests {
     fn prose_is_not_opaque() {
         for chunk in [
             "ground.The",
+            "ground.Java",
+            "over.It",
             "end.",
             "and/or",
             "1.5",
