@@ -32,6 +32,13 @@ macro_rules! dictionary {
     };
 }
 
+/// A filter that the build makes, see [`LexiconData`].
+macro_rules! filter {
+    ($code:literal, $kind:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/filters/", $code, ".", $kind))
+    };
+}
+
 /// The row of a language that has a folder of dictionaries and a profile of its own.
 macro_rules! language {
     ($code:literal, $name:literal, $detector:expr, $profile:ident) => {
@@ -61,6 +68,8 @@ macro_rules! language {
                 mixed: include_bytes!(dictionary!($code, "mixed.fst")),
                 misspellings: include_bytes!(dictionary!($code, "misspellings.fst")),
                 letters: include_bytes!(dictionary!($code, "letters.fst")),
+                right: filter!($code, "right"),
+                common: filter!($code, "common"),
             }),
         }
     };
@@ -71,8 +80,11 @@ const fn plain(code: &'static str, name: &'static str, detector: Lang, profile: 
     LanguageRow { code, name, detector: Some(detector), profile, lists: Lists::EMPTY, data: None }
 }
 
-pub(super) const NAMES: LexiconData =
-    LexiconData { words: include_bytes!(dictionary!("names", "words.fst")), ..LexiconData::EMPTY };
+pub(super) const NAMES: LexiconData = LexiconData {
+    words: include_bytes!(dictionary!("names", "words.fst")),
+    right: filter!("names", "right"),
+    ..LexiconData::EMPTY
+};
 
 /// Set of `form in the source language, lower case\ttarget code\tsource code\tForm in the target`.
 static PLACE_NAMES: &[u8] = include_bytes!(dictionary!("names", "forms.fst"));

@@ -112,6 +112,11 @@ impl Entry {
         self.flag(VALID)
     }
 
+    /// Whether it is that of a common word: a right one of a frequency (Zipf) of 4 or more, which is no name.
+    pub fn is_common(self) -> bool {
+        self.is_valid() && self.zipf() >= 4.0 && self.lower_share() >= 0.5
+    }
+
     /// Share of occurrences inside text that are written with a capital first letter only, 0.0 to 1.0.
     pub fn title_share(self) -> f32 {
         self.field(TITLE, 3) as f32 / 7.0

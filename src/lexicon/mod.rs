@@ -15,7 +15,7 @@ mod word_list;
 
 use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Set, Streamer};
-use variants::{Builder, Deferred, Variants};
+use variants::Variants;
 
 pub(crate) use entry::Shares;
 pub use entry::{Entry, EntryBuilder};
@@ -42,6 +42,11 @@ pub struct LexiconData {
     pub misspellings: &'static [u8],
     /// The letter model, see [`LetterModel::open`]; may be empty.
     pub letters: &'static [u8],
+    /// The filter of the right forms, and of the others with an entry of their own, which makes searches fast; may be
+    /// empty.
+    pub right: &'static [u8],
+    /// The filter of the common words; may be empty.
+    pub common: &'static [u8],
 }
 
 impl LexiconData {
@@ -53,6 +58,8 @@ impl LexiconData {
         mixed: &[],
         misspellings: &[],
         letters: &[],
+        right: &[],
+        common: &[],
     };
 }
 
@@ -66,8 +73,8 @@ pub struct Lexicon {
     misspellings: Option<Set<&'static [u8]>>,
     letters: Option<LetterModel>,
     /// What makes searches for right forms one edit away fast, and those for common words.
-    right: Deferred,
-    common: Deferred,
+    right: Option<Variants>,
+    common: Option<Variants>,
 }
 
 impl Lexicon {
@@ -94,8 +101,8 @@ impl Lexicon {
             mixed: set(data.mixed)?,
             misspellings: set(data.misspellings)?,
             letters: if data.letters.is_empty() { None } else { Some(LetterModel::open(data.letters)?) },
-            right: Deferred::default(),
-            common: Deferred::default(),
+            right: Variants::open(data.right),
+            common: Variants::open(data.common),
         })
     }
 
@@ -126,7 +133,7 @@ impl Lexicon {
         let may_hold = self.may_hold(key);
         let own = if may_hold { self.own_entry(key) } else { None };
         own.or_else(|| {
-            let may_have = |tier| is_asked(tier) && (may_hold || !Self::RIGHT.contains(&tier));
+            let may_have = |tier| is_asked(tier) && (may_hold || !Tier::RIGHT.contains(&tier));
             let mut tiers = self.tiers.iter().filter(|(tier, _)| may_have(*tier));
             tiers.find(|(_, forms)| forms.contains(key)).map(|(tier, _)| Entry::of_tier(*tier))
         })
@@ -173,30 +180,29 @@ impl Lexicon {
 
     /// All valid forms one edit from `key`, those of each tier in order. See [`EditKind`] for the kinds of edit.
     pub fn nearest(&self, key: &str) -> Vec<Candidate> {
-        match self.right.get(self.len(), || self.filter_of_right()) {
+        match &self.right {
             Some(filter) => self.nearest_by_trying(filter, key, &Self::VALID, Entry::is_valid),
             None => self.nearest_by_walking(key, &Self::VALID, Entry::is_valid),
         }
     }
 
-    /// Whether the dictionary may hold `key` as a right form or as one with an entry of its own; without doubt only once
-    /// its filter is made.
+    /// Whether the dictionary may hold `key` as a right form or as one with an entry of its own; few
+    /// others pass.
     pub fn may_hold(&self, key: &str) -> bool {
-        self.right.made().is_none_or(|filter| filter.may_hold_form(key))
+        self.right.as_ref().is_none_or(|filter| filter.may_hold_form(key))
     }
 
-    /// All common words one edit from `key`: right ones of a frequency (Zipf) of 4 or more, which are no names.
+    /// All common words one edit from `key`, see [`Entry::is_common`].
     pub fn nearest_common(&self, key: &str) -> Vec<Candidate> {
-        let is_common = |entry: Entry| entry.is_valid() && entry.zipf() >= 4.0 && entry.lower_share() >= 0.5;
-        match self.common.get(self.words.len(), || self.filter_of(is_common)) {
-            Some(filter) => self.nearest_by_trying(filter, key, &[], is_common),
-            None => self.nearest_by_walking(key, &[], is_common),
+        match &self.common {
+            Some(filter) => self.nearest_by_trying(filter, key, &[], Entry::is_common),
+            None => self.nearest_by_walking(key, &[], Entry::is_common),
         }
     }
 
     /// All valid forms that are frequent or uncommon, begin with the first letter of `key` and are two edits away.
     pub fn nearest_two(&self, key: &str) -> Vec<Candidate> {
-        let filter = self.right.made();
+        let filter = self.right.as_ref();
         let mut found = nearest::search_two(self.words.as_fst(), key, filter, Entry::from_bits);
         found.retain(|candidate| candidate.entry.is_valid());
         for (tier, forms) in self.tiers_among(&[Tier::Uncommon]) {
@@ -205,9 +211,8 @@ impl Lexicon {
         found
     }
 
-    /// The tiers of right words that may have been meant, and those of all that pass as right.
+    /// The tiers of right words that may have been meant.
     const VALID: [Tier; 3] = [Tier::Uncommon, Tier::Rare, Tier::Name];
-    const RIGHT: [Tier; 4] = [Tier::Uncommon, Tier::Rare, Tier::Name, Tier::Scrap];
 
     /// The rests of right words that begin with `start` and are longer, at most `limit` of the frequent words and of
     /// each tier.
@@ -231,22 +236,6 @@ impl Lexicon {
         }
         rests.retain(|rest| !rest.is_empty());
         rests
-    }
-
-    /// The filter of the right forms, and of the others that have an entry of their own.
-    fn filter_of_right(&self) -> Variants {
-        let sets = || self.tiers_among(&Self::RIGHT).map(|(_, forms)| forms);
-        let mut builder = Builder::new(self.words.len() + sets().map(Set::len).sum::<usize>());
-        builder.add(self.words.as_fst());
-        sets().for_each(|forms| builder.add(forms.as_fst()));
-        builder.build()
-    }
-
-    /// The filter of the forms with an entry that fits.
-    fn filter_of(&self, fits: impl Fn(Entry) -> bool) -> Variants {
-        let mut builder = Builder::new(self.words.len());
-        builder.add_fitting(self.words.as_fst(), &|bits| fits(Entry::from_bits(bits)));
-        builder.build()
     }
 
     fn tiers_among<'t>(&'t self, wanted: &'t [Tier]) -> impl Iterator<Item = (Tier, &'t Set<&'static [u8]>)> {
@@ -331,6 +320,15 @@ mod tests {
     }
 
     #[test]
+    fn each_dictionary_has_its_filters() {
+        for language in Language::with_lexicon() {
+            let lexicon = language.lexicon().expect("a dictionary");
+            assert!(lexicon.right.is_some() && lexicon.common.is_some(), "{}", language.code());
+        }
+        assert!(names().right.is_some());
+    }
+
+    #[test]
     fn the_walk_and_the_filter_find_the_same() {
         let lexicon = |code| Language::from_code(code).and_then(Language::lexicon).expect("a dictionary");
         for (lexicon, words) in [
@@ -341,14 +339,14 @@ mod tests {
             (lexicon("tr"), ["ışık", "istanbl", "gazetecler", "ki"]),
         ] {
             let (tiers, fits) = (&Lexicon::VALID, Entry::is_valid);
-            let filter = lexicon.filter_of_right();
+            let filter = lexicon.right.as_ref().expect("the build makes it");
             for word in words {
                 let walked = lexicon.nearest_by_walking(word, tiers, fits);
-                assert_eq!(lexicon.nearest_by_trying(&filter, word, tiers, fits), walked, "{word}");
+                assert_eq!(lexicon.nearest_by_trying(filter, word, tiers, fits), walked, "{word}");
                 let two = |filter| {
                     super::nearest::search_two(lexicon.words.as_fst(), word, filter, Entry::from_bits)
                 };
-                assert_eq!(two(Some(&filter)), two(None), "{word}");
+                assert_eq!(two(Some(filter)), two(None), "{word}");
             }
         }
     }

@@ -22,6 +22,9 @@ impl Tier {
     pub const ALL: [Self; 6] =
         [Self::Uncommon, Self::Rare, Self::Name, Self::Scrap, Self::Seen, Self::Doubtful];
 
+    /// Those of the words that pass as right.
+    pub const RIGHT: [Self; 4] = [Self::Uncommon, Self::Rare, Self::Name, Self::Scrap];
+
     /// The name of its file.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,25 +1,25 @@
 //! A filter in the making.
 
-use super::Variants;
-use super::filter::Filter;
-use super::hash::{FormHash, Hash};
+use super::filter::{PROBES, bit, place};
+use super::hash::FormHash;
 use super::suffixes::Suffixes;
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::collections::BTreeSet;
 
+/// Bits of a filter for each string: about one string in five hundred passes wrongly.
+const BITS: usize = 16;
+
 /// The forms that were added so far.
-pub(in crate::lexicon) struct Builder {
-    forms: Filter,
-    skeletons: Filter,
+#[derive(Default)]
+pub struct Builder {
+    /// Their mixed hashes.
+    forms: Vec<u64>,
+    /// The same of the skeletons of those with letters beyond ASCII, of which many forms may have one.
+    skeletons: BTreeSet<u64>,
     letters: Letters,
 }
 
 impl Builder {
-    /// That of a filter for `count` forms at most.
-    pub fn new(count: usize) -> Self {
-        Self { forms: Filter::new(count), skeletons: Filter::new(count), letters: Letters::default() }
-    }
-
     /// Adds all forms of an automaton.
     pub fn add<D: AsRef<[u8]>>(&mut self, forms: &Fst<D>) {
         Suffixes::of(forms, &mut self.letters).each_form(|hash| self.insert(hash));
@@ -59,23 +59,37 @@ impl Builder {
     }
 
     fn insert(&mut self, hash: FormHash) {
-        self.forms.insert(hash.whole.mixed());
+        self.forms.push(hash.whole.mixed());
         if hash.whole != hash.skeleton {
             self.skeletons.insert(hash.skeleton.mixed());
         }
     }
 
-    /// The filter of the forms that were added.
-    pub fn build(self) -> Variants {
+    /// The filter of the forms that were added, as [`super::Variants`] reads it.
+    pub fn build(self) -> Vec<u8> {
         let Letters { ascii, others } = self.letters;
-        let of = |letter: char| (letter, Hash::of_letter(letter));
-        let ascii = (0..128u8).map(char::from).filter(|&letter| ascii[letter as usize]).map(of).collect();
-        let with_bytes = |bytes: usize| {
-            others.iter().filter(|letter| letter.len_utf8() == bytes).map(|&letter| of(letter)).collect()
-        };
-        let others = [2, 3, 4].map(with_bytes);
-        Variants { forms: self.forms, skeletons: self.skeletons, ascii, others }
+        let ascii = (0..128u8).map(char::from).filter(|&letter| ascii[letter as usize]);
+        let letters: String = ascii.chain(others).collect();
+        let forms = blocks_of(&self.forms);
+        let skeletons = blocks_of(&Vec::from_iter(self.skeletons));
+        let mut bytes = Vec::new();
+        for number in [letters.len(), forms.len()] {
+            bytes.extend(u32::try_from(number).expect("dictionaries are smaller").to_le_bytes());
+        }
+        bytes.extend(letters.into_bytes());
+        forms.iter().chain(&skeletons).for_each(|block| bytes.extend(block.to_le_bytes()));
+        bytes
     }
+}
+
+/// The blocks of a filter of the strings with these mixed hashes.
+fn blocks_of(mixed: &[u64]) -> Vec<u64> {
+    let mut blocks = vec![0; (mixed.len() * BITS).div_ceil(64)];
+    let count = blocks.len();
+    for &mixed in mixed {
+        blocks[place(mixed, count)] |= (0..PROBES).fold(0, |mask, probe| mask | bit(mixed, probe));
+    }
+    blocks
 }
 
 /// The letters of the forms.

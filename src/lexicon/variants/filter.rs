@@ -1,41 +1,39 @@
 //! A filter of strings by their hashes (Bloom 1970, "Space/time trade-offs in hash coding with allowable errors");
 //! blocked, so a question touches one word of memory.
 
-/// Bits of the filter for each string, and bits that a string sets: about one string in five hundred passes wrongly.
-const BITS: usize = 16;
-const PROBES: u32 = 4;
+/// Bits that a string sets.
+pub(super) const PROBES: u32 = 4;
+
+/// A block of bits, as it is stored: a number of 64 bits, the lowest byte first.
+pub(super) type Block = [u8; 8];
 
 /// The set of some strings, and of a few more.
 #[derive(Debug)]
 pub(super) struct Filter {
-    blocks: Vec<u64>,
+    blocks: &'static [Block],
 }
 
 impl Filter {
-    /// An empty one for `count` strings at most.
-    pub fn new(count: usize) -> Self {
-        Self { blocks: vec![0; (count * BITS).div_ceil(64).max(1)] }
+    /// That of these blocks; of none if there are none.
+    pub const fn new(blocks: &'static [Block]) -> Self {
+        Self { blocks }
     }
 
-    /// Adds a string, of which the mixed hash is given.
-    pub fn insert(&mut self, mixed: u64) {
-        let block = self.block(mixed);
-        self.blocks[block] |= (0..PROBES).fold(0, |mask, probe| mask | bit(mixed, probe));
-    }
-
-    /// Whether the string may have been added; surely not if the answer is no.
+    /// Whether the string with this mixed hash may have been added; surely not if the answer is no.
     pub fn may_hold(&self, mixed: u64) -> bool {
-        let block = self.blocks[self.block(mixed)];
+        let Some(block) = self.blocks.get(place(mixed, self.blocks.len())) else { return false };
+        let block = u64::from_le_bytes(*block);
         // the first bit turns most strings away
         (0..PROBES).all(|probe| block & bit(mixed, probe) != 0)
     }
+}
 
-    fn block(&self, mixed: u64) -> usize {
-        (((mixed >> 32) * self.blocks.len() as u64) >> 32) as usize
-    }
+/// The block of a string among so many.
+pub(super) const fn place(mixed: u64, blocks: usize) -> usize {
+    (((mixed >> 32) * blocks as u64) >> 32) as usize
 }
 
 /// One of the bits that a string sets in its block.
-const fn bit(mixed: u64, probe: u32) -> u64 {
+pub(super) const fn bit(mixed: u64, probe: u32) -> u64 {
     1 << (mixed >> (6 * probe) & 63)
 }

@@ -5,16 +5,19 @@
 //! one edit follows from those of what stands before and behind the edit ([`Hash`]). Of letters beyond ASCII a dictionary
 //! may have hundreds, so they are tried only where some form has any such letter: a second filter holds the forms with
 //! all of these letters made one. That is a hundred times as fast as the walk over the automaton, see
-//! [`super::nearest`]; but the filter has to be made first, so it pays from some dozens of words on.
+//! [`super::nearest`].
+//!
+//! The build makes the filters and embeds them. One is stored as the number of bytes of its letters and the number of its
+//! blocks of forms (32 bits each, the lowest byte first), the letters as UTF-8, the blocks of forms, and those of
+//! skeletons.
 
+#[cfg(test)]
 mod builder;
-mod deferred;
 mod filter;
 mod hash;
+#[cfg(test)]
 mod suffixes;
 
-pub(super) use builder::Builder;
-pub(super) use deferred::Deferred;
 use filter::Filter;
 use hash::FormHash;
 pub(super) use hash::Hash;
@@ -30,6 +33,26 @@ pub(super) struct Variants {
 }
 
 impl Variants {
+    /// Reads a filter, see the head of the module; `None` if the bytes are none.
+    pub(super) fn open(bytes: &'static [u8]) -> Option<Self> {
+        let (letters, rest) = bytes.split_first_chunk()?;
+        let (forms, rest) = rest.split_first_chunk()?;
+        let [letters, forms] = [letters, forms].map(|number| u32::from_le_bytes(*number) as usize);
+        let (letters, blocks) = rest.split_at_checked(letters)?;
+        let (forms, skeletons) = blocks.as_chunks().0.split_at_checked(forms)?;
+        let letters = std::str::from_utf8(letters).ok()?;
+        let with_bytes = |bytes: usize| {
+            let letters = letters.chars().filter(|letter| letter.len_utf8() == bytes);
+            letters.map(|letter| (letter, Hash::of_letter(letter))).collect()
+        };
+        Some(Self {
+            forms: Filter::new(forms),
+            skeletons: Filter::new(skeletons),
+            ascii: with_bytes(1),
+            others: [2, 3, 4].map(with_bytes),
+        })
+    }
+
     /// Calls `found` with each string one edit (insertion, deletion, substitution, transposition of neighbours)
     /// from `word` that may be a form. One may come twice, and a few are no forms.
     pub(super) fn each(&self, word: &str, mut found: impl FnMut(&str)) {
@@ -104,13 +127,34 @@ impl Variants {
 
 #[cfg(test)]
 mod tests {
+    use super::builder::Builder;
     use super::*;
 
     fn filter_of<S: AsRef<str>>(forms: &[S]) -> Variants {
         let mut sorted: Vec<&str> = forms.iter().map(AsRef::as_ref).collect();
         sorted.sort_unstable();
         let set = fst::Set::from_iter(sorted).expect("in order");
-        let mut builder = Builder::new(forms.len());
+        let mut builder = Builder::default();
+        builder.add(set.as_fst());
+        opened(builder)
+    }
+
+    fn opened(builder: Builder) -> Variants {
+        Variants::open(builder.build().leak()).expect("a filter")
+    }
+
+    #[test]
+    fn what_is_no_filter_is_none() {
+        let bytes: &[u8] = filter_bytes().leak();
+        assert!(Variants::open(bytes).is_some());
+        for length in [0, 3, 7, 9] {
+            assert!(Variants::open(&bytes[..length]).is_none(), "{length}");
+        }
+    }
+
+    fn filter_bytes() -> Vec<u8> {
+        let set = fst::Set::from_iter(["peace", "war"]).expect("in order");
+        let mut builder = Builder::default();
         builder.add(set.as_fst());
         builder.build()
     }
@@ -118,9 +162,9 @@ mod tests {
     #[test]
     fn letters_of_forms_that_do_not_fit_are_left_out() {
         let map = fst::Map::from_iter([("peace", 1), ("peaß", 0), ("wax", 0)]).expect("in order");
-        let mut builder = Builder::new(map.len());
+        let mut builder = Builder::default();
         builder.add_fitting(map.as_fst(), &|value| value == 1);
-        let filter = builder.build();
+        let filter = opened(builder);
         assert!(filter.may_hold_form("peace"));
         let mut tried = Vec::new();
         filter.each("pea", |form| tried.push(form.to_owned()));

@@ -1,0 +1,36 @@
+//! Makes the filters of forms that the library embeds beside its dictionaries.
+//!
+//! A filter says nothing that its dictionary does not, and is as large, so it is made here and not kept with the
+//! dictionaries.
+
+mod lexicon;
+
+use std::env;
+use std::fs;
+use std::io::{Error, Result};
+use std::path::Path;
+
+/// Where the dictionaries lie, a folder for each language and one for the names that all share.
+const DICTIONARIES: &str = "dictionaries";
+
+fn main() -> Result<()> {
+    for changed in [DICTIONARIES, "build", "src/lexicon"] {
+        println!("cargo::rerun-if-changed={changed}");
+    }
+    let out = env::var_os("OUT_DIR").ok_or_else(|| Error::other("cargo names no folder for what is made"))?;
+    let out = Path::new(&out).join("filters");
+    fs::create_dir_all(&out)?;
+    for folder in fs::read_dir(DICTIONARIES)? {
+        let folder = folder?.path();
+        let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { continue };
+        // the words of the detection have no entries
+        if name == "detection" || !folder.join("words.fst").exists() {
+            continue;
+        }
+        let filters =
+            lexicon::filters_of(&folder).map_err(|error| Error::other(format!("{name}: {error}")))?;
+        fs::write(out.join(format!("{name}.right")), filters.right)?;
+        fs::write(out.join(format!("{name}.common")), filters.common)?;
+    }
+    Ok(())
+}
