@@ -6,13 +6,15 @@ use crate::format::{self, ArticleFormat, Package, Plain, Prose, SyntaxError};
 use crate::report::Report;
 use crate::text::{LineIndex, Place};
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// One text with the encoding and the format that it came in. It owns the only copy of the text.
 #[derive(Debug)]
 pub struct Document {
     name: String,
+    /// Its path, if the name is not the whole of it.
+    path: Option<PathBuf>,
     text: String,
     encoding: Encoding,
     format: &'static dyn ArticleFormat,
@@ -171,12 +173,25 @@ impl Document {
     }
 
     fn plain(name: String, text: String, encoding: Encoding) -> Self {
-        Self { name, text, encoding, format: &Plain, prose: None, package: None, lines: OnceLock::new() }
+        let (format, lines) = (&Plain, OnceLock::new());
+        Self { name, path: None, text, encoding, format, prose: None, package: None, lines }
     }
 
     /// What reports call the document.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The document as one of the file at `path`, whose name need not be UTF-8 as that of the document is.
+    #[must_use]
+    pub fn with_path(mut self, path: &Path) -> Self {
+        self.path = path.to_str().is_none().then(|| path.to_owned());
+        self
+    }
+
+    /// Its path, byte for byte: what a patch must name.
+    pub fn path(&self) -> &Path {
+        self.path.as_deref().unwrap_or(Path::new(&self.name))
     }
 
     /// The decoded text, without a byte-order mark, with its own line ends.

@@ -68,7 +68,7 @@ impl Format for Articles {
             let limit = bytesize::ByteSize::b(job.limits.record as u64);
             bail!("is longer than {limit}, too long for a patch; raise --max-memory or use --output");
         }
-        let by_ending = || format::by_ending(input.patch_name.as_ref());
+        let by_ending = || format::by_ending(&input.patch_name);
         let format = input.article_format.or_else(by_ending).unwrap_or(&format::Plain);
         let fit = if format.name() == self.name() {
             check(&mut file, job.limits.record)?
@@ -171,7 +171,8 @@ impl Work for Article {
         let mut outcome = Outcome::default();
         let at = RecordAt { input: &input, record: None, id: None };
         let raw = (job.wants.output || job.wants.errors).then(|| bytes.clone());
-        let result = Document::open(input.patch_name.as_str(), bytes, input.article_format)
+        let result = Document::open(input.patch_name.to_string_lossy(), bytes, input.article_format)
+            .map(|document| document.with_path(&input.patch_name))
             .map_err(|error| match error {
                 OpenError::Syntax { line, column, message, .. } => {
                     format!("line {line}, column {column}: {message}")

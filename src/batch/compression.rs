@@ -3,11 +3,11 @@
 //! A piece is a frame (Zstandard) or a member (gzip) of its own: several in a row are one valid file, so that threads
 //! can pack them in parallel, and an output that is cut behind any of them can be gone on with.
 
+use super::gzip::{Members, is_gzip};
 use super::input::{Compression, Counting, Input};
-use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};
 
@@ -30,10 +30,13 @@ pub fn open(input: &Input, offset: u64, read: &Arc<AtomicU64>) -> io::Result<Box
     } else {
         Box::new(File::open(&input.path)?)
     };
-    let raw = BufReader::with_capacity(BUFFER_BYTES, Counting { inner: raw, read: Arc::clone(read) });
+    let mut raw = BufReader::with_capacity(BUFFER_BYTES, Counting { inner: raw, read: Arc::clone(read) });
+    if input.compression != Compression::None {
+        check(raw.fill_buf()?, input.compression)?;
+    }
     let mut decoded: Box<dyn Read + Send> = match input.compression {
         Compression::None => Box::new(raw),
-        Compression::Gzip => Box::new(MultiGzDecoder::new(raw)),
+        Compression::Gzip => Box::new(Members::new(raw)),
         Compression::Zstd => Box::new(zstd::Decoder::with_buffer(raw)?),
     };
     let skipped = io::copy(&mut decoded.by_ref().take(offset), &mut io::sink())?;
@@ -44,6 +47,25 @@ pub fn open(input: &Input, offset: u64, read: &Arc<AtomicU64>) -> io::Result<Box
         ));
     }
     Ok(decoded)
+}
+
+/// Whether a file begins as its name says.
+fn check(beginning: &[u8], compression: Compression) -> io::Result<()> {
+    /// A frame, and those that a reader skips, which differ in half of their first byte.
+    const FRAME: &[u8] = b"\x28\xb5\x2f\xfd";
+    const SKIPPED: &[u8] = b"\x2a\x4d\x18";
+    let told = match compression {
+        Compression::Gzip if !is_gzip(beginning) => "is no gzip, though its name ends in .gz",
+        Compression::Zstd
+            if beginning.len() >= FRAME.len()
+                && !beginning.starts_with(FRAME)
+                && !(beginning[0] & 0xf0 == 0x50 && beginning[1..].starts_with(SKIPPED)) =>
+        {
+            "is no Zstandard, though its name ends in .zst"
+        }
+        _ => return Ok(()),
+    };
+    Err(io::Error::new(io::ErrorKind::InvalidData, format!("{told}; name it as it is, or get it again")))
 }
 
 /// Bytes at the beginning of standard input that tell it.

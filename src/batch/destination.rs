@@ -40,6 +40,12 @@ impl Destination {
             Self::Nowhere | Self::InPlace => None,
         }
     }
+
+    /// Whether it is a folder in which files were written that are not in their place yet.
+    pub fn has_files(&self) -> bool {
+        let Self::Folder(path) = self else { return false };
+        fs::read_dir(partial(path)).is_ok_and(|mut entries| entries.next().is_some())
+    }
 }
 
 /// Writes records to their destination.
@@ -53,6 +59,8 @@ pub struct Records {
     /// Inputs whose cleaned files are written and not yet put in their place.
     pending: Vec<usize>,
     last_byte: Option<u8>,
+    /// Inputs that cannot be replaced, and why, until that is told.
+    failures: Vec<(usize, String)>,
 }
 
 /// The output of the input at hand.
@@ -83,6 +91,7 @@ impl Records {
             current: None,
             pending: checkpoint.pending.clone(),
             last_byte: None,
+            failures: Vec::new(),
         };
         match &records.destination {
             Destination::File(path) => records.sink = Some(Sink::open(path, checkpoint.output)?),
@@ -137,7 +146,7 @@ impl Records {
     /// # Errors
     /// Those of the disk.
     pub fn end(&mut self, input: usize) -> Result<()> {
-        let Some(current) = &self.current else { return Ok(()) };
+        let Some(current) = &self.current else { return self.pass_on(input) };
         let is_changed = current.changed;
         if self.destination == Destination::InPlace && !is_changed {
             let staged = self.sink.take().map(|_| staged(&self.inputs[input]));
@@ -161,10 +170,39 @@ impl Records {
                 } else {
                     sink.finish()?;
                 }
+                self.keep_mode(input);
                 self.sink = None;
             }
         }
         Ok(())
+    }
+
+    /// Copies an input of which nothing came, since it is empty or not what its name says, so that a mirror has it too.
+    fn pass_on(&mut self, input: usize) -> Result<()> {
+        let Destination::Folder(folder) = &self.destination else { return Ok(()) };
+        // what cannot be opened at all was told
+        let Ok(mut file) = self.inputs[input].file() else { return Ok(()) };
+        let mut sink = mirrored(folder, &self.inputs[input], 0)?;
+        io::copy(&mut file, &mut sink).map_err(|error| sink.explain(error))?;
+        sink.sync()?;
+        self.sink = Some(sink);
+        self.keep_mode(input);
+        self.sink = None;
+        Ok(())
+    }
+
+    /// Gives the mirrored file at hand the permissions of its input, as far as new files have them here.
+    fn keep_mode(&self, input: usize) {
+        let source = fs::metadata(&self.inputs[input].path);
+        if let (Ok(source), Some(file)) = (source, self.sink.as_ref().and_then(Sink::file)) {
+            // not every file system has permissions, and the text is whole without them
+            let _ = keep_mode(&source, file);
+        }
+    }
+
+    /// Which inputs cannot be replaced, and why, since this was asked last.
+    pub fn take_failures(&mut self) -> Vec<(usize, String)> {
+        std::mem::take(&mut self.failures)
     }
 
     /// Makes what was written outlast a loss of power, and notes it in the checkpoint.
@@ -213,12 +251,7 @@ impl Records {
         match &self.destination {
             Destination::File(_) if self.last_byte.is_some_and(|byte| byte != b'\n') => self.put(b"\n"),
             Destination::Folder(folder) => {
-                let path = partial(folder).join(&self.inputs[input].relative);
-                if let Some(parent) = path.parent() {
-                    fs::create_dir_all(parent)
-                        .with_context(|| format!("{}: cannot be made", parent.display()))?;
-                }
-                self.sink = Some(Sink::open_at(&path, written.unwrap_or(0), false)?);
+                self.sink = Some(mirrored(folder, &self.inputs[input], written.unwrap_or(0))?);
                 Ok(())
             }
             Destination::InPlace => {
@@ -235,7 +268,15 @@ impl Records {
     fn release(&mut self) -> Result<()> {
         let Some(current) = &mut self.current else { return Ok(()) };
         let Some(held) = current.held.take() else { return Ok(()) };
-        self.sink = Some(Sink::open_at(&staged(&self.inputs[current.input])?, 0, false)?);
+        match staged(&self.inputs[current.input]).and_then(|path| Sink::open_at(&path, 0, false)) {
+            Ok(sink) => self.sink = Some(sink),
+            Err(error) if is_full(&error) => return Err(error),
+            Err(error) => {
+                let reason =
+                    format!("cannot be replaced, no file can be put beside it: {}", error.root_cause());
+                self.failures.push((current.input, reason));
+            }
+        }
         self.encode(held)
     }
 
@@ -251,6 +292,40 @@ impl Records {
         let Some(sink) = &mut self.sink else { return Ok(()) };
         sink.write_all(bytes).map_err(|error| sink.explain(error))
     }
+}
+
+/// The output of an input in a folder that mirrors it, to go on behind its first `written` bytes.
+fn mirrored(folder: &Path, input: &Input, written: u64) -> Result<Sink> {
+    let path = partial(folder).join(&input.relative);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).with_context(|| format!("{}: cannot be made", parent.display()))?;
+    }
+    Sink::open_at(&path, written, false)
+}
+
+/// Whether all further files will fail as this one did, for want of room.
+fn is_full(error: &anyhow::Error) -> bool {
+    let kind = error.root_cause().downcast_ref::<io::Error>().map(io::Error::kind);
+    matches!(kind, Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded))
+}
+
+/// Gives a new file the permissions of another, but for those that the umask takes away.
+#[cfg(unix)]
+fn keep_mode(source: &fs::Metadata, file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    const ALL: u32 = 0o777;
+    const READ: u32 = 0o444;
+    const OWN: u32 = 0o600;
+    let made = file.metadata()?.permissions().mode() & ALL;
+    // a new file is made readable and writable as far as the umask admits, and never executable
+    let admitted = made | (made & READ) >> 2;
+    let mode = source.permissions().mode() & admitted | OWN;
+    if mode == made { Ok(()) } else { file.set_permissions(fs::Permissions::from_mode(mode)) }
+}
+
+#[cfg(not(unix))]
+fn keep_mode(_: &fs::Metadata, _: &File) -> io::Result<()> {
+    Ok(())
 }
 
 /// Removes what a run that cannot be gone on with has written under temporary names.
@@ -293,7 +368,10 @@ pub fn replace(input: &Input) -> Result<()> {
         bail!("was changed while it was being cleaned; run the command again");
     }
     fs::set_permissions(&staged, metadata.permissions())?;
-    fs::rename(&staged, &target)?;
+    if let Err(error) = fs::rename(&staged, &target) {
+        fs::remove_file(&staged)?;
+        return Err(error.into());
+    }
     sync_folder(target.parent().unwrap_or(Path::new(".")));
     Ok(())
 }

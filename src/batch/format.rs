@@ -29,6 +29,11 @@ pub trait Format: Debug + Send + Sync {
     /// Whether the number of a record is that of the line on which it begins, as an editor counts them.
     fn counts_lines(&self) -> bool;
 
+    /// What messages count its records by.
+    fn counted_by(&self) -> &'static str {
+        if self.counts_lines() { "line" } else { "record" }
+    }
+
     /// Opens an input to read it from `from` on, which is the beginning or the [`Piece::end`] of one of its pieces.
     ///
     /// # Errors

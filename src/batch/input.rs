@@ -33,6 +33,13 @@ impl Compression {
         }
         (Self::None, name)
     }
+
+    /// Whether the ending of a file name tells a compression that is none of these.
+    pub fn is_foreign(name: &str) -> bool {
+        const ENDINGS: &[&str] = &["7z", "br", "bz2", "lz", "lz4", "lzma", "lzo", "rar", "xz", "z", "zip"];
+        name.rsplit_once('.')
+            .is_some_and(|(_, own)| ENDINGS.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
+    }
 }
 
 /// A file, or standard input.
@@ -40,10 +47,10 @@ impl Compression {
 pub struct Input {
     /// Where it is read; `-` is standard input.
     pub path: PathBuf,
-    /// What messages and reports call it.
+    /// What messages and reports call it: its path, quoted as git does if that is not UTF-8.
     pub name: String,
     /// What a unified diff calls it, without `a/`.
-    pub patch_name: String,
+    pub patch_name: PathBuf,
     /// Its place below the folder that was named, or its file name; the output is mirrored to it.
     pub relative: PathBuf,
     /// Its form.
@@ -121,7 +128,7 @@ impl Input {
         let (format, compression) = super::format_of(&name).expect("a form");
         Self {
             path: path.to_owned(),
-            patch_name: name.clone(),
+            patch_name: name.clone().into(),
             relative: name.as_str().into(),
             name,
             format,

@@ -4,6 +4,7 @@ use super::form::{ARTICLES, FORMATS, format_of};
 use super::format::Format;
 use super::input::{Compression, Input};
 use crate::format::ArticleFormat;
+use crate::render::diff::quoted;
 use crate::render::escape::Visible;
 use anyhow::{Context, Result, anyhow, bail};
 use ignore::WalkBuilder;
@@ -30,8 +31,6 @@ pub struct Selection {
     pub article_format: Option<&'static dyn ArticleFormat>,
     /// Whether a file that is reached by several names is taken once.
     pub once: bool,
-    /// Files that the run itself writes, by their canonical paths.
-    pub own: Vec<PathBuf>,
     /// What is left out of folders.
     pub excluded: Excluded,
 }
@@ -68,6 +67,8 @@ pub struct Listing {
     pub inputs: Vec<Arc<Input>>,
     /// Files in folders that are of no form that can be read here, by ending.
     pub skipped: BTreeMap<String, u64>,
+    /// Symbolic links in folders, which are not followed: what they lead to has a place of its own.
+    pub links: u64,
     /// What could not be looked into: name and reason.
     pub failed: Vec<(String, String)>,
 }
@@ -76,8 +77,7 @@ impl Listing {
     /// Lists files, folders and standard input.
     ///
     /// # Errors
-    /// A path that is not there or that tells no form by its ending, a bad glob, and files whose places in an output
-    /// folder would be the same.
+    /// A path that is not there or that tells no form by its ending, and a bad glob.
     pub fn of(paths: &[PathBuf], selection: &Selection) -> Result<Self> {
         let mut listing = Self::default();
         let mut seen = HashSet::new();
@@ -95,8 +95,16 @@ impl Listing {
         for input in listing.inputs.iter_mut().filter(|input| input.is_article()) {
             Arc::make_mut(input).article_format = selection.article_format;
         }
+        Ok(listing)
+    }
+
+    /// Whether each input has a place of its own in an output folder.
+    ///
+    /// # Errors
+    /// A place that two of them have.
+    pub fn check_places(&self) -> Result<()> {
         let mut places = HashSet::new();
-        for input in &listing.inputs {
+        for input in &self.inputs {
             if !places.insert(&input.relative) {
                 bail!(
                     "{}: two inputs have this place in the output; clean them apart",
@@ -104,7 +112,7 @@ impl Listing {
                 );
             }
         }
-        Ok(listing)
+        Ok(())
     }
 
     /// All files that were left out.
@@ -112,15 +120,20 @@ impl Listing {
         self.skipped.values().sum()
     }
 
+    /// The endings of the files that were left out, each with their number.
+    pub fn endings_left_out(&self) -> String {
+        let counts = self.skipped.iter().map(|(ending, count)| match ending.as_str() {
+            "" => format!("no ending {count}"),
+            ending => format!(".{ending} {count}"),
+        });
+        Visible(&counts.collect::<Vec<_>>().join(", ")).to_string()
+    }
+
     fn add_named(&mut self, path: &Path, selection: &Selection, seen: &mut HashSet<PathBuf>) -> Result<()> {
         let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let named = selection.article_format.map(|_| (ARTICLES, Compression::None));
         let Some((format, compression)) = format_of(&name).or(named) else {
-            bail!(
-                "{}: its ending tells no form that can be read; these do: {}; --format-in reads it as an article",
-                shown(path),
-                endings()
-            );
+            bail!("{}: {}", shown(path), why_unreadable(&name));
         };
         if selection.fields_only && !format.has_fields() {
             bail!("{}: a text has no place for annotations; --report gives the edits apart", shown(path));
@@ -144,14 +157,14 @@ impl Listing {
     fn add(
         &mut self,
         path: &Path,
-        patch_name: String,
+        patch_name: PathBuf,
         relative: PathBuf,
         (format, compression): (&'static dyn Format, Compression),
         metadata: &fs::Metadata,
     ) {
         self.inputs.push(Arc::new(Input {
             path: path.to_owned(),
-            name: path.to_string_lossy().into_owned(),
+            name: written(path),
             patch_name,
             relative,
             format,
@@ -178,7 +191,7 @@ impl Listing {
             .git_ignore(selection.gitignore)
             .parents(selection.gitignore)
             .require_git(false)
-            .follow_links(true)
+            .follow_links(false)
             .overrides(overrides(folder, &selection.globs)?)
             .sort_by_file_path(Path::cmp)
             .filter_entry(move |entry| {
@@ -190,15 +203,14 @@ impl Listing {
         for entry in walk {
             let entry = match entry {
                 Ok(entry) => entry,
-                // the folder is read where it is
-                Err(error) if is_loop(&error) => continue,
                 Err(error) => {
-                    self.failed.push((folder.to_string_lossy().into_owned(), error.to_string()));
+                    self.failed.push(failure_of(&error, folder));
                     continue;
                 }
             };
             let path = entry.path();
-            if !entry.file_type().is_some_and(|kind| kind.is_file()) || is_own(path, selection) {
+            self.links += u64::from(entry.path_is_symlink() && entry.depth() > 0);
+            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
                 continue;
             }
             let name = entry.file_name().to_string_lossy();
@@ -217,7 +229,7 @@ impl Listing {
             let metadata = match fs::metadata(path) {
                 Ok(metadata) => metadata,
                 Err(error) => {
-                    self.failed.push((path.to_string_lossy().into_owned(), error.to_string()));
+                    self.failed.push((written(path), error.to_string()));
                     continue;
                 }
             };
@@ -229,15 +241,14 @@ impl Listing {
 }
 
 /// What a patch calls a file: its path from here if it lies below, and its path in the folder that was named if not.
-fn patch_name(path: &Path, below: &Path) -> String {
+fn patch_name(path: &Path, below: &Path) -> PathBuf {
     let is_below = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    let path = if is_below { path } else { below };
-    path.to_string_lossy().into_owned()
+    if is_below { path.to_owned() } else { below.to_owned() }
 }
 
-fn is_own(path: &Path, selection: &Selection) -> bool {
-    let mut alike = selection.own.iter().filter(|own| own.file_name() == path.file_name());
-    alike.any(|own| fs::canonicalize(path).is_ok_and(|path| path == *own))
+/// A path as messages and reports write it: one that is not UTF-8 is quoted, so that each still has a name of its own.
+fn written(path: &Path) -> String {
+    path.to_str().map_or_else(|| quoted(path.as_os_str().as_encoded_bytes()), str::to_owned)
 }
 
 fn standard_input() -> Input {
@@ -264,6 +275,22 @@ fn overrides(folder: &Path, globs: &[String]) -> Result<Override> {
     Ok(builder.build()?)
 }
 
+/// Why a file that is named itself cannot be read, and the remedy.
+fn why_unreadable(name: &str) -> String {
+    if Compression::is_foreign(name) {
+        return "is packed in a way that cannot be read; unpack it, or pack it by gzip (.gz) or Zstandard (.zst)".into();
+    }
+    if let (Compression::Gzip | Compression::Zstd, inner) = Compression::of_name(name)
+        && let Some((format, _)) = format_of(inner)
+    {
+        return format!("a file of the form {} is not read packed; unpack it first", format.name());
+    }
+    let endings = endings();
+    format!(
+        "its ending tells no form that can be read; these do: {endings}; --format-in reads it as an article"
+    )
+}
+
 fn endings() -> String {
     let all = FORMATS.iter().flat_map(|format| format.endings());
     all.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
@@ -279,14 +306,24 @@ fn shown(path: &Path) -> String {
     Visible(&path.to_string_lossy()).to_string()
 }
 
-/// Whether a walk found a link to a folder above: that folder is read where it is.
-pub fn is_loop(error: &ignore::Error) -> bool {
+/// What a walk through a folder could not look into, and why, each told once.
+pub fn failure_of(error: &ignore::Error, folder: &Path) -> (String, String) {
     match error {
-        ignore::Error::Loop { .. } => true,
-        ignore::Error::WithPath { err, .. }
-        | ignore::Error::WithDepth { err, .. }
-        | ignore::Error::WithLineNumber { err, .. } => is_loop(err),
-        _ => false,
+        ignore::Error::WithPath { path, err } => failure_of(err, path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            failure_of(err, folder)
+        }
+        error => {
+            // those around the innermost name the path once more
+            let mut cause: &dyn std::error::Error = match error {
+                ignore::Error::Io(error) => error,
+                other => other,
+            };
+            while let Some(inner) = cause.source() {
+                cause = inner;
+            }
+            (written(folder), cause.to_string())
+        }
     }
 }
 
@@ -349,16 +386,31 @@ mod tests {
         let listing = Listing::of(&paths, &Selection::default()).expect("a listing");
         let places: Vec<_> = listing.inputs.iter().map(|input| input.relative.to_string_lossy()).collect();
         assert_eq!(places, ["a/1.txt", "b/1.txt", "1.txt"]);
+        listing.check_places().expect("three places");
         let twice = [paths[2].clone(), paths[2].clone()];
-        assert!(Listing::of(&twice, &Selection::default()).is_err());
+        assert!(Listing::of(&twice, &Selection::default()).expect("a listing").check_places().is_err());
         let once = Selection { once: true, ..Selection::default() };
         assert_eq!(Listing::of(&twice, &once).expect("a listing").inputs.len(), 1);
     }
 
     #[test]
     fn patches_name_files_from_here_or_from_their_folder() {
-        assert_eq!(patch_name(Path::new("x/a.txt"), Path::new("a.txt")), "x/a.txt");
-        assert_eq!(patch_name(Path::new("/x/a.txt"), Path::new("a.txt")), "a.txt");
-        assert_eq!(patch_name(Path::new("../x/a.txt"), Path::new("a.txt")), "a.txt");
+        assert_eq!(patch_name(Path::new("x/a.txt"), Path::new("a.txt")), Path::new("x/a.txt"));
+        assert_eq!(patch_name(Path::new("/x/a.txt"), Path::new("a.txt")), Path::new("a.txt"));
+        assert_eq!(patch_name(Path::new("../x/a.txt"), Path::new("a.txt")), Path::new("a.txt"));
+    }
+
+    #[test]
+    fn names_that_say_why_they_cannot_be_read() {
+        for (name, part) in [
+            ("p.jsonl.xz", "Zstandard (.zst)"),
+            ("p.txt.BZ2", "Zstandard (.zst)"),
+            ("p.txt.gz", "the form text is not read packed"),
+            ("p.parquet.zst", "the form Parquet is not read packed"),
+            ("p.bin", "--format-in"),
+            ("p.bin.gz", "--format-in"),
+        ] {
+            assert!(why_unreadable(name).contains(part), "{name}: {}", why_unreadable(name));
+        }
     }
 }

@@ -102,8 +102,8 @@ pub struct Progress<'p> {
 pub struct Problem<'p> {
     /// The name of the input.
     pub file: &'p str,
-    /// The number of the record from 1 on.
-    pub record: Option<u64>,
+    /// What its form counts records by, and the number of the record from 1 on.
+    pub record: Option<(&'static str, u64)>,
     /// What is wrong, and the remedy.
     pub reason: &'p str,
 }
@@ -217,7 +217,8 @@ impl Running<'_> {
         }
         // where no input could be read an output would say that there was nothing in them
         let is_void = self.state.failed >= self.run.inputs.len() as u64
-            && self.state.counts.documents + self.state.counts.errors == 0;
+            && self.state.counts.documents + self.state.counts.errors == 0
+            && !self.run.destination.has_files();
         if is_void {
             self.run.paths().for_each(discard);
         } else {
@@ -286,8 +287,9 @@ impl Running<'_> {
                     let is_bad = outcome.counts.errors > 0;
                     outcome.bad.truncate(if run.fail_fast { 1 } else { usize::MAX });
                     for bad in &outcome.bad {
-                        let file = &run.inputs[input].name;
-                        watch.problem(Problem { file, record: bad.record, reason: &bad.reason });
+                        let Input { name: file, format, .. } = &*run.inputs[input];
+                        let record = bad.record.map(|number| (format.counted_by(), number));
+                        watch.problem(Problem { file, record, reason: &bad.reason });
                     }
                     if is_bad && run.fail_fast {
                         self.state.counts.errors += 1;
@@ -302,6 +304,7 @@ impl Running<'_> {
                     }
                 }
             }
+            self.tell_failures(watch);
             if is_place && self.is_due() {
                 self.checkpoint(Some(watch))?;
             }
@@ -361,11 +364,14 @@ impl Running<'_> {
     }
 
     /// Notes where to go on, and puts cleaned files in the place of their inputs.
-    fn checkpoint(&mut self, watch: Option<&mut dyn Watch>) -> Result<()> {
+    fn checkpoint(&mut self, mut watch: Option<&mut dyn Watch>) -> Result<()> {
         if let Some(outputs) = &mut self.outputs
             && (self.run.checkpoint.is_some() || outputs.records.pending() > 0)
         {
             outputs.sync(&mut self.state)?;
+        }
+        if let Some(watch) = &mut watch {
+            self.tell_failures(&mut **watch);
         }
         if let Some(path) = &self.run.checkpoint {
             self.state.write(Path::new(path), &self.run.inputs)?;
@@ -375,6 +381,14 @@ impl Running<'_> {
             self.replace(watch);
         }
         Ok(())
+    }
+
+    /// Tells, and counts, what could not be replaced.
+    fn tell_failures(&mut self, watch: &mut dyn Watch) {
+        let failed = self.outputs.as_mut().map(|outputs| outputs.records.take_failures()).unwrap_or_default();
+        for (input, reason) in failed {
+            self.fail(input, &reason, watch);
+        }
     }
 
     fn replace(&mut self, watch: &mut dyn Watch) {

@@ -2,10 +2,11 @@
 
 use super::compression::pack;
 use super::input::Compression;
+use super::shown::Shown;
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// An output that only ever grows.
@@ -44,6 +45,14 @@ pub fn compression_of(path: &Path) -> Compression {
     Compression::of_name(&name).0
 }
 
+/// Whether an output that is whole holds nothing, packed or not.
+///
+/// # Errors
+/// A file that is not there.
+pub fn is_empty(path: &Path) -> io::Result<bool> {
+    Ok(fs::metadata(path)?.len() <= pack(Vec::new(), compression_of(path))?.len() as u64)
+}
+
 impl Sink {
     /// Opens the output `path` to go on behind its first `length` bytes, as they were written before. For 0 it is begun
     /// anew.
@@ -52,10 +61,13 @@ impl Sink {
     /// A place that cannot be written to, or a temporary file that is shorter than it was.
     pub fn open(path: &Path, length: u64) -> Result<Self> {
         if path.as_os_str() == "-" {
+            let stdout = io::stdout();
+            let out: Box<dyn Write + Send> =
+                if stdout.is_terminal() { Box::new(Shown::new(stdout)) } else { Box::new(stdout) };
             return Ok(Self {
                 path: path.into(),
                 written: "standard output".into(),
-                out: Box::new(io::stdout()),
+                out,
                 file: None,
                 compression: Compression::None,
                 length: 0,
@@ -100,6 +112,11 @@ impl Sink {
             compression: Compression::None,
             length,
         })
+    }
+
+    /// The file that is written; a stream has none.
+    pub fn file(&self) -> Option<&File> {
+        self.file.as_ref()
     }
 
     /// Bytes that it has.

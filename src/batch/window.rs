@@ -1,5 +1,6 @@
 //! What was read of a stream and not yet cut off.
 
+use super::gzip::Behind;
 use std::io::{self, Read};
 
 /// Bytes that are asked for at once.
@@ -53,9 +54,10 @@ impl Window {
         self.at_end
     }
 
-    /// Whether the stream broke off before its end.
+    /// Whether the stream broke off before its end, so that the last record may lack its own.
     pub fn is_broken(&self) -> bool {
-        self.failure.is_some()
+        let is_whole = |error: &io::Error| error.get_ref().is_some_and(|inner| inner.is::<Behind>());
+        self.failure.as_ref().is_some_and(|error| !is_whole(error))
     }
 
     /// Why nothing more can be read, if it is not that all was.

@@ -5,6 +5,7 @@ use super::lexica::shown;
 use super::settings::Settings;
 use super::summary::complain;
 use anyhow::{Result, anyhow};
+use postedit::batch::failure_of;
 use postedit::{Cleaner, Document, Report};
 use rayon::prelude::*;
 use std::panic::{self, AssertUnwindSafe};
@@ -36,7 +37,8 @@ pub fn expand(paths: &[PathBuf], settings: &Arc<Settings>) -> Result<(Vec<PathBu
                 Ok(file) => files.push(file),
                 Err(error) => {
                     failed += 1;
-                    complain(&error.to_string());
+                    let (name, reason) = failure_of(&error, path);
+                    complain(&format!("{name}: {reason}"));
                 }
             }
         }

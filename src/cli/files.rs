@@ -3,7 +3,6 @@
 use super::lexica::shown;
 use anyhow::{Context, Result, anyhow, bail};
 use ignore::WalkBuilder;
-use postedit::batch::is_loop;
 use postedit::format::{self, ArticleFormat};
 use postedit::{Document, Edit};
 use std::fs;
@@ -26,8 +25,8 @@ pub fn has_ending(path: &Path, endings: &[&str]) -> bool {
 }
 
 /// The files below a folder that are wanted, in the order of their paths; hidden ones are not taken, and excluded folders
-/// not looked into (`is_excluded` gets a path and whether it is a folder). Links are followed, but none into a folder
-/// that it lies in.
+/// not looked into (`is_excluded` gets a path and whether it is a folder). Links in it are not followed: what they lead to
+/// has a place of its own, and no patch can name a file by a link.
 pub fn below(
     folder: &Path,
     is_wanted: impl Fn(&Path) -> bool,
@@ -36,7 +35,7 @@ pub fn below(
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
         .hidden(true)
-        .follow_links(true)
+        .follow_links(false)
         .sort_by_file_path(Path::cmp)
         .filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
@@ -49,8 +48,7 @@ pub fn below(
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
             (is_file && is_wanted(entry.path())).then(|| Ok(entry.into_path()))
         }
-        // the folder is read where it is
-        Err(error) => (!is_loop(&error)).then_some(Err(error)),
+        Err(error) => Some(Err(error)),
     })
 }
 
@@ -79,7 +77,8 @@ pub fn read_as(path: &Path, format: Option<&'static dyn ArticleFormat>) -> Resul
         bail!("{shown}: is a directory; name the articles in it");
     }
     let bytes = fs::read(path).with_context(|| shown.clone())?;
-    Document::open(name, bytes, format).with_context(|| shown)
+    let document = Document::open(name, bytes, format).with_context(|| shown)?;
+    Ok(document.with_path(path))
 }
 
 /// The bytes of the file that `document` was read from, with these edits of its text made.

@@ -1,9 +1,10 @@
 //! Opening the lexica that the user names.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use postedit::render::escape::Visible;
 use postedit::user_lexicon::{CorpusLexicon, HunspellDictionary, UserLexicon, WordList, WordListError};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The kinds of lexica, in the order in which they are asked.
@@ -80,7 +81,14 @@ fn dictionary(path: &Path) -> Result<HunspellDictionary> {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| shown(path))
+    fs::read(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => anyhow!("{}: not found; name a file that is there", shown(path)),
+        io::ErrorKind::IsADirectory => anyhow!("{}: is a folder; name a file", shown(path)),
+        io::ErrorKind::PermissionDenied => {
+            anyhow!("{}: may not be read; change its permissions", shown(path))
+        }
+        _ => anyhow!("{}: {error}", shown(path)),
+    })
 }
 
 /// A path for a person.

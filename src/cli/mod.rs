@@ -25,6 +25,9 @@ mod texts;
 use arguments::{Arguments, Command, ConfigCommand, LexiconCommand};
 use clap::Parser;
 use postedit::config::ConfigError;
+use postedit::render::escape::Escaped;
+use std::env;
+use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
@@ -57,7 +60,7 @@ impl From<Outcome> for ExitCode {
 
 /// Reads the arguments and runs the command.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(&error));
     arguments.color.write_global();
     let result = match arguments.command {
         Command::Clean(arguments) => clean::run(&arguments),
@@ -88,6 +91,23 @@ pub fn run() -> ExitCode {
             Outcome::Failed.into()
         }
     }
+}
+
+/// Tells what is wrong with the arguments, or prints the help that they ask for, and ends. What stands in the arguments
+/// is shown, not sent to the terminal as it is.
+fn refuse(error: &clap::Error) -> ! {
+    let is_safe =
+        |argument: &OsString| argument.to_str().is_some_and(|text| Escaped(text).to_string() == text);
+    if error.use_stderr() && !env::args_os().all(|argument| is_safe(&argument)) {
+        let shown = env::args_os().map(|argument| Escaped(&argument.to_string_lossy()).to_string());
+        if let Err(error) = Arguments::try_parse_from(shown) {
+            error.exit();
+        }
+        // as they are shown they would do
+        summary::complain(&error.to_string());
+        std::process::exit(error.exit_code());
+    }
+    error.exit()
 }
 
 /// A measure for a table, `-` if it was not taken.

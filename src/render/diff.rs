@@ -37,8 +37,8 @@ pub fn write(document: &Document, report: &Report, context: usize, out: &mut imp
     };
     let (old, new) = (encode(document.text())?, encode(&report.cleaned(document))?);
     let (old, new) = (lines(&old), lines(&new));
-    writeln!(out, "--- {}", name("a", document.name()))?;
-    writeln!(out, "+++ {}", name("b", document.name()))?;
+    writeln!(out, "--- {}", name("a", document.path()))?;
+    writeln!(out, "+++ {}", name("b", document.path()))?;
     for hunk in hunks(&old, &new, context) {
         writeln!(out, "{}", header(&hunk))?;
         write_hunk(&old, &new, &hunk, out)?;
@@ -73,38 +73,48 @@ fn changes<'l>(op: DiffOp, old: &[&'l [u8]], new: &[&'l [u8]]) -> Vec<(ChangeTag
     }
 }
 
-/// A path as the header of a diff writes it: relative, with `side/` before it; quoted as git does if it
+/// A path as the header of a diff writes it: relative, with `side/` before it; quoted as git does if it is not UTF-8 or
 /// holds control characters, quotation marks or backslashes; with a tab behind it if it holds spaces.
-pub fn name(side: &str, path: &str) -> String {
-    let parts: Vec<_> = Path::new(path)
-        .components()
-        .filter_map(|part| match part {
-            Component::Normal(name) => Some(name.to_string_lossy()),
-            _ => None,
-        })
-        .collect();
-    let relative = format!("{side}/{}", parts.join("/"));
-    if relative.chars().any(|c| c.is_control() || matches!(c, '"' | '\\')) {
-        let mut quoted = String::from("\"");
-        for c in relative.chars() {
+pub fn name(side: &str, path: &Path) -> String {
+    let mut relative = side.as_bytes().to_vec();
+    let mut is_bare = true;
+    for part in path.components() {
+        if let Component::Normal(name) = part {
+            relative.push(b'/');
+            relative.extend_from_slice(name.as_encoded_bytes());
+            is_bare = false;
+        }
+    }
+    if is_bare {
+        relative.push(b'/');
+    }
+    match String::from_utf8(relative) {
+        Ok(plain) if plain.chars().any(|c| c.is_control() || matches!(c, '"' | '\\')) => {
+            quoted(plain.as_bytes())
+        }
+        Ok(plain) if plain.contains(' ') => plain + "\t",
+        Ok(plain) => plain,
+        Err(error) => quoted(error.as_bytes()),
+    }
+}
+
+/// A path in quotation marks, as git writes one: control characters and bytes that are no UTF-8 are octal numbers.
+pub fn quoted(path: &[u8]) -> String {
+    let mut quoted = String::from("\"");
+    let octal = |byte: &u8| format!("\\{byte:03o}");
+    for chunk in path.utf8_chunks() {
+        for c in chunk.valid().chars() {
             match c {
                 '"' | '\\' => quoted.extend(['\\', c]),
                 '\t' => quoted.push_str("\\t"),
                 '\n' => quoted.push_str("\\n"),
-                c if c.is_control() => {
-                    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                        quoted.push_str(&format!("\\{byte:03o}"));
-                    }
-                }
+                c if c.is_control() => quoted.extend(c.encode_utf8(&mut [0; 4]).as_bytes().iter().map(octal)),
                 c => quoted.push(c),
             }
         }
-        quoted + "\""
-    } else if relative.contains(' ') {
-        relative + "\t"
-    } else {
-        relative
+        quoted.extend(chunk.invalid().iter().map(octal));
     }
+    quoted + "\""
 }
 
 #[cfg(test)]
@@ -137,9 +147,15 @@ mod tests {
 
     #[test]
     fn paths_are_made_relative_and_safe() {
+        let name = |side, path: &str| name(side, Path::new(path));
         assert_eq!(name("a", "/tmp/x.txt"), "a/tmp/x.txt");
         assert_eq!(name("b", "../y/./x.txt"), "b/y/x.txt");
         assert_eq!(name("a", "my file.txt"), "a/my file.txt\t");
         assert_eq!(name("a", "bad\n\"x\""), "\"a/bad\\n\\\"x\\\"\"");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_octal() {
+        assert_eq!(quoted(b"b/\xc3\xbc\xff \x1b.txt"), r#""b/ü\377 \033.txt""#);
     }
 }

@@ -22,6 +22,8 @@ pub struct Located<'l> {
 /// # Errors
 /// What is wrong with the line, as the end of a sentence that begins with its place, and the remedy.
 pub fn locate<'l>(line: &'l str, fields: &Fields, beside: Option<&str>) -> Result<Located<'l>, String> {
+    // behind the line end an error would have the column 0
+    let line = line.trim_end_matches(['\r', '\n']);
     let record = Object::read(line).map_err(|error| {
         if serde_json::from_str::<IgnoredAny>(line).is_ok() {
             return "is no JSON object; each line must be one".to_owned();
@@ -29,7 +31,7 @@ pub fn locate<'l>(line: &'l str, fields: &Fields, beside: Option<&str>) -> Resul
         format!("is no JSON at column {}: {}", error.column(), cause(&error))
     })?;
     let path = &fields.text;
-    let Some((parent, text)) = record.find(path)? else {
+    let Some((parent, text)) = record.find(path, is_string)? else {
         return Err(format!("has no member {path:?}; --field names another"));
     };
     if let Some(name) = beside.filter(|name| parent.get(name).is_some()) {
@@ -39,7 +41,7 @@ pub fn locate<'l>(line: &'l str, fields: &Fields, beside: Option<&str>) -> Resul
         return Err(format!("the member {path:?} is {}, not a string; --field names another", kind(text)));
     }
     let language = match &fields.language {
-        Some(path) => match record.find(path)? {
+        Some(path) => match record.find(path, is_string)? {
             Some((_, value)) if kind(value) == "a string" => Some(super::string::decode(value.get())?),
             Some((_, value)) if kind(value) != "null" => {
                 return Err(format!(
@@ -52,7 +54,7 @@ pub fn locate<'l>(line: &'l str, fields: &Fields, beside: Option<&str>) -> Resul
         None => None,
     };
     let id = match &fields.id {
-        Some(path) => record.find(path)?.map(|(_, value)| value),
+        Some(path) => record.find(path, |_| true)?.map(|(_, value)| value),
         None => None,
     };
     Ok(Located { text, language, id })
@@ -61,7 +63,12 @@ pub fn locate<'l>(line: &'l str, fields: &Fields, beside: Option<&str>) -> Resul
 /// What an error of serde_json says without its place, which is told apart.
 fn cause(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    message.rsplit_once(" at line ").map_or(message.clone(), |(cause, _)| cause.to_owned())
+    let cause = message.rsplit_once(" at line ").map_or(message.as_str(), |(cause, _)| cause);
+    if error.is_eof() { format!("the line ends too soon ({cause})") } else { cause.to_owned() }
+}
+
+fn is_string(value: &RawValue) -> bool {
+    kind(value) == "a string"
 }
 
 /// What a JSON value is called.
@@ -90,20 +97,26 @@ impl<'l> Object<'l> {
     }
 
     /// The member at a path of names joined by periods, and the object that it is a member of. A name that holds
-    /// periods itself is found as it is.
-    fn find(&self, path: &str) -> Result<Option<(Self, &'l RawValue)>, String> {
-        if let Some(value) = self.get(path) {
-            return Ok(Some((Self(self.0.clone()), value)));
+    /// periods itself is looked for as it is before it is taken for a path; the first member that fits is taken, and
+    /// the first of all if none does.
+    fn find(&self, path: &str, fits: fn(&RawValue) -> bool) -> Result<Option<(Self, &'l RawValue)>, String> {
+        let itself = self.get(path).map(|value| (Self(self.0.clone()), value));
+        if itself.as_ref().is_some_and(|(_, value)| fits(value)) {
+            return Ok(itself);
         }
-        let Some((first, rest)) = path.split_once('.') else { return Ok(None) };
-        match self.get(first) {
+        let Some((first, rest)) = path.split_once('.') else { return Ok(itself) };
+        let nested = match self.get(first) {
             Some(value) if kind(value) == "an object" => {
                 let inner =
                     Self::read(value.get()).map_err(|error| format!("is no JSON: {}", cause(&error)))?;
-                inner.find(rest)
+                inner.find(rest, fits)?
             }
-            _ => Ok(None),
-        }
+            _ => None,
+        };
+        Ok(match (itself, nested) {
+            (Some(itself), Some(nested)) => Some(if fits(nested.1) { nested } else { itself }),
+            (itself, nested) => itself.or(nested),
+        })
     }
 }
 
@@ -167,6 +180,9 @@ mod tests {
     fn periods_lead_into_objects() {
         assert_eq!(text_at("a.b.c", r#"{"a":{"b":{"c":"x"}}}"#).as_deref(), Ok("\"x\""));
         assert_eq!(text_at("a.b", r#"{"a":{"b":"inner"},"a.b":"outer"}"#).as_deref(), Ok("\"outer\""));
+        assert_eq!(text_at("a.b", r#"{"a.b":7,"a":{"b":"inner"}}"#).as_deref(), Ok("\"inner\""));
+        let error = text_at("a.b", r#"{"a.b":7,"a":{"b":[]}}"#).expect_err("no string");
+        assert!(error.contains("is a number"), "{error}");
         assert_eq!(
             text_at("a.b", r#"{"a":"x"}"#),
             Err("has no member \"a.b\"; --field names another".into())
@@ -178,6 +194,7 @@ mod tests {
     fn what_is_wrong_is_told() {
         for (line, part) in [
             ("{\"text\":\"x\"", "is no JSON at column 11"),
+            ("{\"text\":\n", "is no JSON at column 8: the line ends too soon"),
             ("{\"text\":\"x\"} x", "is no JSON at column 14"),
             ("\"text\"", "is no JSON object"),
             ("{}", "has no member \"text\""),

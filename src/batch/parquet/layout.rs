@@ -71,7 +71,11 @@ fn find(
     fits: fn(&ColumnDescriptor) -> bool,
 ) -> Result<usize> {
     let columns = schema.columns();
-    let found = columns.iter().position(|column| column.path().string() == name);
+    let mut all = columns.iter().enumerate().filter(|(_, column)| column.path().string() == name);
+    let found = all.next().map(|(at, _)| at);
+    if all.next().is_some() {
+        bail!("has more than one column {name:?}; {option} must name one that is there once");
+    }
     if let Some(at) = found.filter(|&at| fits(&columns[at])) {
         return Ok(at);
     }
@@ -118,6 +122,17 @@ mod tests {
     fn columns_are_found_by_their_path() {
         let found = layout("page.text", "n", Treatment::Replace).expect("a layout");
         assert_eq!((found.text, found.language, found.id), (1, Some(4), Some(0)));
+    }
+
+    #[test]
+    fn a_name_that_two_columns_have_names_none() {
+        let message = "message m { optional binary text (STRING); optional binary text (STRING); }";
+        let schema = SchemaDescriptor::new(Arc::new(parse_message_type(message).expect("a schema")));
+        let limits = Limits { record: 1 << 20 };
+        let job =
+            Job::new(Options::default(), Fields::default(), Treatment::Replace, Wants::default(), limits);
+        let error = Layout::of(Arc::new(schema), &job).expect_err("two").to_string();
+        assert!(error.contains("more than one column \"text\"; --field"), "{error}");
     }
 
     #[test]

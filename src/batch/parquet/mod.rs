@@ -48,6 +48,10 @@ impl Format for Parquet {
         false
     }
 
+    fn counted_by(&self) -> &'static str {
+        "row"
+    }
+
     fn open(&self, input: &Arc<Input>, _from: Position, job: &Job) -> Result<Box<dyn Reader>> {
         let file = open(input.file()?).context("is no whole Parquet file; get it again")?;
         let schema = file.metadata().file_metadata().schema_descr_ptr();

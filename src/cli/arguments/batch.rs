@@ -7,7 +7,11 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct BatchArguments {
-    /// Text files, record files and folders of such; `-` is JSON lines on standard input
+    /// Articles, record files and folders of such; `-` is JSON lines on standard input
+    ///
+    /// Record files are .jsonl and .ndjson, .csv, .tsv, .warc and .wet, each also as .gz or .zst, and .parquet. Articles
+    /// have the endings of the formats that --format-in lists. Symbolic links are followed if they are named here, and
+    /// left out in folders.
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
     #[command(flatten)]
@@ -24,8 +28,9 @@ pub struct BatchArguments {
     pub reading: Reading,
     #[command(flatten)]
     pub choice: Choice,
-    /// Threads that clean; 0 for one a processor
+    /// Threads that clean, up to 1024; 0 for one a processor
     #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(0..=MAX_THREADS))]
     pub threads: usize,
     /// Memory to use at most
     #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = memory)]
@@ -51,7 +56,8 @@ pub struct BatchArguments {
 #[derive(Debug, Args)]
 #[group(required = true, multiple = true)]
 pub struct BatchOutputs {
-    /// File to write, or folder that mirrors the inputs; `-` is standard output
+    /// File to write, or folder that mirrors the inputs (also of one input, if a slash ends the name); `-` is standard
+    /// output
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Replace the inputs themselves
@@ -71,10 +77,10 @@ pub struct BatchOutputs {
 /// How records are read and written.
 #[derive(Debug, Args)]
 pub struct BatchRecords {
-    /// Member or column with the text; page.text is the member text of the member page
+    /// Member or column with the text; page.text is the member text of the member page, unless a string is called so
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub field: String,
-    /// Member or column with the ISO 639-1 code of its language
+    /// Member or column with the ISO 639 code of its language, of two letters or three
     #[arg(long, value_name = "NAME")]
     pub lang_field: Option<String>,
     /// Member or column that identifies the record in reports
@@ -88,6 +94,9 @@ pub struct BatchRecords {
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
 }
+
+/// More threads than any machine has processors for would only take long to start.
+const MAX_THREADS: u64 = 1024;
 
 /// The least memory that a batch can do with.
 const LEAST_MEMORY: ByteSize = ByteSize::mib(128);

@@ -1,5 +1,7 @@
 //! `postedit batch`
 
+mod finished;
+mod outputs;
 mod plan;
 mod progress;
 mod tally;
@@ -9,6 +11,7 @@ use super::arguments::BatchArguments;
 use super::lexica::shown;
 use super::summary::{complain, counted, note};
 use anyhow::Result;
+use finished::FinishedRun;
 use plan::Plan;
 use postedit::batch::Ending;
 use progress::Display;
@@ -17,21 +20,22 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
     let plan = Plan::of(arguments)?;
-    if let Some(path) = &plan.finished {
+    if let Some(FinishedRun { output, had_errors }) = &plan.finished {
         if !arguments.quiet {
-            note(&format!("{}: is finished; --force begins anew", shown(path)));
+            let errors = if *had_errors { ", with errors" } else { "" };
+            note(&format!("{}: is finished{errors}; --force begins anew", shown(output)));
         }
-        return Ok(Outcome::Done);
+        return Ok(if *had_errors { Outcome::Failed } else { Outcome::Done });
     }
-    let interrupted = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&interrupted);
+    let (begun, interrupted) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+    let (runs, flag) = (Arc::clone(&begun), Arc::clone(&interrupted));
     ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
-            // the second time: at once
+        // while the run starts nobody looks at the flag, and nothing is lost; the second time is meant to end it at once
+        if flag.swap(true, Ordering::Relaxed) || !runs.load(Ordering::Relaxed) {
             std::process::exit(130);
         }
     })?;
-    let mut display = Display::new(arguments.quiet, interrupted);
+    let mut display = Display::new(arguments.quiet, begun, interrupted);
     for (name, reason) in &plan.failed {
         display.complain(&format!("{name}: {reason}"));
     }
@@ -41,18 +45,19 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
     match finished.ending {
         Ending::Whole => {}
         Ending::Interrupted => {
-            complain(&format!("interrupted{}", remedy(&plan)));
+            complain(&format!("interrupted{}", remedy(&plan, "--resume")));
             return Ok(Outcome::Interrupted);
         }
         Ending::Stopped => {
-            complain(&format!("stopped at the first bad record{}", remedy(&plan)));
+            let resume = "--resume without --fail-fast";
+            complain(&format!("stopped at the first bad record{}", remedy(&plan, resume)));
             return Ok(Outcome::Failed);
         }
     }
     let failed = finished.failed + plan.failed.len() as u64;
-    display.tell_rest(failed + finished.counts.errors);
+    display.tell_rest(failed + finished.counts.errors, arguments.records.errors.as_deref());
     if let Some(path) = &arguments.outputs.summary {
-        tally::write(path, &finished, failed, plan.skipped)?;
+        tally::write(path, &finished, failed, (plan.skipped, plan.links))?;
     }
     plan.run.forget()?;
     if !arguments.quiet {
@@ -64,6 +69,9 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
                 plan.left_out
             );
         }
+        if plan.links > 0 {
+            anstream::eprintln!("{} in folders left out", counted(plan.links as usize, "symbolic link"));
+        }
         if let Some(hint) = &plan.patch_hint {
             anstream::eprintln!("{hint}");
         }
@@ -71,6 +79,9 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
     Ok(if failed + finished.counts.errors > 0 { Outcome::Failed } else { Outcome::Done })
 }
 
-fn remedy(plan: &Plan) -> &'static str {
-    if plan.run.checkpoint.is_some() { "; --resume goes on from here" } else { "; nothing was written" }
+fn remedy(plan: &Plan, resume: &str) -> String {
+    match plan.run.checkpoint {
+        Some(_) => format!("; {resume} goes on from here"),
+        None => "; nothing was written".to_owned(),
+    }
 }

@@ -1,16 +1,16 @@
 //! From arguments to a run: what goes where, and what is refused before anything is written.
 
+use super::finished::FinishedRun;
+use super::outputs;
 use crate::cli::arguments::BatchArguments;
 use crate::cli::lexica::shown;
 use crate::cli::settings::{Prepared, Settings};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use postedit::batch::{
-    Destination, Excluded, Fields, Job, Limits, Listing, Run, Selection, Treatment, Wants, format_of,
-    is_stream, with_ending,
+    Destination, Excluded, Fields, Job, Limits, Listing, Run, Selection, Treatment, Wants,
 };
 use postedit::config::{Sourced, level_name};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,10 +29,12 @@ pub struct Plan {
     pub skipped: u64,
     /// Their endings.
     pub left_out: String,
+    /// Symbolic links in folders.
+    pub links: u64,
     /// Where the patch is to be applied.
     pub patch_hint: Option<String>,
-    /// An output of a run that was to be gone on with and is finished; then nothing is left to do.
-    pub finished: Option<PathBuf>,
+    /// What is known of a run that was to be gone on with and is finished; then nothing is left to do.
+    pub finished: Option<FinishedRun>,
 }
 
 impl Plan {
@@ -55,24 +57,21 @@ impl Plan {
                 named.push(input.clone());
             }
         }
-        let mut listing = Listing::of(&named, &selection(arguments, &settings)?)?;
+        let mut listing = Listing::of(&named, &selection(arguments, &settings))?;
         if listing.inputs.is_empty() && listing.failed.is_empty() {
             bail!("nothing to clean: no file of a form that can be read was found; --help tells the forms");
         }
         if arguments.reading.format_in.is_some() && !listing.inputs.iter().any(|input| input.is_article()) {
             bail!("--format-in is for files that are one article each, and none is among the inputs");
         }
-        let destination = destination(arguments, &listing)?;
-        let checkpoint = checkpoint_of(arguments);
-        let resumed = check_checkpoint(arguments, checkpoint.as_deref())?;
-        let finished = finished_output(arguments, &destination, checkpoint.as_deref()).map(Path::to_owned);
-        check_outputs(arguments, &destination, resumed || finished.is_some())?;
-        let left_out = listing.skipped.iter().map(|(ending, count)| match ending.as_str() {
-            "" => format!("no ending {count}"),
-            ending => format!(".{ending} {count}"),
-        });
-        let left_out =
-            postedit::render::escape::Visible(&left_out.collect::<Vec<_>>().join(", ")).to_string();
+        listing.check_places()?;
+        let destination = outputs::destination(arguments, &listing)?;
+        let checkpoint = outputs::checkpoint_of(arguments);
+        outputs::check_inputs(arguments, &listing, &destination, checkpoint.as_deref())?;
+        let resumed = outputs::check_checkpoint(arguments, checkpoint.as_deref())?;
+        let finished = FinishedRun::find(arguments, &listing, &destination, checkpoint.as_deref())?;
+        outputs::check_outputs(arguments, &destination, resumed || finished.is_some())?;
+        let left_out = listing.endings_left_out();
         let memory = arguments.max_memory.as_u64();
         let limits = Limits { record: (memory / RECORDS_IN_MEMORY) as usize };
         let records = &arguments.records;
@@ -93,7 +92,7 @@ impl Plan {
             },
             limits,
         );
-        let skipped = listing.all_skipped();
+        let (skipped, links) = (listing.all_skipped(), listing.links);
         let options = options(arguments, &prepared, &listing);
         let run = Run {
             inputs: listing.inputs,
@@ -111,7 +110,7 @@ impl Plan {
             options,
         };
         let patch_hint = patch_hint(arguments);
-        Ok(Self { run, failed: listing.failed, skipped, left_out, patch_hint, finished })
+        Ok(Self { run, failed: listing.failed, skipped, left_out, links, patch_hint, finished })
     }
 }
 
@@ -134,199 +133,20 @@ fn prepare(listing: &mut Listing, settings: &Settings) -> Result<Vec<Arc<Prepare
     Ok(all)
 }
 
-fn selection(arguments: &BatchArguments, settings: &Arc<Settings>) -> Result<Selection> {
+fn selection(arguments: &BatchArguments, settings: &Arc<Settings>) -> Selection {
     let settings = Arc::clone(settings);
     let outputs = &arguments.outputs;
     let records_only = arguments.records.annotate.is_some();
     let patch_only = outputs.patch.is_some() && outputs.output.is_none() && !outputs.in_place;
-    Ok(Selection {
+    Selection {
         globs: arguments.glob.clone(),
         gitignore: arguments.gitignore,
         fields_only: records_only,
         texts_only: patch_only,
         article_format: arguments.reading.format_in,
         once: outputs.in_place,
-        own: side_files(arguments).map(|(_, path)| whole_path(path)).collect::<Result<_>>()?,
         excluded: Excluded::new(move |path, is_folder| settings.is_excluded(path, is_folder)),
-    })
-}
-
-/// The outputs beside the records, with the options that name them.
-fn side_files(arguments: &BatchArguments) -> impl Iterator<Item = (&'static str, &Path)> {
-    let outputs = &arguments.outputs;
-    [
-        ("--patch", &outputs.patch),
-        ("--report", &outputs.report),
-        ("--errors", &arguments.records.errors),
-        ("--summary", &outputs.summary),
-    ]
-    .into_iter()
-    .filter_map(|(option, path)| Some((option, path.as_deref()?)))
-}
-
-/// Where the records go: a file if there is one input, a folder if there are several or one is a folder.
-fn destination(arguments: &BatchArguments, listing: &Listing) -> Result<Destination> {
-    if arguments.outputs.in_place {
-        return Ok(Destination::InPlace);
     }
-    let Some(output) = &arguments.outputs.output else { return Ok(Destination::Nowhere) };
-    let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let form = format_of(&name).map(|(format, _)| format.name());
-    let is_one_file = arguments.inputs.len() == 1 && !arguments.inputs[0].is_dir();
-    if is_stream(output) {
-        // JSON lines behind JSON lines are JSON lines; nothing else can be joined
-        let joins = listing.inputs.iter().all(|input| input.format.name() == "JSON lines");
-        if !is_one_file && !joins {
-            bail!(
-                "{}: several inputs can be joined only if all are JSON lines; name a folder",
-                shown(output)
-            );
-        }
-        return Ok(Destination::File(output.clone()));
-    }
-    if is_one_file && !output.is_dir() {
-        let input = &listing.inputs[0];
-        if form.is_some_and(|form| form != input.format.name()) {
-            bail!(
-                "{}: the input is {}, and the output keeps its form; name it so",
-                shown(output),
-                input.format.name()
-            );
-        }
-        return Ok(Destination::File(output.clone()));
-    }
-    if output.is_file() || !output.is_dir() && form.is_some() {
-        bail!("{}: a folder is needed for more than one input", shown(output));
-    }
-    Ok(Destination::Folder(output.clone()))
-}
-
-/// The file that tells where to go on: beside the first output, or beside the input if that is the output.
-fn checkpoint_of(arguments: &BatchArguments) -> Option<PathBuf> {
-    let outputs: Vec<&Path> = arguments
-        .outputs
-        .output
-        .as_deref()
-        .into_iter()
-        .chain(side_files(arguments).map(|(_, path)| path))
-        .collect();
-    if outputs.iter().any(|path| is_stream(path)) {
-        return None;
-    }
-    match outputs.first() {
-        Some(path) => Some(with_ending(&plain(path), ".checkpoint")),
-        None => {
-            let input = &arguments.inputs[0];
-            let name = input.file_name();
-            Some(name.map_or_else(
-                || input.join(".postedit.checkpoint"),
-                |_| with_ending(&plain(input), ".checkpoint"),
-            ))
-        }
-    }
-}
-
-/// A path without a slash at its end.
-fn plain(path: &Path) -> PathBuf {
-    path.components().collect()
-}
-
-/// Whether the run goes on from a checkpoint.
-fn check_checkpoint(arguments: &BatchArguments, checkpoint: Option<&Path>) -> Result<bool> {
-    let Some(path) = checkpoint else {
-        if arguments.resume {
-            bail!("--resume needs files as outputs: what went to a stream cannot be taken back");
-        }
-        return Ok(false);
-    };
-    if !path.exists() {
-        return Ok(false);
-    }
-    if arguments.force {
-        fs::remove_file(path).with_context(|| shown(path))?;
-    } else if !arguments.resume {
-        bail!(
-            "{}: an earlier run was interrupted; --resume goes on with it, --force begins anew",
-            shown(path)
-        );
-    }
-    Ok(arguments.resume)
-}
-
-/// The first output of a run that is to be gone on with and is finished: outputs have their names only when they are
-/// whole, and the checkpoint goes last. What was repaired in place has no output that tells.
-fn finished_output<'a>(
-    arguments: &'a BatchArguments,
-    destination: &'a Destination,
-    checkpoint: Option<&Path>,
-) -> Option<&'a Path> {
-    if !arguments.resume || checkpoint.is_none_or(Path::exists) || *destination == Destination::InPlace {
-        return None;
-    }
-    let side_files = side_files(arguments).map(|(_, path)| path);
-    let outputs: Vec<&Path> = destination.path().into_iter().chain(side_files).collect();
-    let is_whole =
-        |path: &&Path| path.exists() && !is_empty_folder(path) && !postedit::batch::partial(path).exists();
-    outputs.iter().all(is_whole).then(|| outputs.first().copied()).flatten()
-}
-
-fn is_empty_folder(path: &Path) -> bool {
-    fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
-}
-
-/// Refuses what would destroy an input or an output that is there already.
-fn check_outputs(arguments: &BatchArguments, destination: &Destination, resumed: bool) -> Result<()> {
-    let mut paths: Vec<(&str, &Path)> =
-        destination.path().map(|path| ("--output", path)).into_iter().collect();
-    paths.extend(side_files(arguments));
-    let mut known = Vec::new();
-    for (option, path) in paths {
-        if is_stream(path) {
-            continue;
-        }
-        let whole = whole_path(path)?;
-        if let Some((other, _)) = known.iter().find(|(_, known)| *known == whole) {
-            bail!("{}: is named by {other} and by {option}; they need files of their own", shown(path));
-        }
-        for input in arguments.inputs.iter().filter(|input| input.as_os_str() != "-") {
-            let input_path = fs::canonicalize(input).with_context(|| shown(input))?;
-            if whole == input_path {
-                bail!("{}: is an input; name another {option}, or use --in-place", shown(path));
-            }
-            if option == "--output" && (whole.starts_with(&input_path) || input_path.starts_with(&whole)) {
-                bail!(
-                    "{}: lies in an input folder or holds an input; name another place, or use --in-place",
-                    shown(path)
-                );
-            }
-        }
-        if path.exists() && !arguments.force && !resumed && !is_empty_folder(path) {
-            bail!("{}: is there already; --force replaces it", shown(path));
-        }
-        if path.is_dir() && !matches!(destination, Destination::Folder(folder) if folder == path) {
-            bail!("{}: is a folder; name a file", shown(path));
-        }
-        known.push((option, whole));
-    }
-    if let Destination::Folder(folder) = destination {
-        let stale = postedit::batch::partial(folder);
-        if !resumed && stale.is_dir() {
-            fs::remove_dir_all(&stale).with_context(|| shown(&stale))?;
-        }
-    }
-    Ok(())
-}
-
-/// The canonical path of a file that need not be there.
-fn whole_path(path: &Path) -> Result<PathBuf> {
-    if let Ok(whole) = fs::canonicalize(path) {
-        return Ok(whole);
-    }
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let parent = fs::canonicalize(parent).with_context(|| {
-        format!("{}: the folder that it should lie in is not there; make it first", shown(path))
-    })?;
-    Ok(parent.join(path.file_name().unwrap_or_default()))
 }
 
 /// What must be the same when a run goes on.
@@ -372,7 +192,7 @@ fn fingerprint(prepared: &Prepared) -> impl Iterator<Item = (&'static str, Strin
         |language: Option<postedit::Language>| language.map_or("", postedit::Language::code).to_owned();
     let files = |paths: &[Sourced<PathBuf>]| {
         let state = |path: &Sourced<PathBuf>| {
-            let size = fs::metadata(&path.value).map_or(0, |metadata| metadata.len());
+            let size = std::fs::metadata(&path.value).map_or(0, |metadata| metadata.len());
             format!("{} ({size} bytes)", path.value.to_string_lossy())
         };
         paths.iter().map(state).collect::<Vec<_>>().join(", ")

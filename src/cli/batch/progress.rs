@@ -1,11 +1,13 @@
 //! What is told while a batch runs: a bar on a terminal, a line now and then in a log.
 
+use crate::cli::lexica::shown;
 use crate::cli::summary;
 use bytesize::ByteSize;
 use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use postedit::batch::{Problem, Progress, Watch};
 use postedit::render::escape::Visible;
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -25,6 +27,8 @@ pub struct Display {
     /// Bytes that had been read when the first state was told: an earlier run read them.
     first_read: Option<u64>,
     problems: u64,
+    /// Set once the run is under way.
+    begun_to_run: Arc<AtomicBool>,
     interrupted: Arc<AtomicBool>,
 }
 
@@ -35,15 +39,15 @@ enum View {
 }
 
 impl Display {
-    /// A display; `interrupted` is set when the run should end.
-    pub fn new(quiet: bool, interrupted: Arc<AtomicBool>) -> Self {
+    /// A display, which sets `begun_to_run` when it is first told of the run; `interrupted` is set when that should end.
+    pub fn new(quiet: bool, begun_to_run: Arc<AtomicBool>, interrupted: Arc<AtomicBool>) -> Self {
         let view = match (quiet, io::stderr().is_terminal()) {
             (true, _) => View::Nothing,
             (false, true) => View::Bar(bar()),
             (false, false) => View::Lines,
         };
         let now = Instant::now();
-        Self { view, begun: now, last: now, first_read: None, problems: 0, interrupted }
+        Self { view, begun: now, last: now, first_read: None, problems: 0, begun_to_run, interrupted }
     }
 
     /// Tells a problem, unless there were many.
@@ -65,12 +69,13 @@ impl Display {
         }
     }
 
-    /// Tells how many of `all` problems were not told.
-    pub fn tell_rest(&self, all: u64) {
+    /// Tells how many of `all` problems were not told, and where all bad records are.
+    pub fn tell_rest(&self, all: u64, errors: Option<&Path>) {
         let told = self.problems.min(TOLD);
         if all > told {
             let more = all - told;
-            summary::complain(&format!("and {more} more; --errors FILE lists all bad records"));
+            let place = errors.map_or_else(|| "--errors FILE".to_owned(), shown);
+            summary::complain(&format!("and {more} more; {place} lists all bad records"));
         }
     }
 
@@ -107,6 +112,7 @@ fn bar() -> ProgressBar {
 
 impl Watch for Display {
     fn tick(&mut self, progress: Progress<'_>) {
+        self.begun_to_run.store(true, Ordering::Relaxed);
         self.first_read.get_or_insert(progress.read);
         let every = match self.view {
             View::Bar(_) => BAR_EVERY,
@@ -136,7 +142,7 @@ impl Watch for Display {
     }
 
     fn problem(&mut self, problem: Problem<'_>) {
-        let place = problem.record.map_or(String::new(), |record| format!("line {record}: "));
+        let place = problem.record.map_or(String::new(), |(unit, number)| format!("{unit} {number}: "));
         self.complain(&format!("{}: {place}{}", Visible(problem.file), problem.reason));
     }
 

@@ -23,15 +23,16 @@ struct Summary<'f> {
     errors: u64,
     failed_inputs: u64,
     skipped_files: u64,
+    skipped_links: u64,
     seconds: f64,
     megabytes_per_second: f64,
 }
 
-/// Writes the summary as JSON, in one step.
+/// Writes the summary as JSON, in one step; of files and links in folders it tells how many were left out.
 ///
 /// # Errors
 /// A place that cannot be written to.
-pub fn write(path: &Path, finished: &Finished, failed: u64, skipped: u64) -> Result<()> {
+pub fn write(path: &Path, finished: &Finished, failed: u64, (skipped, links): (u64, u64)) -> Result<()> {
     let counts = &finished.counts;
     let summary = Summary {
         documents: counts.documents,
@@ -50,6 +51,7 @@ pub fn write(path: &Path, finished: &Finished, failed: u64, skipped: u64) -> Res
         errors: counts.errors,
         failed_inputs: failed,
         skipped_files: skipped,
+        skipped_links: links,
         seconds: (finished.time.as_secs_f64() * 1000.0).round() / 1000.0,
         megabytes_per_second: (speed(finished) * 1000.0).round() / 1000.0,
     };

@@ -165,7 +165,7 @@ fn patch(document: &Document) -> Option<Patch> {
         Encoding::Legacy(encoding) if encoding.is_single_byte() => (false, Some(encoding.name())),
         Encoding::Legacy(_) => return None,
     };
-    let [old, new] = ["a", "b"].map(|side| diff::name(side, document.name()));
+    let [old, new] = ["a", "b"].map(|side| diff::name(side, document.path()));
     Some(Patch { old, new, bom, label })
 }
 

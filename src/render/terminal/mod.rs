@@ -107,7 +107,7 @@ impl Renderer for Neighbourhoods {
 
 fn header(document: &Document, out: &mut impl Write) -> io::Result<()> {
     for (side, sign) in [("a", "---"), ("b", "+++")] {
-        let path = name(side, document.name());
+        let path = name(side, document.path());
         write_styled(FILE, &format!("{sign} {}", Escaped(path.trim_end())), out)?;
         writeln!(out)?;
     }
