@@ -1,6 +1,7 @@
 //! What is to be done with every record of a run.
 
 use super::input::Input;
+use super::language::language_of;
 use crate::cleaner::{Cleaner, Options};
 use crate::document::Document;
 use crate::language::Language;
@@ -14,7 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Fields {
     /// The field or column with the text; members of members are joined by periods, as in `page.text`.
     pub text: String,
-    /// The field with the ISO 639-1 code of its language, if there is one.
+    /// The field with the ISO 639 code of its language, of two letters or three, if there is one.
     pub language: Option<String>,
     /// The field that identifies the record in reports, if there is one.
     pub id: Option<String>,
@@ -109,7 +110,8 @@ impl Job {
     /// A fault of the program, caught.
     pub fn report(&self, input: &Input, text: &str, code: Option<&str>) -> Result<Report, Fault> {
         let code = code.filter(|code| !code.trim().is_empty());
-        let cleaner = self.cleaner_for(input, code.map(language_of));
+        let cleaner =
+            self.cleaner_for(input, code.map(|code| language_of(code).unwrap_or(Language::UNDETERMINED)));
         guarded(|| cleaner.report_text(text))
     }
 
@@ -154,10 +156,6 @@ fn guarded(work: impl FnOnce() -> Report) -> Result<Report, Fault> {
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| Fault)
 }
 
-fn language_of(code: &str) -> Language {
-    Language::from_code(&code.trim().to_ascii_lowercase()).unwrap_or(Language::UNDETERMINED)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +172,7 @@ mod tests {
         let report = |job: &Job, code| job.report(&input, "He saw it.", code).expect("no fault").language;
         let free = job(Options::default());
         assert_eq!(report(&free, Some("de-AT")), german);
+        assert_eq!(report(&free, Some("DEU")), german);
         assert_eq!(report(&free, Some(" ")), Language::from_code("en"));
         assert_eq!(report(&free, Some("tlh")), Some(Language::UNDETERMINED));
         let bound = job(Options { language: german, ..Options::default() });

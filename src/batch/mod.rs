@@ -32,6 +32,7 @@ mod input;
 mod inputs;
 mod job;
 mod json_lines;
+mod language;
 mod lines;
 mod names;
 mod outcome;

@@ -3,6 +3,7 @@
 mod batch;
 mod batch_csv;
 mod batch_parquet;
+mod batch_places;
 mod batch_refusals;
 mod batch_resume;
 mod batch_warc;

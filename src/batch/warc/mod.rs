@@ -7,11 +7,11 @@
 mod cutter;
 mod digest;
 mod header;
-mod language;
 
 use super::format::{Body, Format, PIECE_BYTES, Piece, Position, Reader, Work};
 use super::input::Input;
 use super::job::{Job, Treatment};
+use super::language::language_of;
 use super::outcome::{Outcome, RecordAt};
 use super::passed_on::PassedOn;
 use crate::edit::apply;
@@ -198,8 +198,9 @@ fn clean(
     let id = header.get(job.fields.id.as_deref().unwrap_or("WARC-Record-ID"));
     let id = id.map(serde_json::value::to_raw_value).transpose().map_err(|error| error.to_string())?;
     let language = match &job.fields.language {
-        Some(name) => header.get(name).map(|label| language::code_of(label).unwrap_or(label)),
-        None => header.get("WARC-Identified-Content-Language").and_then(language::code_of),
+        Some(name) => header.get(name),
+        // a label of several languages says nothing
+        None => header.get("WARC-Identified-Content-Language").filter(|label| language_of(label).is_some()),
     };
     let report = job.report(at.input, text, language).map_err(|fault| fault.to_string())?;
     outcome.add(job, RecordAt { id: id.as_deref(), ..at }, text, &report);

@@ -1,4 +1,4 @@
-//! Languages by the codes of three letters that crawls are labelled with.
+//! Languages by the codes of two letters or three that records are labelled with.
 
 use crate::language::Language;
 use whatlang::Lang;
@@ -6,9 +6,8 @@ use whatlang::Lang;
 /// Codes (ISO 639-3) whose language the detector knows by another code, or not at all.
 const OTHERS: &[(&str, &str)] = &[("fas", "fa"), ("isl", "is"), ("nor", "nb"), ("zho", "zh")];
 
-/// The code of two letters that a label means, `eng` or `en`; `None` if it names several languages or one that is not
-/// known.
-pub fn code_of(label: &str) -> Option<&'static str> {
+/// The language that a label means, `eng` or `en`; `None` if it names several languages or one that is not known.
+pub fn language_of(label: &str) -> Option<Language> {
     let label = label.trim().to_ascii_lowercase();
     let language = if label.len() == 3 {
         let other = OTHERS.iter().find(|(long, _)| *long == label);
@@ -17,12 +16,16 @@ pub fn code_of(label: &str) -> Option<&'static str> {
     } else {
         Language::from_code(&label)
     };
-    language.filter(|language| *language != Language::UNDETERMINED).map(Language::code)
+    language.filter(|language| *language != Language::UNDETERMINED)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn code_of(label: &str) -> Option<&'static str> {
+        language_of(label).map(Language::code)
+    }
 
     #[test]
     fn every_known_language_has_a_code_of_three_letters() {

@@ -1,0 +1,161 @@
+//! Where a batch writes and what it reads: nothing that is read is written over, and nothing that is read is lost.
+
+use crate::batch::{batch, folder_with};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use predicates::prelude::*;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+
+const WRONG: &str = "He saw the the old house on Monday.\n";
+const RIGHT: &str = "He saw the old house on Monday.\n";
+const RECORD: &str = "{\"text\":\"He saw the the old house on Monday.\"}";
+const RIGHT_RECORD: &str = "{\"text\":\"He saw the old house on Monday.\"}";
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    for option in ["--report", "--patch", "--errors", "--summary"] {
+        for name in ["in/a.txt", "in/new.jsonl"] {
+            for output in [&["-o", "out"][..], &["--in-place"]] {
+                let folder = folder_with(&[("in/a.txt", WRONG.as_bytes()), ("in/b.txt", WRONG.as_bytes())]);
+                let mut command = batch(folder.path());
+                command.arg("in").args(output).args([option, name, "--force"]);
+                command.assert().code(2).stderr(predicate::str::contains(name));
+                let left = fs::read_to_string(folder.path().join("in/a.txt")).expect("it is there");
+                assert_eq!(left, WRONG, "{option} {name}");
+                assert!(!folder.path().join("in/new.jsonl").exists());
+            }
+        }
+    }
+}
+
+#[test]
+fn two_outputs_do_not_share_a_place() {
+    for arguments in [["-o", "-", "--report", "-"], ["-o", "x.jsonl", "--report", "./x.jsonl"]] {
+        let folder = folder_with(&[("a.jsonl", RECORD.as_bytes())]);
+        let mut command = batch(folder.path());
+        command
+            .arg("a.jsonl")
+            .args(arguments)
+            .assert()
+            .code(2)
+            .stdout("")
+            .stderr(predicate::str::contains("file"));
+    }
+}
+
+#[test]
+fn packings_that_are_not_written_are_refused() {
+    let folder = folder_with(&[("a.jsonl", RECORD.as_bytes())]);
+    for name in ["x.jsonl.xz", "x.jsonl.bz2"] {
+        let mut command = batch(folder.path());
+        let told = predicate::str::contains(".gz").and(predicate::str::contains(".zst"));
+        command.args(["a.jsonl", "-o", name]).assert().code(2).stderr(told);
+        assert!(!folder.path().join(name).exists());
+    }
+}
+
+#[test]
+fn a_slash_makes_a_folder_of_the_output() {
+    let folder = folder_with(&[("a.jsonl", RECORD.as_bytes())]);
+    batch(folder.path()).args(["a.jsonl", "-o", "out/"]).assert().success();
+    assert_eq!(fs::read_to_string(folder.path().join("out/a.jsonl")).expect("a file"), RIGHT_RECORD);
+}
+
+#[test]
+fn files_that_are_not_what_their_names_say_stay_in_a_mirror() {
+    let folder = folder_with(&[
+        ("in/a.txt", WRONG.as_bytes()),
+        ("in/b.csv", b"x,y\n1,2\n"),
+        ("in/c.jsonl.gz", b"plain\n"),
+    ]);
+    let told = predicate::str::contains("b.csv").and(predicate::str::contains("is no gzip"));
+    batch(folder.path()).args(["in", "-o", "out"]).assert().code(2).stderr(told);
+    let bytes = |name: &str| fs::read(folder.path().join("out").join(name)).expect("a file");
+    assert_eq!(bytes("a.txt"), RIGHT.as_bytes());
+    assert_eq!((&bytes("b.csv")[..], &bytes("c.jsonl.gz")[..]), (&b"x,y\n1,2\n"[..], &b"plain\n"[..]));
+}
+
+/// A gzip member of one record without a line end, with some bytes behind it.
+fn packed(behind: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(RECORD.as_bytes()).expect("memory");
+    [&encoder.finish().expect("packed"), behind].concat()
+}
+
+#[test]
+fn what_stands_behind_a_gzip_costs_no_record() {
+    for (behind, code) in [(&b""[..], 0), (b"\0\0\0", 0), (b"junk", 2)] {
+        let folder = folder_with(&[("a.jsonl.gz", &packed(behind))]);
+        batch(folder.path()).args(["a.jsonl.gz", "-o", "out.jsonl"]).assert().code(code);
+        assert_eq!(fs::read_to_string(folder.path().join("out.jsonl")).expect("a file"), RIGHT_RECORD);
+    }
+}
+
+#[test]
+fn languages_of_records_have_two_letters_or_three() {
+    for (code, edits) in [("de", 1), ("deu", 1), ("tlh", 0)] {
+        let record =
+            format!("{{\"text\":\"Sie kamen gestern da.Er bellte laut und lange.\",\"lang\":\"{code}\"}}\n");
+        let folder = folder_with(&[("a.jsonl", record.as_bytes())]);
+        let mut command = crate::common::postedit();
+        command.current_dir(folder.path()).args([
+            "batch",
+            "a.jsonl",
+            "--lang-field",
+            "lang",
+            "--report",
+            "r.jsonl",
+        ]);
+        command.assert().success();
+        let report = fs::read_to_string(folder.path().join("r.jsonl")).expect("a report");
+        assert_eq!(report.lines().count(), edits, "{code}: {report}");
+    }
+}
+
+#[test]
+fn no_more_threads_than_a_machine_has() {
+    let folder = folder_with(&[("a.jsonl", RECORD.as_bytes())]);
+    let mut command = batch(folder.path());
+    command.args(["a.jsonl", "-o", "b.jsonl", "--threads", "99999999"]);
+    command.assert().code(2).stderr(predicate::str::contains("1024"));
+}
+
+/// Whether a program takes a patch for the files in a folder.
+fn applies(folder: &Path, program: &str, arguments: &[&str]) -> bool {
+    let mut command = Command::new(program);
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(fs::File::open(folder.join("p.patch")).expect("a patch"));
+    command.output().expect("the program is there").status.success()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn patches_name_files_byte_for_byte_and_none_by_a_link() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder_with(&[("in/a.txt", WRONG.as_bytes())]);
+    let odd = folder.path().join("in").join(std::ffi::OsStr::from_bytes(b"b\xff.txt"));
+    fs::write(&odd, WRONG).expect("a file");
+    std::os::unix::fs::symlink("a.txt", folder.path().join("in/link.txt")).expect("a link");
+    batch(folder.path()).args(["in", "--patch", "p.patch", "-q"]).assert().success();
+    assert!(applies(folder.path(), "git", &["apply", "--check", "-"]));
+    assert!(applies(folder.path(), "patch", &["-p1", "--quiet"]));
+    assert_eq!(fs::read_to_string(&odd).expect("a file"), RIGHT);
+    assert!(folder.path().join("in/link.txt").is_symlink());
+}
+
+#[test]
+#[cfg(unix)]
+fn mirrored_files_keep_their_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder_with(&[("in/a.txt", WRONG.as_bytes()), ("in/b.txt", RIGHT.as_bytes())]);
+    let mode =
+        |name: &str| fs::metadata(folder.path().join(name)).expect("a file").permissions().mode() & 0o111;
+    fs::set_permissions(folder.path().join("in/a.txt"), fs::Permissions::from_mode(0o755)).expect("set");
+    batch(folder.path()).args(["in", "-o", "out"]).assert().success();
+    assert_eq!((mode("out/a.txt") & 0o100, mode("out/b.txt")), (0o100, 0));
+}
