@@ -8,6 +8,7 @@ use super::input::{Compression, Counting, Input};
 use flate2::write::GzEncoder;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};
 
@@ -30,15 +31,8 @@ pub fn open(input: &Input, offset: u64, read: &Arc<AtomicU64>) -> io::Result<Box
     } else {
         Box::new(File::open(&input.path)?)
     };
-    let mut raw = BufReader::with_capacity(BUFFER_BYTES, Counting { inner: raw, read: Arc::clone(read) });
-    if input.compression != Compression::None {
-        check(raw.fill_buf()?, input.compression)?;
-    }
-    let mut decoded: Box<dyn Read + Send> = match input.compression {
-        Compression::None => Box::new(raw),
-        Compression::Gzip => Box::new(Members::new(raw)),
-        Compression::Zstd => Box::new(zstd::Decoder::with_buffer(raw)?),
-    };
+    let raw = BufReader::with_capacity(BUFFER_BYTES, Counting { inner: raw, read: Arc::clone(read) });
+    let mut decoded = decoded(raw, input.compression)?;
     let skipped = io::copy(&mut decoded.by_ref().take(offset), &mut io::sink())?;
     if skipped < offset {
         return Err(io::Error::new(
@@ -47,6 +41,30 @@ pub fn open(input: &Input, offset: u64, read: &Arc<AtomicU64>) -> io::Result<Box
         ));
     }
     Ok(decoded)
+}
+
+/// Opens a file and unpacks it as its name tells.
+///
+/// # Errors
+/// A file that cannot be opened or does not begin as its name tells.
+pub fn unpacked(path: &Path) -> io::Result<Box<dyn Read + Send>> {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let file = BufReader::with_capacity(BUFFER_BYTES, File::open(path)?);
+    decoded(file, Compression::of_name(&name).0)
+}
+
+fn decoded(
+    mut raw: impl BufRead + Send + 'static,
+    compression: Compression,
+) -> io::Result<Box<dyn Read + Send>> {
+    if compression != Compression::None {
+        check(raw.fill_buf()?, compression)?;
+    }
+    Ok(match compression {
+        Compression::None => Box::new(raw),
+        Compression::Gzip => Box::new(Members::new(raw)),
+        Compression::Zstd => Box::new(zstd::Decoder::with_buffer(raw)?),
+    })
 }
 
 /// Whether a file begins as its name says.

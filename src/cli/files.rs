@@ -19,11 +19,6 @@ pub fn is_article(path: &Path) -> bool {
     format::by_ending(path).is_some()
 }
 
-/// Whether a file has one of these endings, whatever the case of its letters.
-pub fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
-}
-
 /// The files below a folder that are wanted, in the order of their paths; hidden ones are not taken, and excluded folders
 /// not looked into (`is_excluded` gets a path and whether it is a folder). Links in it are not followed: what they lead to
 /// has a place of its own, and no patch can name a file by a link.

@@ -36,12 +36,18 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
         max_forms: arguments.max_forms,
         min_count: arguments.min_count,
     });
-    let mut texts = Texts { field: &arguments.field, failed: 0 };
+    let mut texts = Texts { field: &arguments.field, failed: 0, left_out: 0 };
     let mut documents = 0u64;
     texts.read(&arguments.paths, |text| {
         documents += 1;
         learner.add(text);
     });
+    if texts.left_out > 0 {
+        anstream::eprintln!(
+            "{} in folders left out, of other forms than articles and JSON lines",
+            counted(texts.left_out, "file")
+        );
+    }
     if documents == 0 {
         bail!("{name}: not written, no document was read; folders are searched for articles and .jsonl");
     }
@@ -61,7 +67,7 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
         counted(metadata.forms as usize, "form")
     );
     if texts.failed > 0 {
-        anstream::eprintln!("{} of the inputs could not be read", texts.failed);
+        anstream::eprintln!("{} could not be read", counted(texts.failed, "text"));
         return Ok(Outcome::Failed);
     }
     Ok(Outcome::Done)

@@ -1,11 +1,11 @@
-//! The documents of a corpus: text files, folders of them, and JSON lines.
+//! The documents of a corpus: articles, JSON lines, packed or not, and folders of them.
 
 use super::files;
 use super::lexica::shown;
 use super::summary::complain;
 use postedit::Document;
-use serde_json::Value;
-use std::fs::File;
+use postedit::batch::{failure_of, format_of, text_of, unpacked};
+use std::cell::Cell;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
@@ -14,10 +14,12 @@ const TOLD: usize = 10;
 
 /// Reads documents and tells what cannot be read; the rest goes on.
 pub struct Texts<'a> {
-    /// The member of each JSON object that holds the text.
+    /// The member of each JSON object that holds the text; names joined by periods lead into objects.
     pub field: &'a str,
     /// What could not be read: files, folders and lines.
     pub failed: usize,
+    /// Files in folders that are of other forms.
+    pub left_out: usize,
 }
 
 impl Texts<'_> {
@@ -34,23 +36,37 @@ impl Texts<'_> {
     }
 
     fn read_folder(&mut self, folder: &Path, visit: &mut impl FnMut(String)) {
-        for file in files::below(folder, |path| files::is_article(path) || is_lines(path), |_, _| false) {
+        let left_out = Cell::new(0);
+        let is_wanted = |path: &Path| {
+            let is_wanted = files::is_article(path) || is_lines(path);
+            left_out.set(left_out.get() + usize::from(!is_wanted));
+            is_wanted
+        };
+        for file in files::below(folder, is_wanted, |_, _| false) {
             match file {
                 Ok(file) => self.read_file(&file, visit),
-                Err(error) => self.fail(&error.to_string()),
+                Err(error) => {
+                    let (name, reason) = failure_of(&error, folder);
+                    self.fail(&format!("{name}: {reason}"));
+                }
             }
         }
+        self.left_out += left_out.get();
     }
 
     fn read_file(&mut self, path: &Path, visit: &mut impl FnMut(String)) {
         if !is_lines(path) {
+            if let Some(form) = other_form(path) {
+                self.fail(&format!("{}: is {form}; make JSON lines or texts of it", shown(path)));
+                return;
+            }
             match files::read(path) {
                 Ok(document) => visit(words_of(&document)),
                 Err(error) => self.fail(&format!("{error:#}")),
             }
             return;
         }
-        match File::open(path) {
+        match unpacked(path) {
             Ok(file) => self.read_lines(path, BufReader::with_capacity(1 << 18, file), visit),
             Err(error) => self.fail(&format!("{}: {error}", shown(path))),
         }
@@ -64,7 +80,7 @@ impl Texts<'_> {
             match lines.read_until(b'\n', &mut line) {
                 Ok(0) => break,
                 Ok(_) if line.trim_ascii().is_empty() => continue,
-                Ok(_) => match self.text_of(&line) {
+                Ok(_) => match text_of(&line, self.field) {
                     Ok(text) => visit(text),
                     Err(error) => {
                         bad += 1;
@@ -82,18 +98,6 @@ impl Texts<'_> {
         }
         if bad > TOLD {
             complain(&format!("{}: {} more lines like these", shown(path), bad - TOLD));
-        }
-    }
-
-    fn text_of(&self, line: &[u8]) -> Result<String, String> {
-        match serde_json::from_slice(line) {
-            Ok(Value::Object(mut members)) => match members.remove(self.field) {
-                Some(Value::String(text)) => Ok(text),
-                Some(_) => Err(format!("the member {:?} is no string; --field names another", self.field)),
-                None => Err(format!("has no member {:?}; --field names another", self.field)),
-            },
-            Ok(_) => Err("is no JSON object".to_owned()),
-            Err(error) => Err(format!("is no JSON at column {}", error.column())),
         }
     }
 
@@ -119,5 +123,20 @@ fn words_of(document: &Document) -> String {
 }
 
 fn is_lines(path: &Path) -> bool {
-    files::has_ending(path, &["jsonl", "ndjson"])
+    form_of(path).is_some_and(|form| form == JSON_LINES)
+}
+
+/// The form of records that a file has, if it is one that is not read here.
+fn other_form(path: &Path) -> Option<&'static str> {
+    form_of(path).filter(|form| *form != JSON_LINES)
+}
+
+const JSON_LINES: &str = "JSON lines";
+
+/// The form of records that the ending of a file tells.
+fn form_of(path: &Path) -> Option<&'static str> {
+    if files::is_article(path) {
+        return None;
+    }
+    format_of(&path.file_name()?.to_string_lossy()).map(|(format, _)| format.name())
 }

@@ -359,3 +359,30 @@ fn what_a_hunspell_dictionary_accepts_stays() {
         .code(2)
         .stderr(predicate::str::contains("a Hunspell dictionary is NAME.aff and NAME.dic"));
 }
+
+#[test]
+fn packed_lines_and_nested_members_are_counted_and_other_forms_told() {
+    let lines = "{\"page\":{\"text\":\"Tarsenov met Tarsenov in Tarsk.\"}}\n".repeat(3);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("a.jsonl.zst"), zstd::encode_all(lines.as_bytes(), 3).expect("packs")).expect("written");
+    fs::write(path("b.csv"), "text\nx\n").expect("written");
+    let run = |input: &str| {
+        let mut command = postedit();
+        command.current_dir(folder.path()).args([
+            "learn",
+            input,
+            "--field",
+            "page.text",
+            "--force",
+            "-o",
+            "l.lexicon",
+        ]);
+        command.assert()
+    };
+    let told =
+        predicate::str::contains("3 documents").and(predicate::str::contains("1 file in folders left out"));
+    run(".").success().stderr(told);
+    run("a.jsonl.zst").success();
+    run("b.csv").code(2).stderr(predicate::str::contains("b.csv: is CSV"));
+}

@@ -9,7 +9,7 @@ mod string;
 use super::EditLine;
 use super::format::{Body, Format, PIECE_BYTES, Piece, Position, Reader, Work};
 use super::input::Input;
-use super::job::{Job, Treatment};
+use super::job::{Fields, Job, Treatment};
 use super::lines::LineCutter;
 use super::outcome::{Outcome, RecordAt};
 use super::passed_on::PassedOn;
@@ -52,6 +52,20 @@ impl Format for JsonLines {
         let cutter = LineCutter::new(source, from, job.limits.record);
         Ok(Box::new(LineReader { input: Arc::clone(input), cutter, read, limit: job.limits.record }))
     }
+}
+
+/// The text of a record, the member at a path of names joined by periods.
+///
+/// # Errors
+/// What is wrong with the line, as the end of a sentence that begins with its place, and the remedy.
+pub fn text_of(line: &[u8], path: &str) -> Result<String, String> {
+    let line = std::str::from_utf8(line).map_err(not_utf8)?;
+    let fields = Fields { text: path.to_owned(), ..Fields::default() };
+    Ok(decode(locate(line, &fields, None)?.text.get())?.into_owned())
+}
+
+fn not_utf8(error: std::str::Utf8Error) -> String {
+    format!("is not UTF-8 at byte {}; convert it first", error.valid_up_to() + 1)
 }
 
 struct LineReader {
@@ -146,8 +160,7 @@ fn clean_line(
     out: &mut Vec<u8>,
     outcome: &mut Outcome,
 ) -> Result<(), String> {
-    let line = std::str::from_utf8(line)
-        .map_err(|error| format!("is not UTF-8 at byte {}; convert it first", error.valid_up_to() + 1))?;
+    let line = std::str::from_utf8(line).map_err(not_utf8)?;
     let beside = match &job.treatment {
         Treatment::Annotate(name) => Some(name.as_str()),
         Treatment::Replace => None,
@@ -193,7 +206,7 @@ fn annotate(name: &str, edits: &[EditLine<'_>], line: &str, value: usize, out: &
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::batch::{Fields, Limits, Wants};
+    use crate::batch::{Limits, Wants};
     use crate::{Language, Options};
 
     fn cleaned_as(treatment: Treatment, lines: &str) -> (String, Outcome) {

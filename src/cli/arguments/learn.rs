@@ -7,13 +7,14 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct LearnArguments {
-    /// Articles in any format that is known, JSON lines, and folders of them; `-` is one text on standard input
+    /// Articles in any format that is known, JSON lines (also as .gz or .zst), and folders of them; `-` is one text on
+    /// standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     /// The lexicon to write
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
-    /// The member of each JSON object that holds the text
+    /// The member of each JSON object that holds the text; page.text is the member text of the member page
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub field: String,
     /// Forms in memory at most, about 200 bytes each; beyond it the counts of rare forms are lower bounds
