@@ -277,7 +277,10 @@ fn a_batch_goes_on_only_with_the_settings_that_it_was_begun_with() {
     let records = format!("{{\"text\":{}}}\nno record\n{{\"text\":\"x\"}}\n", serde_json::json!(WRONG));
     let folder = folder_with(&[("postedit.toml", NO_TYPOS), ("a.jsonl", records.as_bytes())]);
     let arguments = ["batch", "a.jsonl", "-o", "out.jsonl", "--fail-fast", "-q"];
-    run_in(folder.path(), &arguments).assert().code(2).stderr(predicate::str::contains("--resume goes on"));
+    run_in(folder.path(), &arguments)
+        .assert()
+        .code(2)
+        .stderr(predicate::str::contains("--resume without --fail-fast goes on"));
     let begun_with = |option: &str| {
         let told = format!("the run was begun with {option}");
         run_in(folder.path(), &arguments)
