@@ -32,6 +32,16 @@ fn what_is_read_is_never_written_over() {
 }
 
 #[test]
+fn a_patch_may_lie_beside_the_articles() {
+    let folder = folder_with(&[("a.txt", WRONG.as_bytes())]);
+    for _ in 0..2 {
+        batch(folder.path()).args([".", "--patch", "all.patch", "--force"]).assert().success();
+        let patch = fs::read_to_string(folder.path().join("all.patch")).expect("a patch");
+        assert_eq!(patch.matches("+++ b/").count(), 1, "{patch}");
+    }
+}
+
+#[test]
 fn two_outputs_do_not_share_a_place() {
     for arguments in [["-o", "-", "--report", "-"], ["-o", "x.jsonl", "--report", "./x.jsonl"]] {
         let folder = folder_with(&[("a.jsonl", RECORD.as_bytes())]);

@@ -28,6 +28,17 @@ fn what_would_destroy_something_is_refused() {
         (&["in/a.jsonl", "-o", "in/a.jsonl", "--force"], "is an input"),
         (&["in/a.jsonl", "--report", "in/a.jsonl", "--force"], "is an input"),
         (&["in/a.jsonl", "-o", ".", "--force"], "holds an input"),
+        (&["in", "-o", "new", "--report", "in/b.txt", "--force"], "lies in an input folder"),
+        (&["in", "-o", "new", "--errors", "in/b.txt", "--force"], "lies in an input folder"),
+        (&["in", "-o", "new", "--summary", "in/b.txt", "--force"], "lies in an input folder"),
+        (&["in/b.txt", "in", "--patch", "in/b.txt", "--force"], "is an input"),
+        (&["in", "--in-place", "--report", "in/new.jsonl"], "lies in an input folder"),
+        (&["in/a.jsonl", "-o", "x.jsonl.xz"], "gzip (.gz) or Zstandard (.zst)"),
+        (
+            &["in/a.jsonl", "-o", "-", "--report", "-"],
+            "standard output is asked for by --output and by --report",
+        ),
+        (&["in/a.jsonl", "-o", "x.jsonl", "--threads", "99999999"], "not in 0..=1024"),
         (&["in", "-o", "new.jsonl"], "a folder is needed"),
         (&["in", "-o", "-"], "joined only if all are JSON lines"),
         (&["in/b.txt", "-o", "new.jsonl"], "keeps its form"),
@@ -89,8 +100,8 @@ fn quiet_runs_say_nothing() {
 
 #[test]
 fn terminals_are_not_spoken_to_by_data() {
-    let folder = folder_with(&[("a\u{1b}[31m.jsonl", b"{\"text\x1b[31m\":1}\n{\"\x1b[2J\n")]);
-    let run = batch(folder.path()).arg(".").args(["--report", "r.jsonl"]).assert().code(2);
+    let folder = folder_with(&[("in/a\u{1b}[31m.jsonl", b"{\"text\x1b[31m\":1}\n{\"\x1b[2J\n")]);
+    let run = batch(folder.path()).arg("in").args(["--report", "r.jsonl"]).assert().code(2);
     assert!(!run.get_output().stderr.contains(&0x1b));
 }
 

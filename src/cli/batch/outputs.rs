@@ -175,7 +175,9 @@ pub fn check_inputs(
             if whole == *input {
                 bail!("{}: is an input; name another {option}{in_place}", shown(path));
             }
-            if whole.starts_with(input) || option == "--output" && input.starts_with(&whole) {
+            // a patch beside the articles is no input of the next run
+            let lies_in = whole.starts_with(input) && (option == "--output" || is_read(path));
+            if lies_in || option == "--output" && input.starts_with(&whole) {
                 let holds = if option == "--output" { " or holds an input" } else { "" };
                 bail!("{}: lies in an input folder{holds}; name another place{in_place}", shown(path));
             }
@@ -192,6 +194,12 @@ pub fn check_inputs(
         }
     }
     Ok(())
+}
+
+/// Whether a batch reads files with the name of this one in folders.
+fn is_read(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    format_of(&name).is_some() || postedit::format::by_ending(path).is_some()
 }
 
 /// Refuses paths at which a file lies that is read.
