@@ -388,7 +388,8 @@ impl<'t> Context<'t> {
         self.words.get_or_init(|| {
             let whole =
                 self.whole.map(|whole| WholeWords { words: whole.document.words(), before: whole.before });
-            self.words_among(vec![0..self.tokens.len()]).within(whole)
+            let all = 0..self.tokens.len();
+            self.words_among(vec![all]).within(whole)
         })
     }
 
