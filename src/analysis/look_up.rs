@@ -118,7 +118,7 @@ fn facts<'r>(
         let mut token = *token;
         (token.entry, token.language) = (entry, language);
         let (notes, signs) = (notes_of(word, key, &token), Signs::find(word, key));
-        Facts { entry, signs, notes, form: WordForm::of(key), lead: signs.lead(language) }
+        Facts { entry, signs, notes, form: WordForm::of(key), lead: WordLead::of(&signs, language) }
     })
 }
 

@@ -10,8 +10,7 @@ const NEAR_LETTERS: usize = 5;
 #[derive(Debug)]
 pub(super) struct WordForms {
     hashes: Vec<u32>,
-    beginnings: Vec<u16>,
-    ends: Vec<u16>,
+    edges: Vec<Edges>,
 }
 
 /// Forms that are compared with others, with their places.
@@ -46,26 +45,25 @@ const SOON: usize = 2;
 impl WordForms {
     /// Those of so many tokens, none of which is known to be a word.
     pub fn none(tokens: usize) -> Self {
-        Self { hashes: vec![0; tokens + SOON], beginnings: vec![0; tokens], ends: vec![0; tokens] }
+        Self { hashes: vec![0; tokens + SOON], edges: vec![Edges::default(); tokens] }
     }
 
     /// Puts a form in its place.
     pub fn set(&mut self, place: usize, form: WordForm) {
         self.hashes[place] = form.hash;
-        self.beginnings[place] = form.edges.beginning;
-        self.ends[place] = form.edges.end;
+        self.edges[place] = form.edges;
     }
 
     /// By token, the hashes of the forms; 0 for what is no word.
     pub fn hashes(&self) -> &[u32] {
-        &self.hashes[..self.ends.len()]
+        &self.hashes[..self.edges.len()]
     }
 
     /// The long ones of some forms, by their places.
     pub fn long(&self, places: impl Iterator<Item = usize>) -> LongForms {
         let mut long = LongForms::default();
-        for place in places.filter(|&place| self.edges(place) != Edges::default()) {
-            let Edges { beginning, end } = self.edges(place);
+        for place in places.filter(|&place| self.edges[place] != Edges::default()) {
+            let Edges { beginning, end } = self.edges[place];
             long.places.push(place as u32);
             long.beginnings.push(beginning);
             long.ends.push(end);
@@ -73,16 +71,10 @@ impl WordForms {
         long
     }
 
-    fn edges(&self, place: usize) -> Edges {
-        Edges { beginning: self.beginnings[place], end: self.ends[place] }
-    }
-
     /// The places of the words whose form stands again as the next token or the next but one, in order.
     pub fn repeated_soon(&self) -> Vec<usize> {
-        let [own, next, next_but_one] = [0, 1, SOON].map(|behind| {
-            let hashes = self.hashes.get(behind..behind + self.ends.len()).unwrap_or_default();
-            hashes.chunks(AT_ONCE)
-        });
+        let [own, next, next_but_one] =
+            [0, 1, SOON].map(|behind| self.hashes[behind..behind + self.edges.len()].chunks(AT_ONCE));
         let mut places = Vec::new();
         for (((own, next), next_but_one), first) in
             own.zip(next).zip(next_but_one).zip((0..).step_by(AT_ONCE))

@@ -109,7 +109,7 @@ impl Cleaner {
     pub(crate) fn findings(&self, context: &Context<'_>, stage: Stage) -> Vec<Finding> {
         let mut findings = Findings::default();
         let languages: Vec<Language> =
-            context.paragraphs().iter().map(|paragraph| paragraph.language).unique().collect();
+            context.paragraphs().iter().map(|paragraph| paragraph.language).dedup().collect();
         for pass in self.passes.iter().filter(|pass| pass.stage == stage) {
             if !languages.iter().any(|&language| pass.languages.include(language)) {
                 continue;

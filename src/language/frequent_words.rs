@@ -1,6 +1,5 @@
 //! The most frequent words of all languages with a dictionary: one look-up says how frequent a word is in each.
 
-use super::lead::WordLead;
 use super::{Language, table};
 use crate::lexicon::key_of;
 use crate::text::Recent;
@@ -13,9 +12,6 @@ pub(super) const STEP: f32 = 0.25;
 
 /// Frequency of a word, in steps, in the languages in whose list it does not stand.
 pub(super) const FLOOR_STEPS: u8 = 8;
-
-/// What a word costs a language that does not write one of its letters, in steps of frequency.
-pub(super) const FOREIGN_LETTER: i16 = 8;
 
 /// Room for each language with a dictionary, by its number.
 pub(super) const LANES: usize = 32;
@@ -126,28 +122,6 @@ impl Signs {
     pub(super) fn rows(&self) -> impl Iterator<Item = &'static Row> {
         let held = self.rows.into_iter().filter(|row| *row > 0);
         held.map(|row| &LISTS.rows[usize::from(row)])
-    }
-
-    /// By how much the word speaks at least more for `language` than for each other one.
-    pub fn lead(self, language: Language) -> WordLead {
-        let own = language.number();
-        if own >= LANES {
-            return WordLead { steps: i8::MIN, listed: 0 };
-        }
-        let (mut sums, mut listed) = ([0; LANES], 0);
-        for row in self.rows() {
-            for (sum, steps) in sums.iter_mut().zip(&row.steps) {
-                *sum += i16::from(*steps);
-            }
-            listed += row.is_listed[own];
-        }
-        for number in self.foreign() {
-            sums[number] -= FOREIGN_LETTER;
-        }
-        let others = (0..LANES).filter(|number| *number != own).map(|number| sums[number]);
-        let steps = sums[own] - others.max().unwrap_or(0);
-        // three rows and a foreign letter never come to less than fits
-        WordLead { steps: steps.clamp(i8::MIN.into(), i8::MAX.into()) as i8, listed }
     }
 
     /// The numbers of the languages that do not write one of its letters.

@@ -1,11 +1,12 @@
 //! Whether the words of a paragraph plainly speak for the language of its document, told from one number a word.
 //!
 //! By how much a word speaks more for that language than for each other one is found once a word. The sum over some words
-//! is never more than the lead that the [`Tally`](super::Tally) of the same words gives the language, so where it is
+//! is never more than the lead that the [`Tally`] of the same words gives the language, so where it is
 //! enough no tally is needed.
 
 use super::detect::{CLEAR, MIN_WORDS, is_claimed};
-use super::tally::{PARAGRAPH_STEP, PARAGRAPH_WORDS, SETTLED, UNIT, weight};
+use super::tally::{PARAGRAPH_STEP, PARAGRAPH_WORDS, SETTLED, Tally, UNIT, weight};
+use super::{Language, Signs};
 use crate::text::CaseShape;
 
 /// By how much a word speaks at least more for one language than for each other one.
@@ -15,6 +16,18 @@ pub struct WordLead {
     pub(super) steps: i8,
     /// The word and its parts, as many as that language lists.
     pub(super) listed: u8,
+}
+
+impl WordLead {
+    /// That of a word with these signs.
+    pub fn of(signs: &Signs, language: Language) -> Self {
+        let mut tally = Tally::of_paragraph(language);
+        tally.add(CaseShape::Lower, signs);
+        let Some((lead, listed)) = tally.lead(language) else { return Self { steps: i8::MIN, listed: 0 } };
+        let steps = lead / weight(CaseShape::Lower);
+        // three rows and a foreign letter never come to less than fits
+        Self { steps: steps.clamp(i8::MIN.into(), i8::MAX.into()) as i8, listed }
+    }
 }
 
 /// By how much the words of a paragraph speak at least more for the language of its document than for each other one.
@@ -69,7 +82,7 @@ impl Default for Lead {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{Language, Signs, Tally, detect_paragraph};
+    use crate::language::detect_paragraph;
     use crate::text::tokenize::tokenize;
 
     /// What the lead tells of a text, and whether the tally says the same.
@@ -79,7 +92,7 @@ mod tests {
         let tokens = tokenize(text);
         for token in tokens.iter().filter(|token| token.is_word()) {
             let signs = Signs::of(token.text(text));
-            lead.add(token.shape, signs.lead(language));
+            lead.add(token.shape, WordLead::of(&signs, language));
             if tally.wants_more() {
                 tally.add(token.shape, &signs);
             }

@@ -3,7 +3,7 @@
 //! All sums are whole numbers, so that one word costs a few instructions for all languages together.
 
 use super::Language;
-use super::frequent_words::{FLOOR_STEPS, FOREIGN_LETTER, LANES, STEP, Signs};
+use super::frequent_words::{FLOOR_STEPS, LANES, STEP, Signs};
 use crate::text::CaseShape;
 
 /// Frequency (Zipf) of a word in the languages in whose list it does not stand.
@@ -21,6 +21,9 @@ const LOWER_WEIGHT: i16 = 5;
 const TITLE_WEIGHT: i16 = 2;
 /// One step of frequency of a word in lower case, in the unit of the sums.
 pub(super) const UNIT: f32 = STEP / LOWER_WEIGHT as f32;
+/// What a word costs a language that does not write one of its letters, in steps of frequency.
+const FOREIGN_LETTER: i16 = 8;
+
 /// What a word of this shape weighs.
 pub(super) const fn weight(shape: CaseShape) -> i16 {
     match shape {
@@ -106,6 +109,14 @@ impl Tally {
         // the language itself is the one that it does not leave behind; no sum ends the count, so that several are
         // compared in one step
         self.sums.iter().map(|&sum| u16::from(sum > least)).sum::<u16>() == 1
+    }
+
+    /// By how much a language leads each other one at least, in [`UNIT`]s, and in how many words and parts of words it
+    /// lists; `None` for a language without a dictionary.
+    pub(super) fn lead(&self, language: Language) -> Option<(i16, u8)> {
+        let own = *self.sums.get(language.number())?;
+        let others = (0..LANES).filter(|number| *number != language.number()).map(|number| self.sums[number]);
+        Some((own - others.max().unwrap_or(0), self.listed[language.number()]))
     }
 
     fn best(&self) -> Option<Language> {
