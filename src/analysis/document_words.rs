@@ -90,6 +90,8 @@ pub(super) struct WholeWords<'t> {
 
 /// Occurrences of a form that are counted each time.
 const FEW: usize = 16;
+/// Tokens of a text from which on the different ones among its long forms are told once for all searches.
+const MANY: usize = 2000;
 
 impl<'t> DocumentWords<'t> {
     /// The words of a text, which has these tokens with these forms, among the tokens of some ranges.
@@ -202,15 +204,26 @@ impl<'t> DocumentWords<'t> {
     }
 
     fn own_near<'s>(&'s self, key: &'s str) -> impl Iterator<Item = Cow<'s, str>> {
-        let long = is_long(key).then(|| self.long.get_or_init(|| self.forms.long(self.first_of_hashes())));
-        let near = long.into_iter().flat_map(|long| long.near(key));
+        let near: Box<dyn Iterator<Item = usize>> = if !is_long(key) {
+            Box::new(std::iter::empty())
+        } else if self.tokens.len() > MANY {
+            Box::new(self.long.get_or_init(|| self.forms.long(self.first_of_hashes())).near(key))
+        } else {
+            let counted = self.counted.iter().cloned();
+            let near = counted.flat_map(move |places| self.forms.near(places, key));
+            Box::new(near.filter(|&place| self.is_first_of_hash(place)))
+        };
         near.filter(|&place| self.is_near(place, key)).map(|place| self.form(place))
+    }
+
+    fn is_first_of_hash(&self, place: usize) -> bool {
+        self.before[place] == 0 && self.hash(place) != 0
     }
 
     /// The places of the words, of those with the same hash the first.
     fn first_of_hashes(&self) -> impl Iterator<Item = usize> {
         let places = self.counted.iter().cloned().flatten();
-        places.filter(|&place| self.before[place] == 0 && self.hash(place) != 0)
+        places.filter(|&place| self.is_first_of_hash(place))
     }
 
     /// Whether an occurrence is one of a form that may be one edit away from `key`.

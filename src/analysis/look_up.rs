@@ -110,8 +110,8 @@ fn facts<'r>(
     token: &Token,
     language: Language,
 ) -> &'r Facts {
-    let bytes = &text.as_bytes()[token.start()..token.end()];
-    recent.get_or_find_bytes(language.number() as u8, bytes, || {
+    let bytes = &text.as_bytes()[token.start()..];
+    recent.get_or_find_first(language.number() as u8, bytes, token.span().len(), || {
         let word = token.text(text);
         let key = key.of(word);
         let entry = entry(key, token.shape, language);

@@ -2,6 +2,7 @@
 
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
+use std::ops::Range;
 
 /// Fewest letters of a form that is compared with others: one edit leaves its first two or its last two letters.
 const NEAR_LETTERS: usize = 5;
@@ -10,11 +11,12 @@ const NEAR_LETTERS: usize = 5;
 #[derive(Debug)]
 pub(super) struct WordForms {
     hashes: Vec<u32>,
-    edges: Vec<Edges>,
+    beginnings: Vec<u16>,
+    ends: Vec<u16>,
 }
 
 /// Forms that are compared with others, with their places.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct LongForms {
     places: Vec<u32>,
     beginnings: Vec<u16>,
@@ -30,12 +32,15 @@ pub(super) struct WordForm {
 }
 
 /// What the beginning and the end of a normalised form of [`NEAR_LETTERS`] bytes or more come to: a hash of its first two
-/// or last two bytes, and the third from there. Zero for a shorter one.
+/// or last two bytes, and the third from there, which is no zero. [`NO_EDGE`] for a shorter one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Edges {
     beginning: u16,
     end: u16,
 }
+
+/// The edge of what is no long form.
+const NO_EDGE: u16 = 0;
 
 /// Forms that are looked at in one step.
 const AT_ONCE: usize = 64;
@@ -45,28 +50,33 @@ const SOON: usize = 2;
 impl WordForms {
     /// Those of so many tokens, none of which is known to be a word.
     pub fn none(tokens: usize) -> Self {
-        Self { hashes: vec![0; tokens + SOON], edges: vec![Edges::default(); tokens] }
+        Self { hashes: vec![0; tokens + SOON], beginnings: vec![0; tokens], ends: vec![0; tokens] }
     }
 
     /// Puts a form in its place.
     pub fn set(&mut self, place: usize, form: WordForm) {
         self.hashes[place] = form.hash;
-        self.edges[place] = form.edges;
+        (self.beginnings[place], self.ends[place]) = (form.edges.beginning, form.edges.end);
     }
 
     /// By token, the hashes of the forms; 0 for what is no word.
     pub fn hashes(&self) -> &[u32] {
-        &self.hashes[..self.edges.len()]
+        &self.hashes[..self.ends.len()]
+    }
+
+    /// Places in a range of the forms that may be one edit away from the normalised form `key`, in order.
+    pub fn near(&self, places: Range<usize>, key: &str) -> impl Iterator<Item = usize> {
+        let near = near(&self.beginnings[places.clone()], &self.ends[places.clone()], key);
+        near.into_iter().map(move |at| places.start + at)
     }
 
     /// The long ones of some forms, by their places.
     pub fn long(&self, places: impl Iterator<Item = usize>) -> LongForms {
-        let mut long = LongForms::default();
-        for place in places.filter(|&place| self.edges[place] != Edges::default()) {
-            let Edges { beginning, end } = self.edges[place];
+        let mut long = LongForms { places: Vec::new(), beginnings: Vec::new(), ends: Vec::new() };
+        for place in places.filter(|&place| self.ends[place] != NO_EDGE) {
             long.places.push(place as u32);
-            long.beginnings.push(beginning);
-            long.ends.push(end);
+            long.beginnings.push(self.beginnings[place]);
+            long.ends.push(self.ends[place]);
         }
         long
     }
@@ -74,7 +84,7 @@ impl WordForms {
     /// The places of the words whose form stands again as the next token or the next but one, in order.
     pub fn repeated_soon(&self) -> Vec<usize> {
         let [own, next, next_but_one] =
-            [0, 1, SOON].map(|behind| self.hashes[behind..behind + self.edges.len()].chunks(AT_ONCE));
+            [0, 1, SOON].map(|behind| self.hashes[behind..behind + self.ends.len()].chunks(AT_ONCE));
         let mut places = Vec::new();
         for (((own, next), next_but_one), first) in
             own.zip(next).zip(next_but_one).zip((0..).step_by(AT_ONCE))
@@ -90,20 +100,26 @@ impl WordForms {
 impl LongForms {
     /// Places of those that may be one edit away from the normalised form `key`, in order.
     pub fn near(&self, key: &str) -> impl Iterator<Item = usize> {
-        let wanted = Edges::of(key);
-        // one edit touches two neighbouring letters at most, and of what it leaves more stands on one side
-        let widest = key.chars().map(char::len_utf8).max().unwrap_or(1);
-        let mask = if key.len() >= 2 * widest + 5 { 0xFFFF } else { 0xFF };
-        let blocks = self.beginnings.chunks(AT_ONCE).zip(self.ends.chunks(AT_ONCE));
-        let mut near = Vec::new();
-        for ((beginnings, ends), first) in blocks.zip((0..).step_by(AT_ONCE)) {
-            let is_near = move |(beginning, end): (&u16, &u16)| {
-                ((beginning ^ wanted.beginning) & mask == 0) | ((end ^ wanted.end) & mask == 0)
-            };
-            add_places(&mut near, first, beginnings.iter().zip(ends).map(is_near));
-        }
-        near.into_iter().map(|at| self.places[at] as usize)
+        near(&self.beginnings, &self.ends, key).into_iter().map(|at| self.places[at] as usize)
     }
+}
+
+/// At which of some edges stands what may be one edit away from the normalised form `key`, in order.
+fn near(beginnings: &[u16], ends: &[u16], key: &str) -> Vec<usize> {
+    let wanted = Edges::of(key);
+    // one edit touches two neighbouring letters at most, and of what it leaves more stands on one side
+    let widest = key.chars().map(char::len_utf8).max().unwrap_or(1);
+    let mask = if key.len() >= 2 * widest + 5 { 0xFFFF } else { 0xFF };
+    let blocks = beginnings.chunks(AT_ONCE).zip(ends.chunks(AT_ONCE));
+    let mut near = Vec::new();
+    for ((beginnings, ends), first) in blocks.zip((0..).step_by(AT_ONCE)) {
+        let is_near = move |(beginning, end): (&u16, &u16)| {
+            let is_long = *end != NO_EDGE;
+            is_long & (((beginning ^ wanted.beginning) & mask == 0) | ((end ^ wanted.end) & mask == 0))
+        };
+        add_places(&mut near, first, beginnings.iter().zip(ends).map(is_near));
+    }
+    near
 }
 
 /// Adds the places, from `first` on, at which a test held. It is plain arithmetic that is done for several places in one

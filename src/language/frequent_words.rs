@@ -85,7 +85,7 @@ pub struct Signs {
 }
 
 thread_local! {
-    static RECENT: RefCell<Recent<Signs, { 1 << 13 }>> = RefCell::default();
+    static RECENT: RefCell<Recent<Signs, { 1 << 14 }>> = RefCell::default();
 }
 
 impl Signs {

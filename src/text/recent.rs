@@ -22,85 +22,104 @@ pub struct Recent<T, const PLACES: usize> {
     of_long: T,
 }
 
+/// No place reaches over two lines of the processor's cache if it fits in one.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 struct Place<T> {
-    length: u8,
-    kind: u8,
-    word: [u8; LONGEST],
+    label: Label,
     known: T,
 }
 
-impl<T> Place<T> {
-    fn holds(&self, kind: u8, word: &[u8]) -> bool {
-        self.length as usize == word.len() && self.kind == kind && are_equal(&self.word[..word.len()], word)
-    }
-}
+/// The bytes of a word with zeros behind them, and in the last two bytes its length and a kind: words are compared and
+/// hashed without a question how long they are, which a processor would guess wrong for every second one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Label([u64; SIZE / 8]);
 
-/// Whether two stretches of the same length, [`LONGEST`] at most, are equal: a head and a tail of a fixed length, which
-/// overlap, are compared at once each.
-#[inline]
-fn are_equal(a: &[u8], b: &[u8]) -> bool {
-    macro_rules! edges {
-        ($number:ty) => {{
-            const N: usize = size_of::<$number>();
-            let ends = |bytes: &[u8]| {
-                let [head, tail] = [bytes.first_chunk::<N>()?, bytes.last_chunk::<N>()?];
-                Some((<$number>::from_ne_bytes(*head), <$number>::from_ne_bytes(*tail)))
-            };
-            ends(a) == ends(b)
-        }};
+/// Bytes of a label.
+const SIZE: usize = LONGEST + 2;
+
+/// By the length of a word, the bits of a label that are its own.
+const OWN_BITS: [[u64; SIZE / 8]; LONGEST + 1] = {
+    let mut all = [[0; SIZE / 8]; LONGEST + 1];
+    let mut length = 1;
+    while length <= LONGEST {
+        all[length] = all[length - 1];
+        all[length][(length - 1) / 8] |= 0xFF << ((length - 1) % 8 * 8);
+        length += 1;
     }
-    match a.len() {
-        0 => true,
-        1 => a[0] == b[0],
-        2..4 => edges!(u16),
-        4..8 => edges!(u32),
-        8..16 => edges!(u64),
-        _ => edges!(u128),
+    all
+};
+
+impl Label {
+    /// That of the word with which `bytes` begin and which has this length, unless it is too long.
+    #[inline]
+    fn of(kind: u8, bytes: &[u8], length: usize) -> Option<Self> {
+        let own = OWN_BITS.get(length)?;
+        let bytes = bytes.first_chunk().copied().unwrap_or_else(|| {
+            let mut padded = [0; SIZE];
+            padded[..length].copy_from_slice(&bytes[..length]);
+            padded
+        });
+        let (numbers, _) = bytes.as_chunks();
+        let mut label = [0; SIZE / 8];
+        for ((part, number), own) in label.iter_mut().zip(numbers).zip(own) {
+            *part = u64::from_le_bytes(*number) & own;
+        }
+        label[SIZE / 8 - 1] |= (length as u64) << 48 | u64::from(kind) << 56;
+        Some(Self(label))
+    }
+
+    fn hash(self) -> u64 {
+        let mut hasher = FixedState::default().build_hasher();
+        for part in self.0 {
+            hasher.write_u64(part);
+        }
+        hasher.finish()
     }
 }
 
 impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
     /// A table of no words.
     pub fn new() -> Self {
-        let empty = Place { length: 0, kind: 0, word: [0; LONGEST], known: T::default() };
+        let empty = Place { label: Label::default(), known: T::default() };
         Self { places: vec![empty; PLACES].into(), of_long: T::default() }
     }
 
     /// What is known of `word`, which must not be empty, in a respect that `kind` tells from others; `find` finds it
     /// out if the word did not come lately.
     pub fn get_or_find(&mut self, kind: u8, word: &str, find: impl FnOnce() -> T) -> T {
-        *self.get_or_find_bytes(kind, word.as_bytes(), find)
+        *self.get_or_find_first(kind, word.as_bytes(), word.len(), find)
     }
 
-    /// The same of the bytes of a word.
+    /// The same of the word of this length with which `bytes` begin. What stands behind it makes the look-up faster.
     #[inline]
-    pub fn get_or_find_bytes(&mut self, kind: u8, bytes: &[u8], find: impl FnOnce() -> T) -> &T {
-        if bytes.len() > LONGEST {
+    pub fn get_or_find_first(
+        &mut self,
+        kind: u8,
+        bytes: &[u8],
+        length: usize,
+        find: impl FnOnce() -> T,
+    ) -> &T {
+        let Some(label) = Label::of(kind, bytes, length) else {
             self.of_long = find();
             return &self.of_long;
-        }
-        let mut hasher = FixedState::default().build_hasher();
-        hasher.write(bytes);
-        let first = ((hasher.finish() as usize ^ (usize::from(kind) << 2)) % PLACES) & !(SET - 1);
-        if !self.places[first].holds(kind, bytes) {
-            self.bring_to_front(first, kind, bytes, find);
+        };
+        let first = (label.hash() as usize % PLACES) & !(SET - 1);
+        if self.places[first].label != label {
+            self.bring_to_front(first, label, find);
         }
         &self.places[first].known
     }
 
     /// Makes a word that does not stand first among the places from `first` on do so.
     #[inline(never)]
-    fn bring_to_front(&mut self, first: usize, kind: u8, bytes: &[u8], find: impl FnOnce() -> T) {
+    fn bring_to_front(&mut self, first: usize, label: Label, find: impl FnOnce() -> T) {
         let set = &mut self.places[first..first + SET];
-        let found = set.iter().position(|place| place.holds(kind, bytes));
+        let found = set.iter().position(|place| place.label == label);
         // the one that came last stands first, and the oldest goes
         set[..=found.unwrap_or(SET - 1)].rotate_right(1);
-        let newest = &mut set[0];
         if found.is_none() {
-            newest.known = find();
-            newest.word[..bytes.len()].copy_from_slice(bytes);
-            (newest.length, newest.kind) = (bytes.len() as u8, kind);
+            set[0] = Place { label, known: find() };
         }
     }
 }
@@ -133,13 +152,17 @@ mod tests {
     fn words_that_differ_in_one_byte_are_told_apart() {
         for length in 1..=LONGEST {
             let word = vec![b'a'; length];
-            assert!(are_equal(&word, &word));
+            let label = Label::of(0, &word, length);
+            assert!(label.is_some() && label == Label::of(0, &[b'a'; 2 * SIZE], length));
+            assert_ne!(label, Label::of(1, &word, length));
+            assert_ne!(label, Label::of(0, &word, length - 1));
             for at in 0..length {
                 let mut other = word.clone();
                 other[at] = b'b';
-                assert!(!are_equal(&word, &other), "{length} {at}");
+                assert_ne!(label, Label::of(0, &other, length), "{length} {at}");
             }
         }
+        assert_eq!(Label::of(0, &[b'a'; 2 * SIZE], LONGEST + 1), None);
     }
 
     #[test]
