@@ -46,7 +46,10 @@ pub(super) fn derivation(key: &str, shape: CaseShape, language: Language) -> Opt
 fn find(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
     if has_affix(key, shape, language) {
         Some(Derivation::Affix)
-    } else if is_inflected(key, shape, language) || has_fleeting_vowel(key, language) {
+    } else if is_inflected(key, shape, language)
+        || has_fleeting_vowel(key, language)
+        || is_bare_adjective(key, language)
+    {
         Some(Derivation::Inflection)
     } else {
         is_compound(key, language).then_some(Derivation::Compound)
@@ -110,6 +113,27 @@ fn has_fleeting_vowel(key: &str, language: Language) -> bool {
     })
 }
 
+/// The endings before which an adjective has lost the vowel of its bare form.
+const ADJECTIVE_ENDINGS: &[&str] = &["i", "a", "o", "e"];
+
+/// "številen" of "številni", "fatalan" of "fatalna": an adjective with the vowel that only its bare form has. Two of its
+/// other forms tell that it is one.
+fn is_bare_adjective(key: &str, language: Language) -> bool {
+    let vowels = language.profile().fleeting_vowels;
+    let mut back = key.char_indices().rev();
+    let (Some((end, last)), Some((vowel, _))) = (back.next(), back.next()) else { return false };
+    vowels.contains(&&key[vowel..end])
+        && key[..vowel].chars().count() >= STEM - 1
+        && ADJECTIVE_ENDINGS
+            .iter()
+            .filter(|ending| {
+                let entry = language.look_up(&format!("{}{last}{ending}", &key[..vowel]));
+                entry.is_valid() && entry.zipf() >= STEM_ZIPF
+            })
+            .nth(1)
+            .is_some()
+}
+
 /// Endings of nouns that say who does something, with their plurals.
 const AGENTS: &[&str] = &[
     "ant", "anten", "anter", "antene", "anterne", "ent", "enten", "enter", "entene", "enterne", "ist",
@@ -169,7 +193,10 @@ fn is_compound(key: &str, language: Language) -> bool {
 fn parts_fit(rest: &str, language: Language, parts: u8, before: Option<Entry>) -> bool {
     if let Some(before) = before {
         let last = language.look_up(rest);
+        // kolmekymmentäkolme
+        let are_numerals = [before, last].iter().all(|part| part.class() == Some(WordClass::Numeral));
         let head = is_part(last, rest, true)
+            || are_numerals
             || language.profile().agglutinates && is_inflected(rest, CaseShape::Lower, language);
         if head && (before.zipf() >= PART_ZIPF || last.zipf() >= PART_ZIPF) {
             return true;

@@ -213,6 +213,15 @@ fn verb_with_clitics(key: &str, language: Language) -> Option<Entry> {
                 return Some(verb);
             }
         }
+        // instaladlo: the imperative plural has a d where the infinitive has an r
+        if let Some(root) = stem.strip_suffix('d')
+            && root.ends_with(['a', 'e', 'i'])
+        {
+            let verb = language.look_up(&format!("{root}r"));
+            if verb.is_valid() && !verb.is_function_word() {
+                return Some(verb);
+            }
+        }
     }
     None
 }

@@ -81,7 +81,7 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     let same = |cut: usize| {
         word.get(elided + shift..cut + shift).is_some_and(|left| key_of(left) == key[elided..cut])
     };
-    if elided > 0 && (language.look_up(&key[elided..]).is_valid() || names().get(&key[elided..]).is_known()) {
+    if elided > 0 && is_right_behind_elided(&key[elided..], language) {
         return Vec::new();
     }
     // "Romanziera": what a suffix makes of a usual word, and no novels that were
@@ -117,6 +117,14 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     found
 }
 
+/// Whether what stands behind an elided word is right as a whole: "d'equilibrisme".
+fn is_right_behind_elided(key: &str, language: Language) -> bool {
+    let is_formed = |rule| matches!(rule, derivation::Derivation::Affix | derivation::Derivation::Inflection);
+    language.look_up(key).is_valid()
+        || names().get(key).is_known()
+        || derivation::derivation(key, CaseShape::Lower, language).is_some_and(is_formed)
+}
+
 /// "vinter- och vårmånaderna", "årsbrytar- och jordbruket": a hyphen that stands for the other part of a compound says
 /// that the word beside the conjunction is one, and so does one that ends the word itself.
 fn is_suspended(context: &Context<'_>, at: usize) -> bool {
@@ -137,6 +145,10 @@ const JOINED_TO_DIRECTIONS: &[&str] = &[
 /// Short words of South Slavic languages and Slovak that adjectives and verbs end with too: behind a noun or a verb they
 /// are rather an ending of a form that the lists lack.
 const ADJECTIVE_ENDINGS: &[&str] = &["na", "ni", "no", "nu", "ne", "je"];
+/// Forms of "to be" and other short words of South Slavic languages that are endings of verbs as well: "prekličete" and
+/// "pročitaste", "smijeniti". A participle, which ends otherwise, has them behind it as words.
+const VERB_ENDINGS: &[&str] = &["ste", "smo", "ti", "niti"];
+const PARTICIPLES: &[&str] = &["o", "la", "lo", "li", "le"];
 /// Those adverbs.
 const DIRECTIONS: &[&str] =
     &["ned", "op", "opp", "ud", "ut", "ind", "inn", "hen", "frem", "fram", "bag", "bak"];
@@ -160,6 +172,11 @@ fn is_regular_whole(
         "pt" => right == "em" && left.ends_with('ê'),
         // the genitive of a name in -τος
         "el" => is_title && !first.is_known() && matches!(right, "του" | "το" | "τα"),
+        "sl" | "hr" | "sr"
+            if VERB_ENDINGS.contains(&right) && first.lower_share() >= 0.5 && !first.is_function_word() =>
+        {
+            left.ends_with(['a', 'e', 'i', 'u']) && !PARTICIPLES.iter().any(|ending| left.ends_with(ending))
+        }
         // "kontekstni", "potrditvena"
         "sl" | "hr" | "sr" | "sk" => {
             !is_title

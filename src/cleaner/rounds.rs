@@ -6,7 +6,7 @@ use super::contradictions;
 use super::damage::needs_character_stage;
 use crate::analysis::Context;
 use crate::changed_lines::{ChangedLines, are_local, reads_lines};
-use crate::confidence::{Density, is_sure};
+use crate::confidence::{Density, SurePlaces};
 use crate::edit::{Edit, apply, compose, from_original, to_original};
 use crate::finding::{Finding, Findings};
 use crate::language::Language;
@@ -42,9 +42,9 @@ impl Cleaner {
             let context = self.context(&text, &markup, language);
             // only what has findings needs it
             let words = LazyCell::new(|| word_count(&context));
-            let sure = sure_edits(&report.edits);
+            let sure = SurePlaces::default().and(&report.edits);
             let mut round = loop {
-                let round = self.round(&context, &markup, stage, |_| true, (&words, sure));
+                let round = self.round(&context, &markup, stage, |_| true, (&words, sure.clone()));
                 if !round.accepted.is_empty() {
                     break round;
                 }
@@ -141,7 +141,7 @@ impl Cleaner {
         markup: &Markup,
         accepted: &[Edit],
         next: &str,
-        (words_of_all, sure): (&Count<impl FnOnce() -> usize>, usize),
+        (words_of_all, sure): (&Count<impl FnOnce() -> usize>, SurePlaces),
     ) -> Option<LaterRounds> {
         let options = &self.options;
         if !(markup.is_empty() && options.lexica.is_empty() && options.ignore_patterns.is_empty()) {
@@ -155,7 +155,7 @@ impl Cleaner {
         for _ in 1..MAX_ROUNDS {
             let again = Context::of_part(&part.text, options.language, whole).with_style(options.style);
             let is_wanted = |finding: &Finding| reads_lines(finding.pass) && part.includes(finding.span);
-            let sure = sure + sure_edits(accepted) + sure_edits(&edits);
+            let sure = sure.clone().and(accepted).and(&edits);
             let mut round = self.round(&again, Markup::NONE, Stage::Words, is_wanted, (words_of_all, sure));
             if round.accepted.is_empty() {
                 let tokens = context.tokens();
@@ -181,7 +181,7 @@ impl Cleaner {
         None
     }
 
-    /// One round over a text, or a part of one that has so many words and so many sure edits before; of the findings
+    /// One round over a text, or a part of one that has so many words and these sure edits before; of the findings
     /// only those are kept that `is_wanted`.
     fn round(
         &self,
@@ -189,7 +189,7 @@ impl Cleaner {
         markup: &Markup,
         stage: Stage,
         is_wanted: impl Fn(&Finding) -> bool,
-        (words, sure): (&Count<impl FnOnce() -> usize>, usize),
+        (words, sure): (&Count<impl FnOnce() -> usize>, SurePlaces),
     ) -> Round {
         let options = &self.options;
         let mut findings = self.findings(context, stage);
@@ -245,10 +245,6 @@ type Count<F> = LazyCell<usize, F>;
 
 fn word_count(context: &Context<'_>) -> usize {
     context.tokens().iter().filter(|token| token.is_word()).count()
-}
-
-fn sure_edits(edits: &[Edit]) -> usize {
-    edits.iter().filter(|edit| is_sure(edit.confidence)).count()
 }
 
 fn language_at(context: &Context<'_>, span: Span) -> Language {

@@ -5,10 +5,12 @@
 //! often wrong: the odds of each proposal are those of the models, times the density of the text over the usual one,
 //! as Bayes' rule has it for another prior.
 
+use crate::edit::Edit;
 use crate::finding::{Finding, Level};
 use crate::language::Language;
 use crate::pass::{Doubt, by_name};
-use crate::text::{Span, merge_overlapping};
+use crate::text::Span;
+use itertools::Itertools;
 
 /// From this confidence on a finding is counted.
 const SURE: f32 = 0.97;
@@ -30,39 +32,91 @@ const CERTAIN: f32 = 0.97;
 /// What is worth telling.
 const TELLING: f32 = 0.5;
 
+/// How many places of a text are surely wrong, by the pass that found them.
+#[derive(Clone, Debug, Default)]
+pub struct SurePlaces(Vec<(&'static str, usize)>);
+
+impl SurePlaces {
+    /// Those that some edits repaired, beside these.
+    #[must_use]
+    pub fn and(mut self, edits: &[Edit]) -> Self {
+        for edit in edits.iter().filter(|edit| is_sure(edit.confidence)) {
+            *self.of(edit.pass) += 1;
+        }
+        self
+    }
+
+    /// Those of one pass.
+    fn of(&mut self, pass: &'static str) -> &mut usize {
+        let known = self.0.iter().position(|&(name, _)| name == pass);
+        let at = known.unwrap_or_else(|| {
+            self.0.push((pass, 0));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
+    }
+
+    /// As many as tell of other artifacts. Marks and characters that are wrong in one way throughout are a habit of the
+    /// writer or of the program, so of each such kind no more count than of all others, and one.
+    fn telling(&self) -> usize {
+        let all: usize = self.0.iter().map(|(_, count)| count).sum();
+        let telling = |&(pass, count): &(&str, usize)| {
+            if doubt(pass) == Doubt::Little { count.min(1 + all - count) } else { count }
+        };
+        self.0.iter().map(telling).sum()
+    }
+}
+
+fn doubt(pass: &str) -> Doubt {
+    by_name(pass).map_or(Doubt::Little, |pass| pass.doubt)
+}
+
 /// What surely is wrong in a text, by which other findings are weighed.
 #[derive(Debug)]
 pub struct Density {
     /// Words of the text.
     words: usize,
-    /// Places found in earlier rounds.
-    before: usize,
-    /// Places that are found now, in order and apart.
-    places: Vec<Span>,
+    /// All that is wrong, of earlier rounds and now.
+    all: SurePlaces,
+    /// Places that are found now, in order and apart, with the pass that found them.
+    places: Vec<(Span, &'static str)>,
 }
 
 impl Density {
-    /// That of a text of so many words, with so many sure repairs before and these findings now.
-    pub fn new(words: usize, before: usize, findings: &[Finding]) -> Self {
+    /// That of a text of so many words, with these sure repairs before and these findings now.
+    pub fn new(words: usize, before: SurePlaces, findings: &[Finding]) -> Self {
         let sure =
             findings.iter().filter(|finding| finding.replacement.is_some() && is_sure(finding.confidence));
         // several readings of one place are one artifact
-        let places = merge_overlapping(sure.map(|finding| finding.span));
-        Self { words, before, places }
+        let one = |(place, pass): (Span, _), next: (Span, _)| {
+            let overlaps = next.0.start < place.end;
+            let both = Span::new(place.start, place.end.max(next.0.end));
+            if overlaps { Ok((both, pass)) } else { Err(((place, pass), next)) }
+        };
+        let places: Vec<_> =
+            sure.map(|finding| (finding.span, finding.pass)).sorted_unstable().coalesce(one).collect();
+        let mut all = before;
+        for (_, pass) in &places {
+            *all.of(pass) += 1;
+        }
+        Self { words, all, places }
     }
 
     /// Weighs a finding in a text or paragraph of `language` anew, if its pass finds what may be right. What a rule
     /// holds to be unsure stays unsure, unless the model is certain of it in a dense text; in a language whose quality
     /// was not measured nothing gains.
     pub fn weigh(&self, finding: &mut Finding, language: Language) {
-        let doubt = by_name(finding.pass).map_or(Doubt::Little, |pass| pass.doubt);
+        let doubt = doubt(finding.pass);
         if doubt == Doubt::Little || finding.features.is_settled() {
             return;
         }
-        let first = self.places.partition_point(|place| place.end <= finding.span.start);
-        let behind = self.places.partition_point(|place| place.start < finding.span.end);
-        let own = behind.saturating_sub(first);
-        let others = self.before + self.places.len() - own;
+        let first = self.places.partition_point(|(place, _)| place.end <= finding.span.start);
+        let behind = self.places.partition_point(|(place, _)| place.start < finding.span.end);
+        let mut others = self.all.clone();
+        for (_, pass) in self.places.get(first..behind).unwrap_or_default() {
+            *others.of(pass) -= 1;
+        }
+        let others = others.telling();
         let most_gain = if language.is_measured() { MOST } else { 0.0 };
         let gain = self.gain(others).min(most_gain);
         let limit = finding.features.limited().filter(|_| finding.features.decided().is_none());
@@ -93,7 +147,7 @@ impl Density {
 }
 
 /// Whether a confidence makes an artifact count.
-pub fn is_sure(confidence: f32) -> bool {
+fn is_sure(confidence: f32) -> bool {
     confidence >= SURE
 }
 
@@ -127,13 +181,17 @@ mod tests {
         found
     }
 
+    fn others(pass: &'static str, count: usize) -> SurePlaces {
+        SurePlaces(vec![(pass, count)])
+    }
+
     fn english() -> Language {
         Language::from_code("en").expect("English")
     }
 
     fn weighed(words: usize, before: usize, places: &[(usize, f32)]) -> Vec<f32> {
         let mut found = findings(places);
-        let density = Density::new(words, before, &found);
+        let density = Density::new(words, others("typos", before), &found);
         found.iter_mut().for_each(|finding| density.weigh(finding, english()));
         found.into_iter().map(|finding| finding.confidence).collect()
     }
@@ -149,9 +207,9 @@ mod tests {
 
     #[test]
     fn alone_in_a_long_text_what_may_have_another_cause_is_a_suggestion() {
-        let period = |words, others| {
+        let period = |words, before| {
             let mut found = findings_of("stray-periods", &[(10, 0.999)]);
-            Density::new(words, others, &found).weigh(&mut found[0], english());
+            Density::new(words, others("typos", before), &found).weigh(&mut found[0], english());
             found[0].confidence
         };
         assert!(period(400, 0) < Level::FIX, "sentences that lost a capital make the same");
@@ -171,9 +229,19 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_one_kind_tell_as_much_as_all_others_and_one() {
+        let telling = |counts: &[(&'static str, usize)]| SurePlaces(counts.to_vec()).telling();
+        assert_eq!(telling(&[("space-before-punctuation", 20)]), 1);
+        assert_eq!(telling(&[("space-before-punctuation", 20), ("typos", 4)]), 9);
+        assert_eq!(telling(&[("space-before-punctuation", 3), ("quotation-marks", 2), ("typos", 4)]), 9);
+        assert_eq!(telling(&[("typos", 20)]), 20, "words are wrong each by itself");
+        assert_eq!(telling(&[]), 0);
+    }
+
+    #[test]
     fn what_a_rule_doubts_stays_in_doubt() {
         let mut found = findings(&[(10, 0.8)]);
-        let density = Density::new(50, 5, &found);
+        let density = Density::new(50, others("typos", 5), &found);
         density.weigh(&mut found[0], english());
         assert!(found[0].confidence > Level::FIX);
         let mut doubted = findings(&[(10, 0.8)]);
@@ -183,13 +251,13 @@ mod tests {
         let mut certain = findings(&[(10, 0.8)]);
         certain[0].features.limit(Level::UNSURE);
         certain[0].stated = 0.95;
-        for (others, is_believed) in [(0, false), (5, true)] {
-            Density::new(50, others, &certain).weigh(&mut certain[0], english());
-            assert_eq!(certain[0].confidence > Level::FIX, is_believed, "beside {others} others");
+        for (before, is_believed) in [(0, false), (5, true)] {
+            Density::new(50, others("typos", before), &certain).weigh(&mut certain[0], english());
+            assert_eq!(certain[0].confidence > Level::FIX, is_believed, "beside {before} others");
         }
         let mut settled = findings(&[(10, 0.88)]);
         settled[0].features.settle(0.88);
-        Density::new(5_000, 0, &settled).weigh(&mut settled[0], english());
+        Density::new(5_000, SurePlaces::default(), &settled).weigh(&mut settled[0], english());
         assert!(settled[0].confidence > Level::FIX);
         let mut unmeasured = findings(&[(10, 0.8)]);
         density.weigh(&mut unmeasured[0], Language::UNDETERMINED);

@@ -8,6 +8,6 @@ mod density;
 mod feature;
 mod model;
 
-pub use density::{Density, is_sure};
+pub use density::{Density, SurePlaces};
 pub use feature::{Feature, Features};
 pub use model::{Model, Step, read, write};

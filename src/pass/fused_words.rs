@@ -183,6 +183,25 @@ mod tests {
     }
 
     #[test]
+    fn keeps_verbs_whose_ending_is_a_word_too() {
+        stays(&PASS, "sl", &["Če prekličete naročilo, vam vrnejo denar."]);
+        stays(&PASS, "hr", &["Vlada će smijeniti ravnatelja, a vi dovršiste posao."]);
+        repairs(&PASS, "hr", &[("Rekla je da smovidjeli sve.", "Rekla je da smo vidjeli sve.")]);
+        stays(&PASS, "ca", &["El seu discurs era un exercici d'equilibrisme entre dos partits."]);
+    }
+
+    #[test]
+    fn keeps_what_the_text_writes_as_a_name() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "You can install the player called Rhythmbox from the shop, and start it with the rhythmbox command.",
+            ],
+        );
+    }
+
+    #[test]
     fn keeps_what_no_genitive_stands_before() {
         stays(&PASS, "fi", &["Kulttuurit sekoittuivat kansainvaellusaikana monin tavoin."]);
         stays(&PASS, "tr", &["Otelin resepsiyonisti bizi kapıda karşıladı."]);

@@ -111,6 +111,15 @@ mod tests {
         );
         stays(&PASS, "sl", &["Izberite zavihke na vrhu okna."]);
         stays(&PASS, "hr", &["Upišite broj u ćeliju stupca A."]);
+        stays(
+            &PASS,
+            "sl",
+            &[
+                "V mapi je številen zbir datotek, ki jih nihče ne odpre.",
+                "To je osnoven naziv, ki ga vidijo vsi.",
+            ],
+        );
+        stays(&PASS, "hr", &["To je bio fatalan korak za obje strane."]);
     }
 
     #[test]
@@ -138,7 +147,9 @@ mod tests {
                 "El eurodiputado y la exministra viajaron.",
                 "La señora Halbut y el señor Tarsen.",
                 "Añadió que desoirían la petición.",
+                "Si el programa no está instalado, instaladlo antes y grabadlo todo.",
             ],
         );
+        stays(&PASS, "pt", &["Se mudais de casa, falais primeiro com os vizinhos."]);
     }
 }

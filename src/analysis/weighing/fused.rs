@@ -124,6 +124,10 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     if split.is_name && !first.is_known() && split.in_document == 0 && is_compound() {
         features.limit(Level::UNSURE);
     }
+    // "the rhythmbox command" beside "Rhythmbox": a name of one word
+    if !split.is_name && context.words().count(&suspect.key).title_inside > 0 {
+        features.limit(Level::UNSURE);
+    }
     // "pårørenderommet" beside "pårørenderom": who writes it as one in two forms means one word
     if !split.is_name && has_shorter_form(context, &suspect.key, right) {
         features.limit(Level::UNSURE);

@@ -54,6 +54,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("dora", "r"),
         ("dores", "r"),
         ("doras", "r"),
+        // the second person of the plural: mudais
+        ("ais", "ar"),
+        ("eis", "er"),
         // participles, and the plural before the reform of spelling: provêem
         ("ado", "ar"),
         ("ada", "ar"),
