@@ -55,6 +55,8 @@ pub struct Context<'t> {
     words: OnceCell<DocumentWords<'t>>,
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
+    /// By paragraph, whether it mixes languages.
+    mixed: OnceCell<Vec<bool>>,
     lost_capitals: OnceCell<Losses>,
     user_words: UserWords<'t>,
     markup: &'t Markup,
@@ -165,6 +167,7 @@ impl<'t> Context<'t> {
             words: OnceCell::new(),
             suspects: OnceCell::new(),
             without_capitals: OnceCell::new(),
+            mixed: OnceCell::new(),
             lost_capitals: OnceCell::new(),
             user_words,
             markup,
@@ -319,6 +322,14 @@ impl<'t> Context<'t> {
     pub fn paragraph_of(&self, at: usize) -> &Paragraph {
         let index = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
         &self.paragraphs[index]
+    }
+
+    /// Whether the paragraph that holds token `at` mixes languages, see [`mixture`](super::mixture).
+    pub fn mixes_languages(&self, at: usize) -> bool {
+        let index = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
+        let tell =
+            || self.paragraphs.iter().map(|paragraph| super::mixture::is_mixed(self, paragraph)).collect();
+        self.mixed.get_or_init(tell)[index]
     }
 
     /// Whether token `a` and token `b` behind it stand in one paragraph.

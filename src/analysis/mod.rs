@@ -11,6 +11,7 @@ mod identifiers;
 mod keyboard;
 mod look_up;
 mod markup_split;
+mod mixture;
 mod neighbour_classes;
 mod notes;
 mod spelling;

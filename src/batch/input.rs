@@ -70,6 +70,25 @@ pub struct Input {
 }
 
 impl Input {
+    /// The file at a path, of the form that its name tells if it tells one.
+    pub fn of_file(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        let (format, compression) = super::format_of(&name)?;
+        Some(Self {
+            path: path.to_owned(),
+            patch_name: name.clone().into(),
+            relative: name.as_str().into(),
+            name,
+            format,
+            article_format: None,
+            compression,
+            size: 0,
+            modified: 1,
+            beginning: Arc::default(),
+            cleaner: 0,
+        })
+    }
+
     /// Whether it is standard input.
     pub fn is_stdin(&self) -> bool {
         self.path == Path::new("-")
@@ -124,20 +143,6 @@ impl<R: Read> Read for Counting<R> {
 impl Input {
     /// The input at a path, of the form that its name tells.
     pub fn at(path: &Path) -> Self {
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let (format, compression) = super::format_of(&name).expect("a form");
-        Self {
-            path: path.to_owned(),
-            patch_name: name.clone().into(),
-            relative: name.as_str().into(),
-            name,
-            format,
-            article_format: None,
-            compression,
-            size: 0,
-            modified: 1,
-            beginning: Arc::default(),
-            cleaner: 0,
-        }
+        Self::of_file(path).expect("a form")
     }
 }

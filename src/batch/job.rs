@@ -70,6 +70,8 @@ pub struct Job {
     pub limits: Limits,
     cleaners: Vec<Arc<Cleaner>>,
     by_language: Mutex<HashMap<(usize, Language), Arc<Cleaner>>>,
+    /// The texts that were met, if they are wanted and not to be cleaned.
+    collected: Option<Mutex<Vec<String>>>,
 }
 
 /// The program failed in a text: a mistake of its own, which must not end the run.
@@ -100,7 +102,29 @@ impl Job {
         limits: Limits,
     ) -> Self {
         assert!(!cleaners.is_empty(), "a job needs a cleaner");
-        Self { fields, treatment, wants, limits, cleaners, by_language: Mutex::default() }
+        let (by_language, collected) = (Mutex::default(), None);
+        Self { fields, treatment, wants, limits, cleaners, by_language, collected }
+    }
+
+    /// A job that cleans nothing: the texts that it meets are there to be [taken](Self::collected).
+    pub(super) fn collecting(fields: Fields, limits: Limits) -> Self {
+        let job = Self::new(Options::default(), fields, Treatment::Replace, Wants::default(), limits);
+        Self { collected: Some(Mutex::default()), ..job }
+    }
+
+    /// Takes the texts that were met since they were taken last, in their order if one thread works.
+    pub(super) fn collected(&self) -> Vec<String> {
+        let taken = |texts: &Mutex<Vec<String>>| {
+            std::mem::take(&mut *texts.lock().unwrap_or_else(PoisonError::into_inner))
+        };
+        self.collected.as_ref().map(taken).unwrap_or_default()
+    }
+
+    /// Keeps a text if texts are collected; whether it did.
+    fn collect(&self, text: &str) -> bool {
+        let Some(texts) = &self.collected else { return false };
+        texts.lock().unwrap_or_else(PoisonError::into_inner).push(text.to_owned());
+        true
     }
 
     /// What is found in a text of an input. `code` is what the record says of its language: that of the options goes
@@ -109,6 +133,9 @@ impl Job {
     /// # Errors
     /// A fault of the program, caught.
     pub fn report(&self, input: &Input, text: &str, code: Option<&str>) -> Result<Report, Fault> {
+        if self.collect(text) {
+            return Ok(Report::default());
+        }
         let code = code.filter(|code| !code.trim().is_empty());
         let cleaner =
             self.cleaner_for(input, code.map(|code| language_of(code).unwrap_or(Language::UNDETERMINED)));
@@ -125,6 +152,9 @@ impl Job {
         text: &str,
         language: Option<Language>,
     ) -> Result<Report, Fault> {
+        if self.collect(text) {
+            return Ok(Report::default());
+        }
         let cleaner = self.cleaner_for(input, language);
         guarded(|| cleaner.report_text(text))
     }
@@ -134,6 +164,9 @@ impl Job {
     /// # Errors
     /// A fault of the program, caught.
     pub fn report_document(&self, input: &Input, document: &Document) -> Result<Report, Fault> {
+        if self.collect(document.text()) {
+            return Ok(Report::default());
+        }
         let cleaner = self.cleaner_for(input, None);
         guarded(|| cleaner.report(document))
     }

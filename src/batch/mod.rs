@@ -20,6 +20,7 @@
 mod article;
 mod budget;
 mod checkpoint;
+mod collect;
 mod compression;
 mod counts;
 mod csv;
@@ -47,6 +48,7 @@ mod texts;
 mod warc;
 mod window;
 
+pub use collect::{Collected, Unread, collect_texts};
 pub use compression::unpacked;
 pub use counts::{Counts, Tally};
 pub use destination::Destination;

@@ -44,12 +44,14 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
     });
     if texts.left_out > 0 {
         anstream::eprintln!(
-            "{} in folders left out, of other forms than articles and JSON lines",
+            "{} in folders left out, of other forms than articles and records",
             counted(texts.left_out, "file")
         );
     }
     if documents == 0 {
-        bail!("{name}: not written, no document was read; folders are searched for articles and .jsonl");
+        bail!(
+            "{name}: not written, no document was read; folders are searched for articles and records (.jsonl, .csv, .tsv, .parquet, .warc)"
+        );
     }
     let mut out = BufWriter::new(file.as_file_mut());
     let metadata = learner.write(&mut out).with_context(|| name.clone())?;

@@ -1,10 +1,10 @@
-//! The documents of a corpus: articles, JSON lines, packed or not, and folders of them.
+//! The documents of a corpus: articles, files of records, packed or not, and folders of them.
 
 use super::files;
 use super::lexica::shown;
 use super::summary::complain;
 use postedit::Document;
-use postedit::batch::{failure_of, format_of, text_of, unpacked};
+use postedit::batch::{Fields, Input, Unread, collect_texts, failure_of, format_of, text_of, unpacked};
 use std::cell::Cell;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ pub struct Texts<'a> {
 }
 
 impl Texts<'_> {
-    /// Calls `visit` with each document below the paths: a text file is one, so is each line of a JSON lines file. In
+    /// Calls `visit` with each document below the paths: a text file is one, so is each record of a file of records. In
     /// folders only files with the endings of such are read, hidden ones are not.
     pub fn read(&mut self, paths: &[PathBuf], mut visit: impl FnMut(String)) {
         for path in paths {
@@ -38,7 +38,7 @@ impl Texts<'_> {
     fn read_folder(&mut self, folder: &Path, visit: &mut impl FnMut(String)) {
         let left_out = Cell::new(0);
         let is_wanted = |path: &Path| {
-            let is_wanted = files::is_article(path) || is_lines(path);
+            let is_wanted = files::is_article(path) || form_of(path).is_some();
             left_out.set(left_out.get() + usize::from(!is_wanted));
             is_wanted
         };
@@ -56,8 +56,8 @@ impl Texts<'_> {
 
     fn read_file(&mut self, path: &Path, visit: &mut impl FnMut(String)) {
         if !is_lines(path) {
-            if let Some(form) = other_form(path) {
-                self.fail(&format!("{}: is {form}; make JSON lines or texts of it", shown(path)));
+            if let Some(input) = records(path) {
+                self.read_records(path, input, visit);
                 return;
             }
             match files::read(path) {
@@ -101,6 +101,30 @@ impl Texts<'_> {
         }
     }
 
+    fn read_records(&mut self, path: &Path, input: Input, visit: &mut impl FnMut(String)) {
+        let name = shown(path);
+        let fields = Fields { text: self.field.to_owned(), ..Fields::default() };
+        let mut told = 0;
+        let complain = |bad: Unread| {
+            told += 1;
+            if told <= TOLD {
+                let place =
+                    bad.record.map(|(counted, number)| format!("{counted} {number}: ")).unwrap_or_default();
+                complain(&format!("{name}: {place}{}", bad.reason));
+            }
+        };
+        match collect_texts(input, fields, RECORD_BYTES, visit, complain) {
+            Ok(collected) => {
+                self.failed += collected.unread as usize;
+                let more = (collected.unread as usize).saturating_sub(TOLD);
+                if more > 0 {
+                    super::summary::complain(&format!("{name}: {more} more records like these"));
+                }
+            }
+            Err(error) => self.fail(&format!("{name}: {error:#}")),
+        }
+    }
+
     fn fail(&mut self, message: &str) {
         self.failed += 1;
         complain(message);
@@ -126,11 +150,13 @@ fn is_lines(path: &Path) -> bool {
     form_of(path).is_some_and(|form| form == JSON_LINES)
 }
 
-/// The form of records that a file has, if it is one that is not read here.
-fn other_form(path: &Path) -> Option<&'static str> {
-    form_of(path).filter(|form| *form != JSON_LINES)
+/// A file of records that are no JSON lines.
+fn records(path: &Path) -> Option<Input> {
+    form_of(path).filter(|form| *form != JSON_LINES).and_then(|_| Input::of_file(path))
 }
 
+/// Bytes of a record at most, in memory.
+const RECORD_BYTES: usize = 128 << 20;
 const JSON_LINES: &str = "JSON lines";
 
 /// The form of records that the ending of a file tells.

@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             "an" | "An" => "an",
             _ => continue,
         };
-        if !context.is_spaced(at) || is_letter(context, at) {
+        if !context.is_spaced(at) || is_letter(context, at) || is_behind_foreign(context, at) {
             continue;
         }
         let next = context.tokens()[at + 1];
@@ -76,6 +76,13 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
         || capital_inside
         || before.is_word()
             && matches!(context.word(at - 1), "vitamin" | "hepatitis" | "plan" | "type" | "grade" | "class")
+}
+
+/// "odsustvo a artificial intelligence": behind a word of another language the article may be a word of that one.
+fn is_behind_foreign(context: &Context<'_>, at: usize) -> bool {
+    let before = context.before(at);
+    context.mixes_languages(at)
+        || before.is_some_and(|word| word.is_lower_word() && context.is_unknown(at - 1))
 }
 
 /// Words whose first sound differs from their first letter, with their article.
@@ -155,6 +162,18 @@ mod tests {
             &[
                 ("It took a hour and an week.", "It took an hour and a week."),
                 ("A old friend and an European plan.", "An old friend and a European plan."),
+            ],
+        );
+    }
+
+    #[test]
+    fn keeps_words_of_another_language() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The phone call was his odsustvo a artificial intelligence was the answer to it all.",
+                "Before than what novi kontakt adds, odaberite his imenik and kliknite on a open tipku dalje.",
             ],
         );
     }

@@ -102,7 +102,9 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
         .tell(Feature::Verb, second.entry.can_be_verb() && !function);
     // "rè rè": where words are doubled to mean more of it, only function words tell a slip from a word
     let may_mean_more = first.language.profile().reduplicates && !first.language.is_measured() && !function;
-    if may_mean_more || may_be_verb_first(second.entry, b) {
+    // "a a": a word of each language
+    let may_be_two = b.len() <= 2 && context.mixes_languages(at);
+    if may_mean_more || may_be_two || may_be_verb_first(second.entry, b) {
         finding.features.limit(Level::UNSURE);
     }
     finding.features.because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
@@ -379,6 +381,16 @@ mod tests {
             &["Vul uw naam in in het veld.", "Hij belde op op dinsdag.", "Zij sloten zich aan aan het eind."],
         );
         repairs(&PASS, "nl", &[("Hij woont in in een huis.", "Hij woont in een huis.")]);
+    }
+
+    #[test]
+    fn keeps_short_words_where_languages_are_mixed() {
+        stays(
+            &PASS,
+            "en",
+            &["Before than what novi kontakt adds, odaberite his imenik a a kliknite on tipku dalje."],
+        );
+        repairs(&PASS, "en", &[("He found it in a a small box.", "He found it in a small box.")]);
     }
 
     #[test]

@@ -361,12 +361,14 @@ fn what_a_hunspell_dictionary_accepts_stays() {
 }
 
 #[test]
-fn packed_lines_and_nested_members_are_counted_and_other_forms_told() {
+fn packed_lines_nested_members_and_tables_are_counted() {
     let lines = "{\"page\":{\"text\":\"Tarsenov met Tarsenov in Tarsk.\"}}\n".repeat(3);
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name);
     fs::write(path("a.jsonl.zst"), zstd::encode_all(lines.as_bytes(), 3).expect("packs")).expect("written");
-    fs::write(path("b.csv"), "text\nx\n").expect("written");
+    fs::write(path("b.csv"), "id,page.text\n1,\"Tarsenov left, and Tarsenov came.\"\n").expect("written");
+    fs::write(path("c.bin"), "no text").expect("written");
+    fs::write(path("d.tsv"), "id\tbody\n1\tTarsenov\n").expect("written");
     let run = |input: &str| {
         let mut command = postedit();
         command.current_dir(folder.path()).args([
@@ -380,9 +382,11 @@ fn packed_lines_and_nested_members_are_counted_and_other_forms_told() {
         ]);
         command.assert()
     };
-    let told =
-        predicate::str::contains("3 documents").and(predicate::str::contains("1 file in folders left out"));
-    run(".").success().stderr(told);
+    let told = predicate::str::contains("4 documents")
+        .and(predicate::str::contains("1 file in folders left out"))
+        .and(predicate::str::contains("d.tsv: has no column"));
+    run(".").code(2).stderr(told);
     run("a.jsonl.zst").success();
-    run("b.csv").code(2).stderr(predicate::str::contains("b.csv: is CSV"));
+    run("b.csv").success().stderr(predicate::str::contains("1 document, 5 words"));
+    run("d.tsv").code(2);
 }

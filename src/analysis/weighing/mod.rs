@@ -5,6 +5,7 @@ mod misspelt;
 
 use super::context::Context;
 use super::derivation::{self, Derivation};
+use super::spelling::Origin;
 use super::suspect::{Reading, Suspect};
 use super::{unknown_words, word_model};
 use crate::confidence::{Feature, Features};
@@ -27,7 +28,15 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
         Reading::Broken(index) => add_broken(context, suspect, index, &mut features),
     }
     let is_broken = matches!(reading, Reading::Broken(_));
-    if !is_broken && (suspect.may_be_kept || is_tied_to_unknown(context, suspect.token)) {
+    // what a list of misspellings holds is one in any company
+    let is_listed =
+        || matches!(reading, Reading::Misspelt(index) if suspect.corrections[index].origin == Origin::Listed);
+    let is_foreign = || {
+        suspect.may_be_kept
+            || is_tied_to_unknown(context, suspect.token)
+            || !is_listed() && context.mixes_languages(suspect.token)
+    };
+    if !is_broken && is_foreign() {
         features.limit(Level::UNSURE);
     }
     features

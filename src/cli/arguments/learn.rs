@@ -7,7 +7,8 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct LearnArguments {
-    /// Articles in any format that is known, JSON lines (also as .gz or .zst), and folders of them; `-` is one text on
+    /// Articles in any format that is known, records as `batch` reads them (JSON lines, CSV, TSV, Parquet, web archives;
+    /// also as .gz or .zst where `batch` takes them so), and folders of them; `-` is one text on
     /// standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
