@@ -5,6 +5,7 @@ use super::derivation::is_derived;
 use super::document_words::{DocumentWords, WholeWords};
 use super::look_up::LookUp;
 use super::markup_split::{self, MarkupSplit};
+use super::mixture::Mixture;
 use super::neighbour_classes::NeighbourClass;
 use super::suspect::{self, Reading, Suspect};
 use super::user_words::UserWords;
@@ -55,8 +56,7 @@ pub struct Context<'t> {
     words: OnceCell<DocumentWords<'t>>,
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
-    /// By paragraph, whether it mixes languages.
-    mixed: OnceCell<Vec<bool>>,
+    mixture: OnceCell<Mixture>,
     lost_capitals: OnceCell<Losses>,
     user_words: UserWords<'t>,
     markup: &'t Markup,
@@ -167,7 +167,7 @@ impl<'t> Context<'t> {
             words: OnceCell::new(),
             suspects: OnceCell::new(),
             without_capitals: OnceCell::new(),
-            mixed: OnceCell::new(),
+            mixture: OnceCell::new(),
             lost_capitals: OnceCell::new(),
             user_words,
             markup,
@@ -324,12 +324,21 @@ impl<'t> Context<'t> {
         &self.paragraphs[index]
     }
 
-    /// Whether the paragraph that holds token `at` mixes languages, see [`mixture`](super::mixture).
+    /// Whether the words of the paragraph that holds token `at`, or those of all paragraphs in its language, are strange in
+    /// that language.
     pub fn mixes_languages(&self, at: usize) -> bool {
         let index = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
-        let tell =
-            || self.paragraphs.iter().map(|paragraph| super::mixture::is_mixed(self, paragraph)).collect();
-        self.mixed.get_or_init(tell)[index]
+        self.mixture().paragraphs[index]
+            || self.foreign_languages().contains(&self.paragraphs[index].language)
+    }
+
+    /// The languages that paragraphs of the whole text were taken for, and in which their words are strange.
+    pub(super) fn foreign_languages(&self) -> &[Language] {
+        self.whole.map_or_else(|| &self.mixture().languages[..], |whole| whole.document.foreign_languages())
+    }
+
+    fn mixture(&self) -> &Mixture {
+        self.mixture.get_or_init(|| Mixture::of(self))
     }
 
     /// Whether token `a` and token `b` behind it stand in one paragraph.

@@ -20,6 +20,7 @@ pub(super) trait Document: Debug {
     fn words(&self) -> &DocumentWords<'_>;
     fn lost_capitals(&self) -> Losses;
     fn writes_without_capitals(&self) -> bool;
+    fn foreign_languages(&self) -> &[Language];
 }
 
 impl Document for Context<'_> {
@@ -41,5 +42,9 @@ impl Document for Context<'_> {
 
     fn writes_without_capitals(&self) -> bool {
         Context::writes_without_capitals(self)
+    }
+
+    fn foreign_languages(&self) -> &[Language] {
+        Context::foreign_languages(self)
     }
 }

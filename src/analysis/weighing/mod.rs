@@ -36,7 +36,8 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
             || is_tied_to_unknown(context, suspect.token)
             || !is_listed() && context.mixes_languages(suspect.token)
     };
-    if !is_broken && is_foreign() {
+    let is_of_no_word = || context.foreign_languages().contains(&context.tokens()[suspect.token].language);
+    if if is_broken { is_of_no_word() } else { is_foreign() } {
         features.limit(Level::UNSURE);
     }
     features
