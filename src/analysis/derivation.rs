@@ -90,8 +90,11 @@ fn has_affix(key: &str, shape: CaseShape, language: Language) -> bool {
         })
 }
 
-/// The endings before which nouns lose a vowel.
-const CASES: &[&str] = &["a", "e", "i", "u", "o", "om", "em", "ih", "ima", "ami", "oma"];
+/// The endings before which nouns lose a vowel, in both alphabets.
+const CASES: &[&str] = &[
+    "a", "e", "i", "u", "o", "om", "em", "ih", "ima", "ami", "oma", "а", "е", "и", "у", "о", "ом", "ем",
+    "их", "има", "ама",
+];
 
 /// "zavihke" of "zavihek", "momka" of "momak": a noun without the vowel that only its bare form has.
 fn has_fleeting_vowel(key: &str, language: Language) -> bool {
@@ -99,7 +102,7 @@ fn has_fleeting_vowel(key: &str, language: Language) -> bool {
     if vowels.is_empty() {
         return false;
     }
-    let is_vowel = |c: char| "aeiou".contains(c);
+    let is_vowel = |c: char| "aeiouаеиоу".contains(c);
     CASES.iter().filter_map(|case| key.strip_suffix(case)).any(|stem| {
         let mut back = stem.char_indices().rev();
         let (Some((cut, last)), Some((_, before))) = (back.next(), back.next()) else { return false };
@@ -114,7 +117,7 @@ fn has_fleeting_vowel(key: &str, language: Language) -> bool {
 }
 
 /// The endings before which an adjective has lost the vowel of its bare form.
-const ADJECTIVE_ENDINGS: &[&str] = &["i", "a", "o", "e"];
+const ADJECTIVE_ENDINGS: &[&str] = &["i", "a", "o", "e", "и", "а", "о", "е"];
 
 /// "številen" of "številni", "fatalan" of "fatalna": an adjective with the vowel that only its bare form has. Two of its
 /// other forms tell that it is one.

@@ -144,11 +144,11 @@ const JOINED_TO_DIRECTIONS: &[&str] = &[
 ];
 /// Short words of South Slavic languages and Slovak that adjectives and verbs end with too: behind a noun or a verb they
 /// are rather an ending of a form that the lists lack.
-const ADJECTIVE_ENDINGS: &[&str] = &["na", "ni", "no", "nu", "ne", "je"];
-/// Forms of "to be" and other short words of South Slavic languages that are endings of verbs as well: "prekličete" and
+const ADJECTIVE_ENDINGS: &[&str] = &["na", "ni", "no", "nu", "ne", "je", "на", "ни", "но", "ну", "не", "је"];
+/// Forms of "to be" and other short words of South Slavic languages that are endings of verbs as well: "prekličete",
 /// "pročitaste", "smijeniti". A participle, which ends otherwise, has them behind it as words.
-const VERB_ENDINGS: &[&str] = &["ste", "smo", "ti", "niti"];
-const PARTICIPLES: &[&str] = &["o", "la", "lo", "li", "le"];
+const VERB_ENDINGS: &[&str] = &["te", "ste", "smo", "ti", "niti", "те", "сте", "смо", "ти", "нити"];
+const PARTICIPLES: &[&str] = &["o", "la", "lo", "li", "le", "о", "ла", "ло", "ли", "ле"];
 /// Those adverbs.
 const DIRECTIONS: &[&str] =
     &["ned", "op", "opp", "ud", "ut", "ind", "inn", "hen", "frem", "fram", "bag", "bak"];
@@ -175,11 +175,12 @@ fn is_regular_whole(
         "sl" | "hr" | "sr"
             if VERB_ENDINGS.contains(&right) && first.lower_share() >= 0.5 && !first.is_function_word() =>
         {
-            left.ends_with(['a', 'e', 'i', 'u']) && !PARTICIPLES.iter().any(|ending| left.ends_with(ending))
+            left.ends_with(['a', 'e', 'i', 'u', 'а', 'е', 'и', 'у'])
+                && !PARTICIPLES.iter().any(|ending| left.ends_with(ending))
         }
         // "kontekstni", "potrditvena"
         "sl" | "hr" | "sr" | "sk" => {
-            !is_title
+            (!is_title || first.lower_share() >= 0.5)
                 && !first.is_function_word()
                 && second.is_function_word()
                 && ADJECTIVE_ENDINGS.contains(&right)

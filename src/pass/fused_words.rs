@@ -186,8 +186,27 @@ mod tests {
     fn keeps_verbs_whose_ending_is_a_word_too() {
         stays(&PASS, "sl", &["Če prekličete naročilo, vam vrnejo denar."]);
         stays(&PASS, "hr", &["Vlada će smijeniti ravnatelja, a vi dovršiste posao."]);
+        stays(&PASS, "sr", &["Морате ручно да одређујете и да уписујете сваку адресу."]);
+        stays(&PASS, "uk", &["Новини є на вебсторінці міста, а площу видно через вебкамеру."]);
         repairs(&PASS, "hr", &[("Rekla je da smovidjeli sve.", "Rekla je da smo vidjeli sve.")]);
         stays(&PASS, "ca", &["El seu discurs era un exercici d'equilibrisme entre dos partits."]);
+    }
+
+    #[test]
+    fn keeps_what_the_text_writes_again_and_again() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The strongroof keeps the rain out. Each house has a strongroof, and no strongroof was ever lost in a storm \
+                 on the island, say those who live there.",
+            ],
+        );
+        repairs(
+            &PASS,
+            "en",
+            &[("She saidthat the roof keeps the rain out.", "She said that the roof keeps the rain out.")],
+        );
     }
 
     #[test]

@@ -37,11 +37,31 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
             || !is_listed() && context.mixes_languages(suspect.token)
     };
     let is_of_no_word = || context.foreign_languages().contains(&context.tokens()[suspect.token].language);
-    if if is_broken { is_of_no_word() } else { is_foreign() } {
+    if is_meant(suspect, reading) || if is_broken { is_of_no_word() } else { is_foreign() } {
         features.limit(Level::UNSURE);
     }
     features
 }
+
+/// Whether the document has the form so often that it must be meant: a term, a word of a dialect, a habit. What a list holds
+/// as misspelt, what stands right there far more often, and what the user's lexica tell is another matter.
+fn is_meant(suspect: &Suspect, reading: Reading) -> bool {
+    let repeats = suspect.surroundings.get(Feature::Repeats).unwrap_or_default();
+    let is_usual = repeats >= MEANT;
+    match reading {
+        Reading::Misspelt(index) => {
+            let correction = &suspect.corrections[index];
+            let is_told = matches!(correction.origin, Origin::Listed | Origin::Corpus { .. });
+            is_usual && !is_told && (correction.in_document as f32) < FAR_MORE * repeats
+        }
+        Reading::Fused(index) => is_usual && suspect.splits[index].user_evidence.is_none(),
+        Reading::Broken(_) => false,
+    }
+}
+
+/// From how many occurrences on a form is meant, and how many times as many of another one speak against it.
+const MEANT: f32 = 3.0;
+const FAR_MORE: f32 = 3.0;
 
 /// Whether a hyphen ties the word at `at` to one that the language does not have: the two are a term of another language
 /// or a name of a program (forbid-version, dpkg-buildpackage).

@@ -32,6 +32,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "аудио",
         "аеро",
         "био",
+        "веб",
         "вело",
         "видео",
         "вице",

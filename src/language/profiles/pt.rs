@@ -56,6 +56,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("doras", "r"),
         // the second person of the plural: mudais
         ("ais", "ar"),
+        ("ais", "er"),
+        ("ais", "ir"),
         ("eis", "er"),
         // participles, and the plural before the reform of spelling: provêem
         ("ado", "ar"),

@@ -36,6 +36,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "аудио",
         "аэро",
         "био",
+        "веб",
         "вело",
         "видео",
         "гео",

@@ -315,6 +315,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ама", "ује", "ала", "али", "ило",
     ],
     families: &[Family::CyrillicSlavic, Family::SouthSlavic],
-    fleeting_vowels: &["a"],
+    fleeting_vowels: &["a", "а"],
     ..PLAIN
 };

@@ -40,6 +40,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "аудіо",
         "аеро",
         "біо",
+        "веб",
         "вело",
         "віце",
         "відео",
