@@ -3,8 +3,25 @@
 use crate::language::Language;
 use whatlang::Lang;
 
-/// Codes (ISO 639-3) whose language the detector knows by another code, or not at all.
-const OTHERS: &[(&str, &str)] = &[("fas", "fa"), ("isl", "is"), ("nor", "nb"), ("zho", "zh")];
+/// Codes of three letters that the detector does not know: of ISO 639-3 those whose language it knows by another code, or
+/// not at all, and of ISO 639-2 those for libraries ("ger" beside "deu").
+const OTHERS: &[(&str, &str)] = &[
+    ("fas", "fa"),
+    ("isl", "is"),
+    ("nor", "nb"),
+    ("zho", "zh"),
+    ("chi", "zh"),
+    ("cze", "cs"),
+    ("dut", "nl"),
+    ("fre", "fr"),
+    ("ger", "de"),
+    ("gre", "el"),
+    ("ice", "is"),
+    ("mac", "mk"),
+    ("per", "fa"),
+    ("rum", "ro"),
+    ("slo", "sk"),
+];
 
 /// The language that a label means, `eng` or `en`; `None` if it names several languages or one that is not known.
 pub fn language_of(label: &str) -> Option<Language> {
@@ -35,6 +52,9 @@ mod tests {
             assert!(by_detector == Some(Some(language.code())) || by_table, "{}", language.code());
         }
         assert_eq!((code_of("eng"), code_of(" DEU "), code_of("isl")), (Some("en"), Some("de"), Some("is")));
+        for (label, code) in [("ger", "de"), ("fre", "fr"), ("CZE", "cs"), ("ice", "is"), ("slv", "sl")] {
+            assert_eq!(code_of(label), Some(code), "{label}");
+        }
     }
 
     #[test]

@@ -272,3 +272,16 @@ fn the_number_of_threads_changes_nothing() {
     let (out, _) = read(&folder.path().join("out1.parquet"));
     assert_eq!(out.iter().map(RecordBatch::num_rows).sum::<usize>(), 7001);
 }
+
+#[test]
+fn learn_counts_the_column_of_the_text() {
+    let folder = folder(&[rows(WRONG), rows(CLEAN)], Compression::SNAPPY);
+    for (field, told) in [("text", "4 documents, 17 words"), ("page.text", "2 documents, 11 words")] {
+        crate::common::postedit()
+            .current_dir(folder.path())
+            .args(["learn", "a.parquet", "--field", field, "--min-count", "1", "--force", "-o", "x.lexicon"])
+            .assert()
+            .success()
+            .stderr(predicate::str::contains(told));
+    }
+}

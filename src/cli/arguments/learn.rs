@@ -15,7 +15,7 @@ pub struct LearnArguments {
     /// The lexicon to write
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
-    /// The member of each JSON object that holds the text; page.text is the member text of the member page
+    /// The member of each JSON object, or the column, that holds the text; page.text is the member text of the member page
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub field: String,
     /// Forms in memory at most, about 200 bytes each; beyond it the counts of rare forms are lower bounds
