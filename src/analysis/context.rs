@@ -10,7 +10,7 @@ use super::neighbour_classes::NeighbourClass;
 use super::suspect::{self, Reading, Suspect};
 use super::user_words::UserWords;
 use super::whole::Whole;
-use super::word_forms::WordForms;
+use super::word_forms::{WordForms, hash_of, without_possessive};
 use crate::confidence::Features;
 use crate::language::{Language, SAMPLE_TOKENS, detect, detect_paragraph, guess_source, is_foreign};
 use crate::lexicon::{Entry, key_of};
@@ -285,6 +285,13 @@ impl<'t> Context<'t> {
     /// The places of the words whose form stands again as the next token or the next but one, in order.
     pub fn repeated_soon(&self) -> Vec<usize> {
         self.forms.repeated_soon()
+    }
+
+    /// The places among some tokens of words that may be the normalised form `form`, or that with a possessive ending.
+    pub(super) fn places_of_hash(&self, places: Range<usize>, form: &str) -> impl Iterator<Item = usize> {
+        let (first, hash) = (places.start, hash_of(without_possessive(form)));
+        let hashes = self.forms.hashes()[places].iter();
+        hashes.enumerate().filter(move |(_, other)| **other == hash).map(move |(at, _)| first + at)
     }
 
     /// Whether nothing stands between token `at` and the next one.

@@ -34,13 +34,16 @@ const MARGIN: f32 = 1.5;
 const MIN_LETTERS: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    let mut quotation = Quotation::default();
     for at in context.noted(Notes::UNKNOWN) {
         let token = &context.tokens()[at];
         if !token.is_lower_word() || token.entry.is_valid() || token.language != context.language() {
             continue;
         }
         let key = key_of(context.word(at));
-        if key.chars().count() < MIN_LETTERS || is_quoted(context, at) || context.words().count(&key).all > 2
+        if key.chars().count() < MIN_LETTERS
+            || quotation.is_open_at(context, at)
+            || context.words().count(&key).all > 2
         {
             continue;
         }
@@ -61,15 +64,31 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether a quotation is open at token `at` that began in its paragraph.
-fn is_quoted(context: &Context<'_>, at: usize) -> bool {
-    let start = context.paragraph_of(at).tokens.start;
-    context.marks_in(start..at).fold(false, |quoted, mark| match context.mark(mark) {
-        Some('“' | '«' | '„' | '‘') => true,
-        Some('”' | '»' | '’') => false,
-        Some('"') => !quoted,
-        _ => quoted,
-    })
+/// Whether a quotation is open, followed through a text.
+#[derive(Default)]
+struct Quotation {
+    /// The next token to be looked at.
+    next: usize,
+    is_open: bool,
+}
+
+impl Quotation {
+    /// Whether a quotation is open at token `at` that began in its paragraph. Places must be asked for in order.
+    fn is_open_at(&mut self, context: &Context<'_>, at: usize) -> bool {
+        let start = context.paragraph_of(at).tokens.start;
+        if self.next < start {
+            (self.next, self.is_open) = (start, false);
+        }
+        self.is_open =
+            context.marks_in(self.next..at).fold(self.is_open, |is_open, mark| match context.mark(mark) {
+                Some('“' | '«' | '„' | '‘') => true,
+                Some('”' | '»' | '’') => false,
+                Some('"') => !is_open,
+                _ => is_open,
+            });
+        self.next = at;
+        self.is_open
+    }
 }
 
 fn foreign_to(context: &Context<'_>, key: &str, own: Entry) -> Option<Language> {

@@ -13,7 +13,7 @@ use crate::finding::Level;
 use crate::language::Language;
 use crate::lexicon::key_of;
 use crate::text::chars::is_quote;
-use crate::text::{CaseShape, Token};
+use crate::text::CaseShape;
 use fused::add_split;
 use misspelt::add_correction;
 
@@ -189,11 +189,9 @@ fn is_quoted(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether the sentence has the other form too: it speaks of two spellings or of two people.
 pub(super) fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> bool {
-    let is_form = |token: &Token| {
-        let is_as_long = token.end() - token.start() == form.len();
-        (token.is_non_ascii || is_as_long) && key_of(token.text(context.text())) == form
-    };
-    context.sentence_of(at).any(|other| other != at && is_form(&context.tokens()[other]))
+    let sentence = context.sentence_of(at);
+    let mut places = context.places_of_hash(sentence, form);
+    places.any(|other| other != at && key_of(context.word(other)) == form)
 }
 
 /// Whether the word at `at` is part of a name: a capital inside a sentence, or a name at its beginning.
