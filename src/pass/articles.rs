@@ -5,7 +5,7 @@ use crate::analysis::{Context, is_option};
 use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::{PairTable, key_of};
-use crate::text::{CaseShape, Notes, Token};
+use crate::text::{CaseShape, Notes, Token, TokenKind};
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
@@ -36,7 +36,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             "an" | "An" => "an",
             _ => continue,
         };
-        if !context.is_spaced(at) || is_letter(context, at) || is_behind_foreign(context, at) {
+        if !context.is_spaced(at)
+            || is_letter(context, at)
+            || is_doubtful(context, at)
+            || is_among_foreign(context, at)
+        {
             continue;
         }
         let next = context.tokens()[at + 1];
@@ -78,11 +82,24 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
             && matches!(context.word(at - 1), "vitamin" | "hepatitis" | "plan" | "type" | "grade" | "class")
 }
 
-/// "odsustvo a artificial intelligence": behind a word of another language the article may be a word of that one.
-fn is_behind_foreign(context: &Context<'_>, at: usize) -> bool {
-    let before = context.before(at);
+/// "odsustvo a artificial intelligence": among words of another language the article may be a word of that one.
+fn is_among_foreign(context: &Context<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(NEAR)..(at + 1 + NEAR).min(context.tokens().len());
     context.mixes_languages(at)
-        || before.is_some_and(|word| word.is_lower_word() && context.is_unknown(at - 1))
+        || near.into_iter().any(|i| context.tokens()[i].is_lower_word() && context.is_unknown(i))
+}
+
+/// Words on either side of an article that must be English.
+const NEAR: usize = 2;
+
+/// "a a onset", "an Sha-2": twice the article, and a name with a number.
+fn is_doubtful(context: &Context<'_>, at: usize) -> bool {
+    let is_article = |i: usize| matches!(context.word(i), "a" | "an");
+    let doubled = at > 0 && is_article(at - 1) || is_article(at + 1);
+    let numbered = context.is_glued(at + 1)
+        && context.mark(at + 2) == Some('-')
+        && context.token(at + 3).is_some_and(|token| token.kind == TokenKind::Number);
+    doubled || numbered
 }
 
 /// Words whose first sound differs from their first letter, with their article.
@@ -174,6 +191,8 @@ mod tests {
             &[
                 "The phone call was his odsustvo a artificial intelligence was the answer to it all.",
                 "Before than what novi kontakt adds, odaberite his imenik and kliknite on a open tipku dalje.",
+                "They saw the signs of a a onset of the winter, and an Sha-2 sum.",
+                "The kings of the zgrada a even those of Egypt were there.",
             ],
         );
     }

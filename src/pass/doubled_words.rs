@@ -104,7 +104,9 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
     let may_mean_more = first.language.profile().reduplicates && !first.language.is_measured() && !function;
     // "a a": a word of each language
     let may_be_two = b.len() <= 2 && context.mixes_languages(at);
-    if may_mean_more || may_be_two || may_be_verb_first(second.entry, b) {
+    // "Ha ha, they will never know."
+    let is_cry = second.entry.class() == Some(WordClass::Interjection);
+    if may_mean_more || may_be_two || is_cry || may_be_verb_first(second.entry, b) {
         finding.features.limit(Level::UNSURE);
     }
     finding.features.because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
@@ -381,6 +383,11 @@ mod tests {
             &["Vul uw naam in in het veld.", "Hij belde op op dinsdag.", "Zij sloten zich aan aan het eind."],
         );
         repairs(&PASS, "nl", &[("Hij woont in in een huis.", "Hij woont in een huis.")]);
+    }
+
+    #[test]
+    fn keeps_cries() {
+        stays(&PASS, "en", &["Ha ha, they will never know.", "Hey hey, what is this?"]);
     }
 
     #[test]

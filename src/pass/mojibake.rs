@@ -157,7 +157,9 @@ fn is_plausible(decoded: &str, before: &str, language: Language) -> bool {
         && decoded
             .chars()
             .all(|c| own(c) || is_caseless(c) || is_cjk_mark(c) || matches!(c, '،' | '؛' | '؟' | '।'));
-    let emoji = decoded.chars().any(|c| c >= '\u{1f300}');
+    // "això — ": four signs of a right text decode too, to what is no character in use
+    let emoji = decoded.chars().any(|c| matches!(c, '\u{1f300}'..='\u{1faff}'))
+        && decoded.chars().all(|c| c < '\u{10000}' || matches!(c, '\u{1f1e6}'..='\u{1faff}'));
     decoded.chars().all(own)
         || emoji
         || east_asian
@@ -223,6 +225,17 @@ fn lost_controls(context: &Context<'_>, findings: &mut Findings) {
 mod tests {
     use super::*;
     use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn keeps_accents_before_spaces_that_do_not_break() {
+        for (language, text) in [
+            ("ca", "Va dir això\u{a0}—\u{a0}caldria esperar\u{a0}— i va marxar."),
+            ("es", "El plan cambió\u{a0}—\u{a0}dijo\u{a0}— y pasó\u{a0}«\u{a0}de largo\u{a0}»."),
+        ] {
+            stays(&PASS, language, &[text]);
+        }
+        repairs(&PASS, "es", &[("Qué alegría ðŸ˜€ tenerte aquí.", "Qué alegría 😀 tenerte aquí.")]);
+    }
 
     #[test]
     fn repairs_what_was_decoded_wrongly() {

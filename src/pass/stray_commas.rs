@@ -45,9 +45,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             context.word(at - 1),
             "that" | "this" | "these" | "those" | "all" | "some" | "one" | "uno"
         );
-        if !(article && noun) || pronoun {
+        // where articles are pronouns too, they may end a clause
+        let is_pure = before.language.profile().possessive;
+        let may_end = || is_clitic(context, at - 1) || is_address(context, at);
+        if !(article && noun) || pronoun || !is_pure && may_end() {
             continue;
         }
+        // and a preposition before one tells that it is none
+        let is_article = is_pure
+            || context.before(at - 1).is_some_and(|word| word.entry.class() == Some(WordClass::Preposition));
+        let confidence = if is_article { 0.88 } else { 0.8 };
         let end = (at + 1 + INSERTION).min(context.sentence_of(at).end);
         let closed = (at + 1..end).any(|i| context.mark(i).is_some_and(|c| matches!(c, ',' | '—' | '–')));
         if !closed && !doubled_behind(context, at) && !is_call(context, at) {
@@ -56,13 +63,26 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     context.tokens()[at].span(),
                     "",
                     Class::StrayPeriod,
-                    0.88,
+                    confidence,
                     "a comma between an article and its noun",
                 )
                 .because(format!("no clause ends with “{}”", context.word(at - 1)));
         }
     }
 }
+
+/// "Attaquez-les, hordes": a pronoun that a hyphen ties to its verb.
+fn is_clitic(context: &Context<'_>, at: usize) -> bool {
+    at > 0 && context.is_glued(at - 1)
+}
+
+/// "questo, vecchio amico.": a few words to the end of a sentence that call somebody.
+fn is_address(context: &Context<'_>, comma: usize) -> bool {
+    context.sentence_of(comma).end <= comma + 2 + ADDRESS
+}
+
+/// Most words of an address.
+const ADDRESS: usize = 2;
 
 /// "join(a, b)": a parenthesis that is glued to the word before it is open.
 fn is_call(context: &Context<'_>, at: usize) -> bool {
@@ -104,6 +124,12 @@ mod tests {
                 "Of the, by the and for the people",
             ],
         );
+        stays(
+            &PASS,
+            "fr",
+            &["Attaquez-les, hordes de la nuit et du froid, dit-il.", "Prends le, vieil ami."],
+        );
+        stays(&PASS, "it", &["Non mi aspettavo questo, vecchio amico."]);
         stays(
             &PASS,
             "es",

@@ -220,6 +220,25 @@ mod tests {
     }
 
     #[test]
+    fn keeps_periods_before_words_that_a_translation_moved_to_the_front() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The mayor never reached the old bridge. is Good that nobody else was there at that time of the day.",
+            ],
+        );
+        repairs(
+            &PASS,
+            "en",
+            &[(
+                "The mayor asked for the liberation. of Warsaw before the winter.",
+                "The mayor asked for the liberation of Warsaw before the winter.",
+            )],
+        );
+    }
+
+    #[test]
     fn keeps_periods_before_terms_that_stay_small() {
         stays(
             &PASS,

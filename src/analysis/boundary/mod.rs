@@ -9,7 +9,7 @@ mod lost_capitals;
 mod openings;
 
 use super::context::Context;
-use crate::language::{Language, names};
+use crate::language::{Capitals, Language, names};
 use crate::lexicon::WordClass;
 use crate::text::{CaseShape, Token, TokenKind};
 use abbreviation::{abbreviates, is_small_roman};
@@ -88,7 +88,7 @@ fn stands_between(context: &Context<'_>, at: usize) -> bool {
 fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     let (word, next) = (context.tokens()[at - 1], context.tokens()[at + 1]);
     let reports = next.language.profile().reporting.contains(&context.word(at + 1));
-    if begins_small(context, at + 1) || reports {
+    if begins_small(context, at + 1) || reports || is_moved_before_capital(context, at + 1) {
         return Boundary::keep();
     }
     if !next.entry.is_valid() {
@@ -162,6 +162,24 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
         }
         _ => Boundary::new(Verdict::Drop, 0.6, format!("“{name}” goes on in lower case")),
     }
+}
+
+/// "is Good to try": a translation that moved a verb or a pronoun to the front left the capital with the word that had
+/// opened the sentence.
+fn is_moved_before_capital(context: &Context<'_>, at: usize) -> bool {
+    let moves = matches!(
+        context.tokens()[at].entry.class(),
+        Some(WordClass::Auxiliary | WordClass::Modal | WordClass::Object | WordClass::Subject)
+    );
+    moves
+        && context.is_spaced(at)
+        && context.token(at + 1).is_some_and(|next| {
+            next.is_title_word()
+                && next.entry.is_valid()
+                && next.entry.lower_share() >= 0.9
+                && !next.entry.is_registered_name()
+                && !matches!(next.language.profile().capitals, Capitals::Nouns | Capitals::None)
+        })
 }
 
 /// Whether the register of names or English, whose dictionary tells most of capitals, knows the word as a name.

@@ -43,7 +43,11 @@ pub(super) fn add_correction(
         features.limit(Level::UNSURE);
     }
     // "im" is a slip in English, and a word of another language beside "vitezovi"
-    let is_left = || suspect.may_be_kept && is_among_foreign(context, suspect.token);
+    let is_short = key.chars().count() < SHORT_SLIP;
+    let is_left = || (suspect.may_be_kept || is_short) && is_among_foreign(context, suspect.token);
+    if is_short && correction.origin == Origin::Listed && is_left() {
+        features.limit(Level::UNSURE);
+    }
     if let Some(sure) = sure(context, suspect.token, correction, slip).filter(|_| !is_left()) {
         features.decide(sure);
     }
@@ -139,6 +143,9 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<
         _ => None,
     }
 }
+
+/// A known misspelling of fewer letters may as well be a word of another language: "im", "dum".
+const SHORT_SLIP: usize = 6;
 
 /// Whether the name stands before the kind of thing that it names ("Stryker armored vehicles"), as brands
 /// and models do in English; names of people and places do not.

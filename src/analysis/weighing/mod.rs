@@ -12,8 +12,8 @@ use crate::confidence::{Feature, Features};
 use crate::finding::Level;
 use crate::language::Language;
 use crate::lexicon::key_of;
-use crate::text::chars::is_quote;
 use crate::text::CaseShape;
+use crate::text::chars::is_quote;
 use fused::add_split;
 use misspelt::add_correction;
 
