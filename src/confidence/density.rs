@@ -123,7 +123,7 @@ impl Density {
         let own_gain = self.gain(others);
         let gain = match (language.is_measured(), finding.class) {
             (true, _) => own_gain,
-            (false, Class::FusedName | Class::FusedWords) => (own_gain - UNMEASURED_SPLIT).min(0.0),
+            (false, Class::FusedWords) => (own_gain - UNMEASURED_SPLIT).min(0.0),
             (false, _) => own_gain.min(0.0),
         };
         let limit = finding.features.limited().filter(|_| finding.features.decided().is_none());
