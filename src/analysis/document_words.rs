@@ -4,6 +4,7 @@ use super::word_forms::{LongForms, WordForms, hash_of, is_long, without_possessi
 use crate::lexicon::{key_of, may_be_one_edit_apart};
 use crate::text::{CaseShape, Token};
 use foldhash::HashMap;
+use itertools::Either;
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::ops::{Add, Range, Sub};
@@ -204,14 +205,14 @@ impl<'t> DocumentWords<'t> {
     }
 
     fn own_near<'s>(&'s self, key: &'s str) -> impl Iterator<Item = Cow<'s, str>> {
-        let near: Box<dyn Iterator<Item = usize>> = if !is_long(key) {
-            Box::new(std::iter::empty())
-        } else if self.tokens.len() > MANY {
-            Box::new(self.long.get_or_init(|| self.forms.long(self.first_of_hashes())).near(key))
+        let is_long = is_long(key);
+        let near = if self.tokens.len() > MANY {
+            let long = is_long.then(|| self.long.get_or_init(|| self.forms.long(self.first_of_hashes())));
+            Either::Left(long.into_iter().flat_map(|long| long.near(key)))
         } else {
-            let counted = self.counted.iter().cloned();
-            let near = counted.flat_map(move |places| self.forms.near(places, key));
-            Box::new(near.filter(|&place| self.is_first_of_hash(place)))
+            let counted = if is_long { &self.counted[..] } else { &[] };
+            let near = counted.iter().cloned().flat_map(|places| self.forms.near(places, key));
+            Either::Right(near.filter(|&place| self.is_first_of_hash(place)))
         };
         near.filter(|&place| self.is_near(place, key)).map(|place| self.form(place))
     }

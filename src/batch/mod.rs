@@ -48,7 +48,7 @@ mod texts;
 mod warc;
 mod window;
 
-pub use collect::{Collected, Unread, collect_texts};
+pub use collect::{Unread, collect_texts};
 pub use compression::unpacked;
 pub use counts::{Counts, Tally};
 pub use destination::Destination;

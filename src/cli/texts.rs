@@ -96,38 +96,38 @@ impl Texts<'_> {
                 }
             }
         }
-        if bad > TOLD {
-            complain(&format!("{}: {} more lines like these", shown(path), bad - TOLD));
-        }
+        tell_rest(path, bad, "lines");
     }
 
     fn read_records(&mut self, path: &Path, input: Input, visit: &mut impl FnMut(String)) {
-        let name = shown(path);
         let fields = Fields { text: self.field.to_owned(), ..Fields::default() };
         let mut told = 0;
-        let complain = |bad: Unread| {
+        let tell = |bad: Unread| {
             told += 1;
             if told <= TOLD {
-                let place =
-                    bad.record.map(|(counted, number)| format!("{counted} {number}: ")).unwrap_or_default();
-                complain(&format!("{name}: {place}{}", bad.reason));
+                let place = bad.record.map(|(counted, number)| format!("{counted} {number}: "));
+                complain(&format!("{}: {}{}", shown(path), place.unwrap_or_default(), bad.reason));
             }
         };
-        match collect_texts(input, fields, RECORD_BYTES, visit, complain) {
-            Ok(collected) => {
-                self.failed += collected.unread as usize;
-                let more = (collected.unread as usize).saturating_sub(TOLD);
-                if more > 0 {
-                    super::summary::complain(&format!("{name}: {more} more records like these"));
-                }
+        match collect_texts(input, fields, RECORD_BYTES, visit, tell) {
+            Ok(unread) => {
+                self.failed += unread as usize;
+                tell_rest(path, unread as usize, "records");
             }
-            Err(error) => self.fail(&format!("{name}: {error:#}")),
+            Err(error) => self.fail(&format!("{}: {error:#}", shown(path))),
         }
     }
 
     fn fail(&mut self, message: &str) {
         self.failed += 1;
         complain(message);
+    }
+}
+
+/// Tells how many of the bad ones of a file were not told one by one.
+fn tell_rest(path: &Path, bad: usize, counted: &str) {
+    if bad > TOLD {
+        complain(&format!("{}: {} more {counted} like these", shown(path), bad - TOLD));
     }
 }
 

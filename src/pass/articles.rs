@@ -84,9 +84,8 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
 
 /// "odsustvo a artificial intelligence": among words of another language the article may be a word of that one.
 fn is_among_foreign(context: &Context<'_>, at: usize) -> bool {
-    let near = at.saturating_sub(NEAR)..(at + 1 + NEAR).min(context.tokens().len());
-    context.mixes_languages(at)
-        || near.into_iter().any(|i| context.tokens()[i].is_lower_word() && context.is_unknown(i))
+    let mut near = at.saturating_sub(NEAR)..(at + 1 + NEAR).min(context.tokens().len());
+    context.mixes_languages(at) || near.any(|i| context.tokens()[i].is_lower_word() && context.is_unknown(i))
 }
 
 /// Words on either side of an article that must be English.

@@ -27,17 +27,19 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
         Reading::Fused(index) => add_split(context, suspect, index, &mut features),
         Reading::Broken(index) => add_broken(context, suspect, index, &mut features),
     }
-    let is_broken = matches!(reading, Reading::Broken(_));
+    let token = suspect.token;
     // what a list of misspellings holds is one in any company
     let is_listed =
         || matches!(reading, Reading::Misspelt(index) if suspect.corrections[index].origin == Origin::Listed);
-    let is_foreign = || {
-        suspect.may_be_kept
-            || is_tied_to_unknown(context, suspect.token)
-            || !is_listed() && context.mixes_languages(suspect.token)
+    let is_foreign = || match reading {
+        Reading::Broken(_) => context.foreign_languages().contains(&context.tokens()[token].language),
+        Reading::Misspelt(_) | Reading::Fused(_) => {
+            suspect.may_be_kept
+                || is_tied_to_unknown(context, token)
+                || !is_listed() && context.mixes_languages(token)
+        }
     };
-    let is_of_no_word = || context.foreign_languages().contains(&context.tokens()[suspect.token].language);
-    if is_meant(suspect, reading) || if is_broken { is_of_no_word() } else { is_foreign() } {
+    if is_meant(suspect, reading) || is_foreign() {
         features.limit(Level::UNSURE);
     }
     features
