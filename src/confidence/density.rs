@@ -26,7 +26,7 @@ const MOST: f32 = 1.5;
 /// How much of what speaks for more is believed: artifacts of one kind come together, and may be a way of writing.
 const GAINED: f32 = 0.75;
 /// The gain of a text so full of artifacts that what is certain there outweighs a rule that doubts it, and how probable
-/// that has to be.
+/// that has to be where the rule does not yield sooner.
 const DENSE: f32 = 0.3;
 const CERTAIN: f32 = 0.97;
 /// Natural logarithm of the odds that two words for one lose in a language whose repairs were not measured, unless the text
@@ -106,7 +106,7 @@ impl Density {
     }
 
     /// Weighs a finding in a text or paragraph of `language` anew, if its pass finds what may be right. What a rule
-    /// holds to be unsure stays unsure, unless the model is certain of it in a dense text; in a language whose quality
+    /// holds to be unsure stays unsure, unless the model is certain of it in a dense text, or sure where the rule yields; in a language whose quality
     /// was not measured nothing gains.
     pub fn weigh(&self, finding: &mut Finding, language: Language) {
         let doubt = doubt(finding.pass);
@@ -127,8 +127,9 @@ impl Density {
             (false, _) => own_gain.min(0.0),
         };
         let limit = finding.features.limited().filter(|_| finding.features.decided().is_none());
+        let enough = if finding.features.yields() { Level::FIX } else { CERTAIN };
         finding.confidence = match (limit, moved(finding.stated, gain)) {
-            (Some(_), stated) if gain >= DENSE && stated >= CERTAIN => stated,
+            (Some(_), stated) if gain >= DENSE && stated >= enough => stated,
             (Some(limit), _) => moved(finding.confidence, gain).min(limit),
             (None, stated) => stated,
         };
@@ -274,6 +275,12 @@ mod tests {
         for (before, is_believed) in [(0, false), (5, true)] {
             Density::new(50, others("typos", before), &certain).weigh(&mut certain[0], english());
             assert_eq!(certain[0].confidence > Level::FIX, is_believed, "beside {before} others");
+        }
+        let mut yielding = findings(&[(10, 0.8)]);
+        yielding[0].features.limit_unless_dense(Level::UNSURE);
+        for (before, is_believed) in [(0, false), (5, true)] {
+            Density::new(50, others("typos", before), &yielding).weigh(&mut yielding[0], english());
+            assert_eq!(yielding[0].confidence > Level::FIX, is_believed, "beside {before} others");
         }
         let mut settled = findings(&[(10, 0.88)]);
         settled[0].features.settle(0.88);

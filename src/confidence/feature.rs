@@ -225,6 +225,7 @@ pub struct Features {
     decided: Option<f32>,
     is_settled: bool,
     limit: Option<f32>,
+    yields: bool,
 }
 
 impl Default for Features {
@@ -242,6 +243,7 @@ impl Features {
             decided: None,
             is_settled: false,
             limit: None,
+            yields: false,
         }
     }
 
@@ -300,12 +302,25 @@ impl Features {
     /// Limits what the model may say: the proposal is at most as probable as this, 0.0 to 1.0.
     pub fn limit(&mut self, probability: f32) -> &mut Self {
         self.limit = Some(self.limit.map_or(probability, |limit| limit.min(probability)));
+        self.yields = false;
+        self
+    }
+
+    /// The same, but for a text full of other artifacts: there the model may say more than this. A stricter limit stands.
+    pub fn limit_unless_dense(&mut self, probability: f32) -> &mut Self {
+        let yields = self.limit.is_none() || self.yields;
+        self.limit(probability).yields = yields;
         self
     }
 
     /// The highest probability that the model may say, if there is a limit.
     pub const fn limited(&self) -> Option<f32> {
         self.limit
+    }
+
+    /// Whether the limit is none in a text full of other artifacts.
+    pub const fn yields(&self) -> bool {
+        self.yields
     }
 
     /// The probability that was decided, if the model is not to be asked.

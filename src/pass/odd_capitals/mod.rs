@@ -62,10 +62,12 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     // where the dictionary knows capitals and classes, the rule was measured by itself
     let is_measured =
         !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX;
+    let is_of_manual = is_behind_option(context, at) || writes_labels(context, at);
     match sure(context, at).or(is_measured.then_some(prior)) {
-        Some(sure) if !is_behind_option(context, at) && !writes_labels(context, at) => features.decide(sure),
+        _ if is_of_manual => features.limit(Level::UNSURE),
+        Some(sure) => features.decide(sure),
         // in translations, titles and names that no register has are more than slips
-        _ => features.limit(Level::UNSURE),
+        None => features.limit_unless_dense(Level::UNSURE),
     };
     let finding = findings.propose(span, lower, Class::OddCapital, prior, "a capital inside a sentence");
     finding.features = features;
