@@ -7,6 +7,7 @@ mod derivation;
 mod document_words;
 mod frequent_neighbours;
 mod grammar;
+mod host;
 mod identifiers;
 mod keyboard;
 mod look_up;

@@ -1,6 +1,7 @@
 //! What a misspelt word may have been meant to be, and how probable each accident is.
 
 use super::context::Context;
+use super::host::Host;
 use super::unknown_words::{Near, UnknownWord};
 use super::{derivation, keyboard, unknown_words, user_names};
 use crate::language::Language;
@@ -81,42 +82,42 @@ const LISTED: f32 = 3.0;
 /// from that language.
 const UNKNOWN_SOURCE: f32 = -1.5;
 
-/// The forms that the word at `at`, with this key, may stand for, the most probable first.
-pub(super) fn corrections(context: &Context<'_>, at: usize, key: &str) -> Vec<Correction> {
-    let token = context.tokens()[at];
+/// The forms that a word may stand for, the most probable first.
+pub(super) fn corrections(context: &Context<'_>, host: &Host<'_>) -> Vec<Correction> {
+    let (token, key) = (context.tokens()[host.at], &*host.key);
     let Some(lexicon) = token.language.lexicon() else { return Vec::new() };
     let known = unknown_words::of(token.language, key);
     let mut found = listed(context, key, token.language, known.listed(lexicon, key));
     let letters = key.chars().count();
     // where no repair was measured, what the rules explain is right
-    if !token.language.is_measured() && derivation::is_derived(key, token.shape, token.language) {
+    if !token.language.is_measured() && derivation::is_derived(key, host.shape, token.language) {
         return found;
     }
     if letters >= MIN_LETTERS && !key.contains('\'') {
-        let title = token.shape == CaseShape::Title;
+        let title = host.shape == CaseShape::Title;
         let usable = |near: &&Near| near.is_candidate;
         let mut near = known.near(token.language, lexicon, key);
         // two edits away from what the rules of the language explain lies nothing that was meant
         let may_be_far = !title
             && letters >= MIN_LETTERS_TWO_EDITS
             && !near.iter().any(|c| usable(&c))
-            && !derivation::is_derived(key, token.shape, token.language);
+            && !derivation::is_derived(key, host.shape, token.language);
         if may_be_far {
             near = known.near_two(token.language, lexicon, key);
         }
         for near in near.iter().filter(usable) {
-            add(&mut found, weigh(context, at, near, Origin::Dictionary));
+            add(&mut found, weigh(context, host, near, Origin::Dictionary));
         }
         if title {
             for near in known.near_names(token.language, key).iter().filter(usable) {
-                add(&mut found, weigh(context, at, near, Origin::Register));
+                add(&mut found, weigh(context, host, near, Origin::Register));
             }
         }
-        add_document_forms(context, at, key, &mut found);
-        user_names::add_corrections(context, at, key, &mut found);
+        add_document_forms(context, host, &mut found);
+        user_names::add_corrections(context, host, &mut found);
         let slips = |other: &Correction| other.edit != Some(EditKind::Several);
         if letters >= MIN_LETTERS_COGNATE && !found.iter().any(slips) {
-            add_cognates(context, at, key, &known, &mut found);
+            add_cognates(context, host.at, key, &known, &mut found);
         }
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.form.cmp(&b.form)));
@@ -176,10 +177,10 @@ fn listed(context: &Context<'_>, key: &str, language: Language, corrections: &[S
         .collect()
 }
 
-fn weigh(context: &Context<'_>, at: usize, near: &Near, origin: Origin) -> Correction {
+fn weigh(context: &Context<'_>, host: &Host<'_>, near: &Near, origin: Origin) -> Correction {
     let Near { candidate, channel, .. } = near;
-    let token = context.tokens()[at];
-    let case = case_share(candidate.entry, token.shape, token.is_sentence_initial);
+    let is_initial = context.tokens()[host.at].is_sentence_initial;
+    let case = case_share(candidate.entry, host.shape, is_initial);
     let in_document = context.words().count(&candidate.form).all;
     // a word of the document is more probable there than in the language
     let repeated = if in_document > 0 { 0.5 + (in_document as f32).log10() } else { 0.0 };
@@ -279,14 +280,14 @@ impl Slip {
 }
 
 /// Forms of the document itself, one edit away: names and terms that no dictionary holds, written right there.
-fn add_document_forms(context: &Context<'_>, at: usize, key: &str, found: &mut Vec<Correction>) {
-    let token = context.tokens()[at];
+fn add_document_forms(context: &Context<'_>, host: &Host<'_>, found: &mut Vec<Correction>) {
+    let (token, key) = (context.tokens()[host.at], &*host.key);
     let words = context.words();
     let own = words.count(key).all;
     let total = context.tokens().len().max(100) as f32;
     for (form, counts) in words.near(key) {
         let form = &*form;
-        let fits = if token.shape == CaseShape::Title { counts.lower < counts.all } else { counts.lower > 0 };
+        let fits = if host.shape == CaseShape::Title { counts.lower < counts.all } else { counts.lower > 0 };
         if form == key || counts.all < own || !fits || form.contains('\'') {
             continue;
         }

@@ -243,7 +243,7 @@ fn beside_derived(left: &str, right: &str, language: Language) -> Option<(Entry,
 }
 
 /// Bytes of an elided word and its apostrophe at the beginning of `key`.
-fn elided(key: &str, language: Language) -> usize {
+pub(super) fn elided(key: &str, language: Language) -> usize {
     match key.find('\'') {
         Some(mark) if language.profile().elision && (1..=ELIDED).contains(&mark) => mark + 1,
         _ => 0,

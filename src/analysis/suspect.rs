@@ -6,21 +6,26 @@
 //! reading too. The passes weigh these numbers among others, see [`crate::confidence`].
 
 use super::context::Context;
+use super::host::Host;
 use super::identifiers;
 use super::spelling::{self, Correction};
 use super::split::{self, Split};
 use super::{user_names, weighing, word_model};
 use crate::confidence::Features;
 use crate::lexicon::{Entry, key_of};
-use crate::text::{CaseShape, Notes, Token};
+use crate::text::{CaseShape, Notes, Span, Token};
 
 /// A word that no dictionary holds as right, with its readings, at least one.
 #[derive(Clone, Debug)]
 pub struct Suspect {
     /// Index of its token.
     pub token: usize,
-    /// Its normalised form.
+    /// Where it stands, without elided words and endings behind an apostrophe.
+    pub span: Span,
+    /// The normalised form of what stands there.
     pub key: String,
+    /// Its case.
+    pub shape: CaseShape,
     /// log10 of the probability that it is a right word or name that the dictionaries lack.
     pub right: f32,
     /// Other words of which it may be a misspelling, the most probable first.
@@ -102,24 +107,26 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
         .filter(|&at| is_suspect(context, at))
         .filter_map(|at| {
             let token = &context.tokens()[at];
-            let key = key_of(context.word(at));
-            let corrections = if is_scrap(token) || token.shape == CaseShape::Mixed {
+            let host = Host::of(context, at);
+            let corrections = if is_scrap(token) || host.shape == CaseShape::Mixed {
                 Vec::new()
             } else {
-                spelling::corrections(context, at, &key)
+                spelling::corrections(context, &host)
             };
-            let splits = split::splits(context, at, &key);
+            let splits = split::splits(context, at, &key_of(context.word(at)));
             let broken = broken(context, at);
             let has_readings = !(corrections.is_empty() && splits.is_empty() && broken.is_empty());
             has_readings.then(|| Suspect {
                 token: at,
-                right: word_model::right(context, at, &key),
-                surroundings: weighing::surroundings(context, at, &key),
-                may_be_kept: weighing::may_be_kept(context, &key, token.language),
+                right: word_model::right(context, &host),
+                surroundings: weighing::surroundings(context, &host),
+                may_be_kept: weighing::may_be_kept(context, &host.key, token.language),
                 corrections,
                 splits,
                 broken,
-                key: key.into_owned(),
+                span: host.span,
+                shape: host.shape,
+                key: host.key.into_owned(),
             })
         })
         .collect()
@@ -221,7 +228,7 @@ fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
             continue;
         }
         // the other readings speak of this word alone, so the neighbour's own probability is taken off
-        let neighbour = word_model::right(context, other, &key_of(context.word(other)));
+        let neighbour = word_model::right(context, &Host::of(context, other));
         let cuts = (word.chars().count() as f32).log10();
         let score = BROKEN + entry.zipf() - 9.0 - cuts - neighbour;
         found.push(Broken { first, word, entry, score });

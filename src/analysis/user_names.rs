@@ -1,6 +1,7 @@
 //! Misspelt and fused words of the user's lexica: names and terms that a corpus or a list of words knows.
 
 use super::context::Context;
+use super::host::Host;
 use super::spelling::{self, Correction, Origin, Slip};
 use super::user_words::Standing;
 use super::weighing::is_contrasted;
@@ -38,12 +39,13 @@ const USUAL: f32 = 5.0;
 const MIN_LETTERS_RARE: usize = 6;
 
 /// Adds the words of the user's lexica that the word at `at`, with this key, may stand for.
-pub(super) fn add_corrections(context: &Context<'_>, at: usize, key: &str, found: &mut Vec<Correction>) {
+pub(super) fn add_corrections(context: &Context<'_>, host: &Host<'_>, found: &mut Vec<Correction>) {
     if context.user_words().is_empty() {
         return;
     }
+    let (at, key) = (host.at, &*host.key);
     let letters = key.chars().count();
-    let is_name = context.tokens()[at].shape == CaseShape::Title;
+    let is_name = host.shape == CaseShape::Title;
     if letters < MIN_LETTERS {
         return;
     }

@@ -1,6 +1,7 @@
 //! How probable it is that a written form is a right word.
 
 use super::context::Context;
+use super::host::Host;
 use super::unknown_words;
 use crate::language::{Language, frequencies};
 use crate::lexicon::Lexicon;
@@ -33,11 +34,11 @@ pub(super) fn foreign_zipf(context: &Context<'_>, key: &str, language: Language)
     quoted.max(context.source().and_then(zipf_in).unwrap_or(f32::NEG_INFINITY))
 }
 
-/// log10 of the probability that the word at `at`, with this key, is written as it was meant.
-pub(super) fn right(context: &Context<'_>, at: usize, key: &str) -> f32 {
-    let token = context.tokens()[at];
+/// log10 of the probability that a word is written as it was meant.
+pub(super) fn right(context: &Context<'_>, host: &Host<'_>) -> f32 {
+    let (token, key) = (context.tokens()[host.at], &*host.key);
     let entry = token.entry;
-    let lower = token.shape == CaseShape::Lower;
+    let lower = host.shape == CaseShape::Lower;
     let mut score = if entry.is_known() && !entry.is_misspelling() && entry.zipf() > 0.0 {
         let share = if lower { entry.lower_share().max(0.02) } else { 1.0 };
         // a frequent form that no spelling dictionary holds is jargon, a foreign word or a frequent slip

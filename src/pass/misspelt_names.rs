@@ -58,7 +58,32 @@ mod tests {
     }
 
     #[test]
+    fn corrects_names_behind_elided_words_and_before_endings() {
+        repairs(
+            &PASS,
+            "fr",
+            &[(
+                "Une grève a touché l'Allemgane et la France pendant une semaine.",
+                "Une grève a touché l'Allemagne et la France pendant une semaine.",
+            )],
+        );
+        repairs(
+            &PASS,
+            "en",
+            &[(
+                "Mayor Tarsenov came. Later Tarsenov spoke, and Tarsneov's party left.",
+                "Mayor Tarsenov came. Later Tarsenov spoke, and Tarsenov's party left.",
+            )],
+        );
+    }
+
+    #[test]
     fn keeps_names_that_resemble_others() {
+        stays(
+            &PASS,
+            "fr",
+            &["L'abbé d'Olsen et l'Olson de Paris ont parlé.", "La rue d'Albon mène à l'Alboni."],
+        );
         stays(
             &PASS,
             "en",

@@ -35,8 +35,8 @@ pub(super) fn propose(context: &Context<'_>, class: Class, findings: &mut Findin
     for suspect in context.suspects() {
         let Some(correction) = suspect.corrections.first() else { continue };
         let at = suspect.token;
-        let word = context.word(at);
-        let title = context.tokens()[at].shape == CaseShape::Title;
+        let word = suspect.span.of(context.text());
+        let title = suspect.shape == CaseShape::Title;
         let own_class = if title && correction.is_name() { Class::TypoName } else { Class::Typo };
         // "dont'" has its apostrophe already, at the wrong place
         let misplaced = correction.form.contains('\'')
@@ -48,7 +48,7 @@ pub(super) fn propose(context: &Context<'_>, class: Class, findings: &mut Findin
         let reading = Reading::Misspelt(0);
         findings
             .propose(
-                context.tokens()[at].span(),
+                suspect.span,
                 in_case_of(&correction.form, word),
                 class,
                 suspect.share(reading),
@@ -85,6 +85,69 @@ mod tests {
                 ),
             ],
         );
+    }
+
+    #[test]
+    fn corrects_what_stands_behind_elided_words_and_before_endings() {
+        let cases: [(&str, &str, &str); 5] = [
+            (
+                "fr",
+                "Il a parlé de l'entrepirse avec les élus de la ville.",
+                "Il a parlé de l'entreprise avec les élus de la ville.",
+            ),
+            (
+                "fr",
+                "L’évaxcuation de la population a commencé hier soir.",
+                "L’évacuation de la population a commencé hier soir.",
+            ),
+            (
+                "it",
+                "Il piano per l'innovzione economica è stato approvato ieri.",
+                "Il piano per l'innovazione economica è stato approvato ieri.",
+            ),
+            (
+                "ca",
+                "La reunió de l'ajuntametn es va acabar molt tard.",
+                "La reunió de l'ajuntament es va acabar molt tard.",
+            ),
+            (
+                "en",
+                "The goverment's plan was read in the minsiter's hall.",
+                "The government's plan was read in the minister's hall.",
+            ),
+        ];
+        for (language, wrong, right) in cases {
+            repairs(&PASS, language, &[(wrong, right)]);
+        }
+    }
+
+    #[test]
+    fn keeps_what_is_right_behind_elided_words_and_before_endings() {
+        let cases: [(&str, &[&str]); 6] = [
+            (
+                "fr",
+                &[
+                    "L'Archestrate et l'Ouzbek ont parlé d'Artagnan jusqu'à l'aube.",
+                    "C'est l'antigélif qu'on met aujourd'hui sur la route d'Evian.",
+                    "Presqu'aucun des élus n'a quelqu'un d'autre à l'esprit.",
+                ],
+            ),
+            ("it", &["Quell'amicona dell'Ottocento c'era già all'incirca un'ora fa."]),
+            ("ca", &["L'Hospitalet i l'Alguer tenen l'esbart més antic d'Europa."]),
+            (
+                "en",
+                &[
+                    "Tarsen's sister and Olmo's brother came at five o'clock.",
+                    "The quokka's tail and the numbat's tongue are long.",
+                    "They sang rock'n'roll and y'all danced, ma'am.",
+                ],
+            ),
+            ("tr", &["Kars'ta ve Olmo'nun evinde Tarsen'le konuştu."]),
+            ("nl", &["De foto's van de baby's en de menu's zijn klaar."]),
+        ];
+        for (language, texts) in cases {
+            stays(&PASS, language, texts);
+        }
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub(super) fn add_correction(
     // where dictionaries lack many forms, what is spelt as well as a word that is not frequent is a word of its own:
     // Slovenian umeriti, to calibrate, beside usmeriti, to direct
     let is_usual =
-        correction.entry.zipf() >= USUAL_ZIPF && !derivation::is_derived(key, token.shape, language);
+        correction.entry.zipf() >= USUAL_ZIPF && !derivation::is_derived(key, suspect.shape, language);
     let is_inside_long = form.chars().count() >= LONG_WORD && from_end >= ENDING;
     if correction.origin == Origin::Dictionary
         && !language.is_measured()

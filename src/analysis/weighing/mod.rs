@@ -5,6 +5,7 @@ mod misspelt;
 
 use super::context::Context;
 use super::derivation::{self, Derivation};
+use super::host::Host;
 use super::spelling::Origin;
 use super::suspect::{Reading, Suspect};
 use super::{unknown_words, word_model};
@@ -92,9 +93,6 @@ const KEPT_FROM_KIN_ZIPF: f32 = 1.0;
 /// Whether a dictionary of another language than the text's holds the word with this key as right: a translation may
 /// have kept it, and then what resembles it means something else.
 pub(super) fn may_be_kept(context: &Context<'_>, key: &str, language: Language) -> bool {
-    // "l'unimaginable": the article was translated, the word was not
-    let elides = language.profile().elision;
-    let key = key.split_once('\'').filter(|_| elides).map_or(key, |(_, rest)| rest);
     let is_kept_from = |other: Language, least: f32| {
         let entry = other.look_up_frequent(key, least);
         entry.is_valid() && !entry.is_misspelling() && entry.lower_share() >= 0.5
@@ -107,17 +105,18 @@ pub(super) fn may_be_kept(context: &Context<'_>, key: &str, language: Language) 
             .may_be_kept(|| others.any(|other| is_kept_from(other, least(other))))
 }
 
-/// What is known of the word at `at`, with this key, whatever it may be.
-pub(super) fn surroundings(context: &Context<'_>, at: usize, key: &str) -> Features {
+/// What is known of a word whatever it may be.
+pub(super) fn surroundings(context: &Context<'_>, host: &Host<'_>) -> Features {
+    let (at, key) = (host.at, &*host.key);
     let token = context.tokens()[at];
     let language = token.language;
     let letters = key.chars().count();
-    let title = token.shape == CaseShape::Title;
+    let title = host.shape == CaseShape::Title;
     let beside = [at.checked_sub(1), Some(at + 1)];
     let count = |test: &dyn Fn(usize) -> bool| {
         beside.iter().flatten().filter(|&&i| context.token(i).is_some() && test(i)).count() as f32
     };
-    let rule = derivation::derivation(key, token.shape, language);
+    let rule = derivation::derivation(key, host.shape, language);
     let own_spelling = word_model::spelling_probability(key, language) / letters as f32;
     let mut features = Features::new();
     features
@@ -136,8 +135,7 @@ pub(super) fn surroundings(context: &Context<'_>, at: usize, key: &str) -> Featu
         .tell(Feature::Inflected, rule == Some(Derivation::Inflection))
         .tell(Feature::Compound, rule == Some(Derivation::Compound))
         .tell(Feature::Hyphenated, is_hyphenated(context, at));
-    let written = context.word(at);
-    features.because(Feature::Margin, format!("“{written}” is in no {} dictionary", language.name()));
+    features.because(Feature::Margin, format!("“{}” is in no {} dictionary", host.written, language.name()));
     features
 }
 
