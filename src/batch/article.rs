@@ -169,7 +169,7 @@ impl Work for Article {
     fn run(self: Box<Self>, job: &Job) -> Outcome {
         let Self { input, bytes } = *self;
         let mut outcome = Outcome::default();
-        let at = RecordAt { input: &input, record: None, id: None };
+        let at = RecordAt::new(&input, None);
         let raw = (job.wants.output || job.wants.errors).then(|| bytes.clone());
         let result = Document::open(input.patch_name.to_string_lossy(), bytes, input.article_format)
             .map(|document| document.with_path(&input.patch_name))
@@ -277,7 +277,7 @@ struct Block {
 impl Work for Block {
     fn run(self: Box<Self>, job: &Job) -> Outcome {
         let mut outcome = Outcome::default();
-        let at = RecordAt { input: &self.input, record: None, id: None };
+        let at = RecordAt::new(&self.input, None);
         let mut body = self.mark.to_vec();
         match job.report_part(&self.input, &self.text, self.language) {
             Ok(report) => {

@@ -1,5 +1,6 @@
 //! What is counted over a run.
 
+use super::unknown_codes::UnknownCodes;
 use crate::report::Report;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -22,6 +23,8 @@ pub struct Counts {
     pub remarks: u64,
     /// Records that could not be cleaned.
     pub errors: u64,
+    /// Codes of languages that are not known.
+    pub unknown_codes: UnknownCodes,
     /// Edits by code of the text's language, then by pass.
     pub edits: BTreeMap<String, Tally>,
 }
@@ -52,6 +55,7 @@ impl Counts {
         self.suggestions += other.suggestions;
         self.remarks += other.remarks;
         self.errors += other.errors;
+        self.unknown_codes.merge(other.unknown_codes);
         for (language, tally) in other.edits {
             let own = self.edits.entry(language).or_default();
             for (pass, count) in tally {

@@ -1,7 +1,7 @@
 //! What is to be done with every record of a run.
 
 use super::input::Input;
-use super::language::language_of;
+use super::language::{is_unknown, language_of};
 use crate::cleaner::{Cleaner, Options};
 use crate::document::Document;
 use crate::language::Language;
@@ -171,17 +171,27 @@ impl Job {
         guarded(|| cleaner.report(document))
     }
 
+    /// What a record of an input says of its language, if that would tell and is no code that is known.
+    pub fn unknown_code<'c>(&self, input: &Input, code: &'c str) -> Option<&'c str> {
+        let code = code.trim();
+        let is_told = self.own_cleaner(input).options().language.is_some();
+        (!code.is_empty() && !is_told && is_unknown(code)).then_some(code)
+    }
+
     /// The cleaner of an input, for texts of a language if that is known and the options tell none.
     fn cleaner_for(&self, input: &Input, language: Option<Language>) -> Arc<Cleaner> {
-        let number = input.cleaner.min(self.cleaners.len() - 1);
-        let own = &self.cleaners[number];
+        let own = self.own_cleaner(input);
         let (None, Some(language)) = (own.options().language, language) else { return Arc::clone(own) };
         let mut cleaners = self.by_language.lock().unwrap_or_else(PoisonError::into_inner);
-        let cleaner = cleaners.entry((number, language)).or_insert_with(|| {
+        let cleaner = cleaners.entry((input.cleaner, language)).or_insert_with(|| {
             let options = Options { language: Some(language), ..own.options().clone() };
             Arc::new(Cleaner::new(options))
         });
         Arc::clone(cleaner)
+    }
+
+    fn own_cleaner(&self, input: &Input) -> &Arc<Cleaner> {
+        &self.cleaners[input.cleaner.min(self.cleaners.len() - 1)]
     }
 }
 
@@ -210,6 +220,10 @@ mod tests {
         assert_eq!(report(&free, Some("tlh")), Some(Language::UNDETERMINED));
         let bound = job(Options { language: german, ..Options::default() });
         assert_eq!(report(&bound, Some("en")), german);
+        let unknown = |job: &Job, code| job.unknown_code(&input, code).map(str::to_owned);
+        assert_eq!(unknown(&free, " tlh "), Some("tlh".to_owned()));
+        assert_eq!((unknown(&free, " "), unknown(&free, "de-AT")), (None, None));
+        assert_eq!(unknown(&bound, "tlh"), None, "the options tell the language, so no code does");
     }
 
     #[test]

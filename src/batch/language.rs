@@ -36,6 +36,11 @@ pub fn language_of(label: &str) -> Option<Language> {
     language.filter(|language| *language != Language::UNDETERMINED)
 }
 
+/// Whether a label is none that is known; `und`, which says that nobody knows the language, is.
+pub fn is_unknown(label: &str) -> bool {
+    language_of(label).is_none() && Language::from_code(label.trim()).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +66,16 @@ mod tests {
     fn several_or_unknown_languages_are_none() {
         for label in ["eng,deu", "", "xxx", "epo", "und"] {
             assert_eq!(code_of(label), None, "{label}");
+        }
+    }
+
+    #[test]
+    fn labels_that_are_no_known_code_are_unknown() {
+        for label in ["tlh", "xxx", "epo", "eng,deu", "English", "deu-AT"] {
+            assert!(is_unknown(label), "{label}");
+        }
+        for label in ["und", " UND", "en", "de-AT", "pt_BR", "DEU", " ger ", "hi"] {
+            assert!(!is_unknown(label), "{label}");
         }
     }
 }

@@ -45,6 +45,7 @@ mod run;
 mod shown;
 mod sink;
 mod texts;
+mod unknown_codes;
 mod warc;
 mod window;
 
@@ -63,3 +64,4 @@ pub use outcome::{Bad, Before, Outcome, RecordAt};
 pub use run::{Ending, Finished, Problem, Progress, Run, Watch};
 pub use sink::{is_empty, is_stream, partial, with_ending};
 pub use texts::clean_texts;
+pub use unknown_codes::{Occurrences, UnknownCodes};

@@ -24,6 +24,15 @@ pub struct RecordAt<'r> {
     pub record: Option<u64>,
     /// The value of its `--id-field`, as JSON.
     pub id: Option<&'r RawValue>,
+    /// What it says of its language.
+    pub language: Option<&'r str>,
+}
+
+impl<'r> RecordAt<'r> {
+    /// A record of which only the place is known.
+    pub const fn new(input: &'r Input, record: Option<u64>) -> Self {
+        Self { input, record, id: None, language: None }
+    }
 }
 
 /// What stands before a part of a text.
@@ -72,6 +81,9 @@ impl Outcome {
     /// Like [`Outcome::add`] for a part of a text that is too long to be held.
     pub fn add_part(&mut self, job: &Job, at: RecordAt<'_>, text: &str, report: &Report, before: Before) {
         self.counts.add(text, report);
+        if let Some(code) = at.language.and_then(|code| job.unknown_code(at.input, code)) {
+            self.counts.unknown_codes.add(code);
+        }
         if before.bytes > 0 {
             self.counts.documents -= 1;
         }

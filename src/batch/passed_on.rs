@@ -34,7 +34,7 @@ impl PassedOn {
 impl Work for PassedOn {
     fn run(self: Box<Self>, job: &Job) -> Outcome {
         let mut outcome = Outcome::default();
-        let at = RecordAt { input: &self.input, record: self.record, id: None };
+        let at = RecordAt::new(&self.input, self.record);
         if outcome.refuse_part(job, at, self.reason, &self.bytes, self.is_last) {
             outcome.body = Body::Bytes(self.bytes);
         }

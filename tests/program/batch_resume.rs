@@ -16,18 +16,30 @@ fn records(count: usize) -> Vec<u8> {
         let beside = format!("{:x}", n as u128 * 0x9e37_79b9_7f4a_7c15).repeat(600);
         let line = match n % 50 {
             49 => format!("{{\"n\":{n},\"text\":{n}}}\n"),
-            _ => format!("{{\"n\":{n},\"beside\":\"{beside}\",\"text\":\"He saw the the house {n}.\"}}\n"),
+            _ => format!(
+                "{{\"n\":{n},\"beside\":\"{beside}\",\"lang\":\"{}\",\"text\":\"He saw the the house {n}.\"}}\n",
+                label(n)
+            ),
         };
         lines.extend(line.into_bytes());
     }
     lines
 }
 
+/// The language of a record: mostly one that is known, else a frequent code or one of so many that not all are kept.
+fn label(n: usize) -> String {
+    match n % 5 {
+        0 => "tlh".to_owned(),
+        1 => format!("x-{}", n * 7919 % 1009),
+        _ => "en".to_owned(),
+    }
+}
+
 fn batch(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(cargo_bin("postedit"));
     command
         .current_dir(folder)
-        .args(["batch", "--lang", "en", "--select", "doubled-words", "-q"])
+        .args(["batch", "--lang-field", "lang", "--select", "doubled-words", "-q"])
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -169,6 +181,10 @@ fn the_number_of_threads_changes_no_byte() {
         outputs(folder.path())
     };
     let one = of("1");
+    let summary: Value = serde_json::from_slice(&one[Path::new("summary.json")]).expect("JSON");
+    let unknown = &summary["unknown_languages"];
+    let frequent = serde_json::json!({"code": "tlh", "records": 300, "missed": 0});
+    assert_eq!((&unknown["records"], &unknown["codes"][0]), (&600.into(), &frequent));
     assert_equal(&of("2"), &one);
     assert_equal(&of("8"), &one);
 }

@@ -2,6 +2,7 @@
 
 mod batch;
 mod batch_csv;
+mod batch_languages;
 mod batch_parquet;
 mod batch_places;
 mod batch_refusals;

@@ -175,7 +175,7 @@ struct Rows {
 impl Work for Rows {
     fn run(self: Box<Self>, job: &Job) -> Outcome {
         let mut outcome = Outcome::default();
-        let at = RecordAt { input: &self.input, record: Some(self.from.records + 1), id: None };
+        let at = RecordAt::new(&self.input, Some(self.from.records + 1));
         if self.is_whole {
             let body = self.clean(job, at, &mut outcome);
             if job.wants.output {
@@ -266,7 +266,7 @@ impl Rows {
             None => None,
         };
         let report = job.report(at.input, text, language).map_err(|fault| fault.to_string())?;
-        outcome.add(job, RecordAt { id: id.as_deref(), ..at }, text, &report);
+        outcome.add(job, RecordAt { id: id.as_deref(), language, ..at }, text, &report);
         if layout.added.is_some() {
             outcome.changed = true;
             let edits = serde_json::to_string(&EditLine::all(text, &report.edits))

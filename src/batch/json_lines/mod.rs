@@ -115,7 +115,7 @@ struct Lines {
 impl Work for Lines {
     fn run(self: Box<Self>, job: &Job) -> Outcome {
         let mut outcome = Outcome::default();
-        let at = RecordAt { input: &self.input, record: Some(self.from.records + 1), id: None };
+        let at = RecordAt::new(&self.input, Some(self.from.records + 1));
         if self.is_whole {
             clean_lines(job, at, self.from, &self.lines, &mut outcome);
         } else {
@@ -167,8 +167,9 @@ fn clean_line(
     };
     let Located { text: raw, language, id } = locate(line, &job.fields, beside)?;
     let text = decode(raw.get()).map_err(|error| format!("the member {:?} {error}", job.fields.text))?;
-    let report = job.report(at.input, &text, language.as_deref()).map_err(|fault| fault.to_string())?;
-    outcome.add(job, RecordAt { id, ..at }, &text, &report);
+    let at = RecordAt { id, language: language.as_deref(), ..at };
+    let report = job.report(at.input, &text, at.language).map_err(|fault| fault.to_string())?;
+    outcome.add(job, at, &text, &report);
     let span = place_of(raw, line);
     match beside {
         None if report.edits.is_empty() => out.extend_from_slice(line.as_bytes()),

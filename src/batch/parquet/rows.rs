@@ -91,7 +91,9 @@ impl Work for Rows {
 impl Rows {
     fn at(&self, number: usize) -> RecordAt<'_> {
         let id = self.ids.get(number).and_then(Option::as_deref);
-        RecordAt { input: &self.input, record: Some(self.before + 1 + number as u64), id }
+        let language = self.languages.get(number).and_then(Option::as_ref);
+        let language = language.and_then(|code| code.as_utf8().ok());
+        RecordAt { input: &self.input, record: Some(self.before + 1 + number as u64), id, language }
     }
 
     /// The text of a row as it shall stand, owned if it has edits that are made.
@@ -110,10 +112,9 @@ impl Rows {
         let text = std::str::from_utf8(bytes).map_err(|error| {
             format!("its text is not UTF-8 at byte {}; convert it first", error.valid_up_to() + 1)
         })?;
-        let language = self.languages.get(number).and_then(Option::as_ref);
-        let language = language.and_then(|code| code.as_utf8().ok());
-        let report = job.report(&self.input, text, language).map_err(|fault| fault.to_string())?;
-        outcome.add(job, self.at(number), text, &report);
+        let at = self.at(number);
+        let report = job.report(at.input, text, at.language).map_err(|fault| fault.to_string())?;
+        outcome.add(job, at, text, &report);
         if let Some(notes) = notes {
             notes.push(&EditLine::all(text, &report.edits));
             return Ok(Cow::Borrowed(bytes));

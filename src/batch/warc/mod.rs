@@ -129,7 +129,7 @@ struct CutOff {
 impl Work for CutOff {
     fn run(self: Box<Self>, job: &Job) -> Outcome {
         let mut outcome = Outcome::default();
-        let at = RecordAt { input: &self.input, record: Some(self.number), id: None };
+        let at = RecordAt::new(&self.input, Some(self.number));
         let reason = format!("at byte {}: is cut off; get the file again whole", self.offset);
         outcome.refuse(job, at, reason, &self.bytes);
         outcome.changed = true;
@@ -154,7 +154,7 @@ impl Work for Records {
         for (number, extent) in self.extents.iter().enumerate() {
             let raw = &self.bytes[start..start + extent.bytes];
             let record = Some(self.from.records + 1 + number as u64);
-            let at = RecordAt { input: &self.input, record, id: None };
+            let at = RecordAt::new(&self.input, record);
             if let Err(reason) = clean(job, at, raw, extent, &mut bytes, &mut outcome) {
                 let reason = format!("at byte {}: {reason}", self.from.offset + start as u64);
                 if outcome.refuse(job, at, reason, raw) {
@@ -203,7 +203,7 @@ fn clean(
         None => header.get("WARC-Identified-Content-Language").filter(|label| language_of(label).is_some()),
     };
     let report = job.report(at.input, text, language).map_err(|fault| fault.to_string())?;
-    outcome.add(job, RecordAt { id: id.as_deref(), ..at }, text, &report);
+    outcome.add(job, RecordAt { id: id.as_deref(), language, ..at }, text, &report);
     if report.edits.is_empty() {
         out.extend_from_slice(raw);
         return Ok(());

@@ -81,6 +81,9 @@ pub struct BatchRecords {
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub field: String,
     /// Member or column with the ISO 639 code of its language, of two letters or three
+    ///
+    /// A record with a code that is not known gets only what holds in every language; the summary tells how many such
+    /// records there are and their most frequent codes. `postedit languages` lists the codes that are known.
     #[arg(long, value_name = "NAME")]
     pub lang_field: Option<String>,
     /// Member or column that identifies the record in reports

@@ -3,11 +3,15 @@
 use anyhow::{Context, Result};
 use comfy_table::{CellAlignment, Table, presets};
 use indicatif::HumanCount;
-use postedit::batch::{Counts, Finished};
+use postedit::batch::{Counts, Finished, UnknownCodes};
+use postedit::render::escape::{Escaped, Visible};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
+
+/// Codes of languages that are not known and that are told one by one.
+const CODES: usize = 10;
 
 #[derive(Serialize)]
 struct Summary<'f> {
@@ -21,11 +25,34 @@ struct Summary<'f> {
     suggestions: u64,
     remarks: u64,
     errors: u64,
+    unknown_languages: UnknownLanguages<'f>,
     failed_inputs: u64,
     skipped_files: u64,
     skipped_links: u64,
     seconds: f64,
     megabytes_per_second: f64,
+}
+
+#[derive(Serialize)]
+struct UnknownLanguages<'f> {
+    records: u64,
+    codes: Vec<UnknownCode<'f>>,
+}
+
+#[derive(Serialize)]
+struct UnknownCode<'f> {
+    code: &'f str,
+    records: u64,
+    missed: u64,
+}
+
+impl<'f> UnknownLanguages<'f> {
+    fn of(found: &'f UnknownCodes) -> Self {
+        let codes = found.most_frequent(CODES).into_iter();
+        let codes =
+            codes.map(|(code, found)| UnknownCode { code, records: found.records, missed: found.missed });
+        Self { records: found.records, codes: codes.collect() }
+    }
 }
 
 /// Writes the summary as JSON, in one step; of files and links in folders it tells how many were left out.
@@ -49,6 +76,7 @@ pub fn write(path: &Path, finished: &Finished, failed: u64, (skipped, links): (u
         suggestions: counts.suggestions,
         remarks: counts.remarks,
         errors: counts.errors,
+        unknown_languages: UnknownLanguages::of(&counts.unknown_codes),
         failed_inputs: failed,
         skipped_files: skipped,
         skipped_links: links,
@@ -59,7 +87,11 @@ pub fn write(path: &Path, finished: &Finished, failed: u64, (skipped, links): (u
     let told = || format!("{}: cannot be written", crate::cli::lexica::shown(path));
     if postedit::batch::is_stream(path) {
         if path.as_os_str() == "-" {
-            std::io::stdout().write_all(text.as_bytes()).with_context(told)?;
+            let mut out = std::io::stdout();
+            // codes of languages are data, which no terminal shall obey
+            let escaped = |text: &str| text.lines().map(|line| format!("{}\n", Escaped(line))).collect();
+            let text = if out.is_terminal() { escaped(&text) } else { text };
+            out.write_all(text.as_bytes()).with_context(told)?;
             return Ok(());
         }
         return std::fs::write(path, text).with_context(told);
@@ -114,6 +146,10 @@ pub fn print(finished: &Finished, failed: u64) {
     }
     row("suggestions held back", counts.suggestions, String::new());
     row("bad records", counts.errors, String::new());
+    let unknown = &counts.unknown_codes;
+    if unknown.records > 0 {
+        row("records of unknown languages", unknown.records, listed(unknown));
+    }
     if failed > 0 {
         row("inputs that could not be read", failed, String::new());
     }
@@ -123,4 +159,22 @@ pub fn print(finished: &Finished, failed: u64) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     anstream::eprintln!("{}", table.trim_fmt());
+    if unknown.records > 0 {
+        anstream::eprintln!(
+            "where --lang-field has no code that is known, only what holds in every language is repaired; `postedit \
+             languages` lists the codes"
+        );
+    }
+}
+
+/// The most frequent codes with their counts.
+fn listed(unknown: &UnknownCodes) -> String {
+    let mut codes = unknown.most_frequent(CODES + 1);
+    let are_all = codes.len() <= CODES;
+    codes.truncate(CODES);
+    let told = codes.into_iter().map(|(code, found)| {
+        let least = if found.missed > 0 { "≥ " } else { "" };
+        format!("{} {least}{}", Visible(code), HumanCount(found.records))
+    });
+    told.chain((!are_all).then(|| "…".to_owned())).collect::<Vec<_>>().join(", ")
 }
