@@ -8,7 +8,6 @@ use super::input::{Compression, Counting, Input};
 use flate2::write::GzEncoder;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
-use std::path::Path;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};
 
@@ -22,7 +21,10 @@ const ZSTD_LEVEL: i32 = 3;
 pub fn open(input: &Input, offset: u64, read: &Arc<AtomicU64>) -> io::Result<Box<dyn Read + Send>> {
     if !input.is_stdin() && input.compression == Compression::None {
         let mut file = File::open(&input.path)?;
-        file.seek(SeekFrom::Start(offset))?;
+        // a pipe that has a name is read from its beginning too
+        if offset > 0 {
+            file.seek(SeekFrom::Start(offset))?;
+        }
         read.store(offset, std::sync::atomic::Ordering::Relaxed);
         return Ok(Box::new(Counting { inner: file, read: Arc::clone(read) }));
     }
@@ -41,16 +43,6 @@ pub fn open(input: &Input, offset: u64, read: &Arc<AtomicU64>) -> io::Result<Box
         ));
     }
     Ok(decoded)
-}
-
-/// Opens a file and unpacks it as its name tells.
-///
-/// # Errors
-/// A file that cannot be opened or does not begin as its name tells.
-pub fn unpacked(path: &Path) -> io::Result<Box<dyn Read + Send>> {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let file = BufReader::with_capacity(BUFFER_BYTES, File::open(path)?);
-    decoded(file, Compression::of_name(&name).0)
 }
 
 fn decoded(

@@ -112,6 +112,11 @@ impl Job {
         Self { collected: Some(Mutex::default()), ..job }
     }
 
+    /// Whether texts are only collected.
+    pub(super) const fn is_collecting(&self) -> bool {
+        self.collected.is_some()
+    }
+
     /// Takes the texts that were met since they were taken last, in their order if one thread works.
     pub(super) fn collected(&self) -> Vec<String> {
         let taken = |texts: &Mutex<Vec<String>>| {
@@ -125,6 +130,13 @@ impl Job {
         let Some(texts) = &self.collected else { return false };
         texts.lock().unwrap_or_else(PoisonError::into_inner).push(text.to_owned());
         true
+    }
+
+    /// What is wrong with a record or a text that may not be so long, behind a verb, and the remedy.
+    pub fn too_long(&self) -> String {
+        let limit = bytesize::ByteSize::b(self.limits.record as u64);
+        let remedy = if self.is_collecting() { "split it" } else { "raise --max-memory" };
+        format!("longer than {limit}; {remedy}")
     }
 
     /// What is found in a text of an input. `code` is what the record says of its language: that of the options goes

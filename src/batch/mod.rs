@@ -49,8 +49,7 @@ mod unknown_codes;
 mod warc;
 mod window;
 
-pub use collect::{Unread, collect_texts};
-pub use compression::unpacked;
+pub use collect::{Collected, Unread, collect_texts};
 pub use counts::{Counts, Tally};
 pub use destination::Destination;
 pub use edit_line::EditLine;
@@ -59,7 +58,6 @@ pub use format::{Body, Encoder, Format, PIECE_BYTES, Piece, Plain, Position, Rea
 pub use input::{Compression, Input};
 pub use inputs::{Excluded, Listing, Selection, failure_of, modified};
 pub use job::{Fault, Fields, Job, Limits, Treatment, Wants};
-pub use json_lines::text_of;
 pub use outcome::{Bad, Before, Outcome, RecordAt};
 pub use run::{Ending, Finished, Problem, Progress, Run, Watch};
 pub use sink::{is_empty, is_stream, partial, with_ending};

@@ -121,6 +121,15 @@ impl Outcome {
 }
 
 impl Outcome {
+    /// Notes a record whose rest could not be read, at a `place` if its number does not tell that; the failure of its
+    /// input follows. No output can have it. Where texts are only collected, that failure tells of it.
+    pub fn refuse_cut_off(&mut self, job: &Job, at: RecordAt<'_>, place: &str, raw: &[u8]) {
+        if !job.is_collecting() {
+            self.refuse(job, at, format!("{place}is cut off; get the file again whole"), raw);
+        }
+        self.changed = true;
+    }
+
     /// Like [`Outcome::refuse`] for a record too long to be held: its parts come one by one, `reason` with the first.
     /// The parts but the last must have a number of bytes that is divisible by three.
     pub fn refuse_part(

@@ -3,6 +3,7 @@
 use crate::common::postedit;
 use predicates::prelude::*;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -265,6 +266,51 @@ fn folders_and_lines_are_read_and_what_is_bad_is_named() {
         .assert()
         .success()
         .stdout(predicate::str::starts_with("documents\t2\nwords\t8\n"));
+}
+
+/// A gzip file of the bytes, as far as it can be read whatever follows.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(bytes).expect("packs");
+    packed.finish().expect("packs")
+}
+
+#[test]
+fn many_bad_lines_are_told_in_short_though_the_file_is_cut_off() {
+    let lines = format!("{}{}", "no json\n".repeat(13), "{\"text\":\"Elena Tarsenov came.\"}\n\n".repeat(2));
+    let rest = gzip(b"{\"text\":\"Nobody reads Glorpinov.\"}\n");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.jsonl.gz");
+    fs::write(&path, [gzip(lines.as_bytes()), rest[..rest.len() / 2].to_vec()].concat()).expect("a file");
+    let told = postedit()
+        .args(["learn", "--min-count", "1"])
+        .arg(&path)
+        .arg("-o")
+        .arg(folder.path().join("x.lexicon"))
+        .assert()
+        .code(2);
+    let told = String::from_utf8(told.get_output().stderr.clone()).expect("UTF-8");
+    for number in 1..=13 {
+        let is_told = told.contains(&format!("a.jsonl.gz: line {number}: is no JSON at column 2"));
+        assert_eq!(is_told, number <= 10, "{number}: {told}");
+    }
+    assert!(told.contains("a.jsonl.gz: 3 more lines like these\n"), "{told}");
+    assert!(told.contains("a.jsonl.gz: line 18: cannot be read: "), "{told}");
+    assert!(told.contains("the lines before it are done, get the file again whole\n"), "{told}");
+    assert!(told.contains("2 documents, 6 words, 3 forms kept"), "{told}");
+    assert!(told.contains("14 texts could not be read"), "{told}");
+}
+
+#[test]
+fn standard_input_is_one_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    postedit()
+        .args(["learn", "-", "--min-count", "1", "-o"])
+        .arg(folder.path().join("x.lexicon"))
+        .write_stdin("Elena Tarsenov came.\nElena Tarsenov left.\n")
+        .assert()
+        .success()
+        .stderr(predicate::str::contains("1 document, 6 words, 4 forms kept"));
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn open(input: &Arc<Input>, from: Position, job: &Job, delimiter: Option<u8>) ->
     let read = Arc::default();
     let source = input.open_at(from.offset, &read)?;
     let cutter = RowCutter::new(source, from, delimiter, job.limits.record);
-    Ok(Box::new(RowReader { input: Arc::clone(input), layout, cutter, read, limit: job.limits.record }))
+    Ok(Box::new(RowReader { input: Arc::clone(input), layout, cutter, read, too_long: job.too_long() }))
 }
 
 /// A file without a byte, which needs no header.
@@ -129,7 +129,7 @@ struct RowReader {
     layout: Arc<Layout>,
     cutter: RowCutter,
     read: Arc<AtomicU64>,
-    limit: usize,
+    too_long: String,
 }
 
 impl Reader for RowReader {
@@ -138,7 +138,7 @@ impl Reader for RowReader {
         let cut = self.cutter.next_cut().map_err(|error| {
             let line = self.cutter.place().records + 1;
             anyhow::anyhow!(
-                "line {line}: cannot be read: {error}; the rows before it were cleaned, get the file again whole"
+                "line {line}: cannot be read: {error}; the rows before it are done, get the file again whole"
             )
         })?;
         let Some(cut) = cut else { return Ok(None) };
@@ -149,10 +149,8 @@ impl Reader for RowReader {
             RecordCut::Records(rows) => (rows, true),
             RecordCut::Broken(row) => (row, false),
             RecordCut::Part { bytes, is_first, is_last } => {
-                let limit = bytesize::ByteSize::b(self.limit as u64);
-                let reason = is_first.then(|| {
-                    format!("is longer than {limit}; if no quotation mark is missing, raise --max-memory")
-                });
+                let reason =
+                    is_first.then(|| format!("is {}, if no quotation mark is missing", self.too_long));
                 let part = PassedOn { input, record: Some(from.records + 1), reason, bytes, is_last };
                 return Ok(Some(part.into_piece(read, end)));
             }
@@ -182,8 +180,7 @@ impl Work for Rows {
                 outcome.body = Body::Bytes(body);
             }
         } else {
-            outcome.refuse(job, at, "is cut off; get the file again whole", &self.bytes);
-            outcome.changed = true;
+            outcome.refuse_cut_off(job, at, "", &self.bytes);
         }
         outcome
     }

@@ -9,7 +9,7 @@ mod string;
 use super::EditLine;
 use super::format::{Body, Format, PIECE_BYTES, Piece, Position, Reader, Work};
 use super::input::Input;
-use super::job::{Fields, Job, Treatment};
+use super::job::{Job, Treatment};
 use super::lines::LineCutter;
 use super::outcome::{Outcome, RecordAt};
 use super::passed_on::PassedOn;
@@ -50,18 +50,8 @@ impl Format for JsonLines {
         let read = Arc::default();
         let source = input.open_at(from.offset, &read)?;
         let cutter = LineCutter::new(source, from, job.limits.record);
-        Ok(Box::new(LineReader { input: Arc::clone(input), cutter, read, limit: job.limits.record }))
+        Ok(Box::new(LineReader { input: Arc::clone(input), cutter, read, too_long: job.too_long() }))
     }
-}
-
-/// The text of a record, the member at a path of names joined by periods.
-///
-/// # Errors
-/// What is wrong with the line, as the end of a sentence that begins with its place, and the remedy.
-pub fn text_of(line: &[u8], path: &str) -> Result<String, String> {
-    let line = std::str::from_utf8(line).map_err(not_utf8)?;
-    let fields = Fields { text: path.to_owned(), ..Fields::default() };
-    Ok(decode(locate(line, &fields, None)?.text.get())?.into_owned())
 }
 
 fn not_utf8(error: std::str::Utf8Error) -> String {
@@ -72,7 +62,7 @@ struct LineReader {
     input: Arc<Input>,
     cutter: LineCutter,
     read: Arc<AtomicU64>,
-    limit: usize,
+    too_long: String,
 }
 
 impl Reader for LineReader {
@@ -81,7 +71,7 @@ impl Reader for LineReader {
         let cut = self.cutter.next_cut().map_err(|error| {
             let line = self.cutter.place().records + 1;
             anyhow::anyhow!(
-                "line {line}: cannot be read: {error}; the lines before it were cleaned, get the file again whole"
+                "line {line}: cannot be read: {error}; the lines before it are done, get the file again whole"
             )
         })?;
         let Some(cut) = cut else { return Ok(None) };
@@ -92,9 +82,7 @@ impl Reader for LineReader {
             RecordCut::Records(lines) => (lines, true),
             RecordCut::Broken(line) => (line, false),
             RecordCut::Part { bytes, is_first, is_last } => {
-                let limit = bytesize::ByteSize::b(self.limit as u64);
-                let reason =
-                    is_first.then(|| format!("is longer than {limit}; --max-memory admits longer lines"));
+                let reason = is_first.then(|| format!("is {}", self.too_long));
                 let part = PassedOn { input, record: Some(from.records + 1), reason, bytes, is_last };
                 return Ok(Some(part.into_piece(read, end)));
             }
@@ -119,8 +107,7 @@ impl Work for Lines {
         if self.is_whole {
             clean_lines(job, at, self.from, &self.lines, &mut outcome);
         } else {
-            outcome.refuse(job, at, "is cut off; get the file again whole", &self.lines);
-            outcome.changed = true;
+            outcome.refuse_cut_off(job, at, "", &self.lines);
         }
         outcome
     }
@@ -207,7 +194,7 @@ fn annotate(name: &str, edits: &[EditLine<'_>], line: &str, value: usize, out: &
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::batch::{Limits, Wants};
+    use crate::batch::{Fields, Limits, Wants};
     use crate::{Language, Options};
 
     fn cleaned_as(treatment: Treatment, lines: &str) -> (String, Outcome) {

@@ -59,7 +59,7 @@ impl Reader for RowReader {
 impl RowReader {
     fn place(&self) -> String {
         format!(
-            "row {}: cannot be read on; the row groups before it were cleaned, get the file again whole",
+            "row {}: cannot be read on; the row groups before it are done, get the file again whole",
             self.rows + 1
         )
     }

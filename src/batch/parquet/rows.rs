@@ -106,8 +106,7 @@ impl Rows {
         outcome: &mut Outcome,
     ) -> Result<Cow<'t, [u8]>, String> {
         if bytes.len() > job.limits.record {
-            let limit = bytesize::ByteSize::b(job.limits.record as u64);
-            return Err(format!("has a text longer than {limit}; --max-memory admits longer ones"));
+            return Err(format!("has a text {}", job.too_long()));
         }
         let text = std::str::from_utf8(bytes).map_err(|error| {
             format!("its text is not UTF-8 at byte {}; convert it first", error.valid_up_to() + 1)

@@ -53,7 +53,7 @@ impl Format for Warc {
         let read = Arc::default();
         let source = input.open_at(from.offset, &read)?;
         let cutter = RecordCutter::new(source, from, job.limits.record);
-        Ok(Box::new(RecordReader { input: Arc::clone(input), cutter, read, limit: job.limits.record }))
+        Ok(Box::new(RecordReader { input: Arc::clone(input), cutter, read, too_long: job.too_long() }))
     }
 }
 
@@ -61,7 +61,7 @@ struct RecordReader {
     input: Arc<Input>,
     cutter: RecordCutter,
     read: Arc<AtomicU64>,
-    limit: usize,
+    too_long: String,
 }
 
 impl Reader for RecordReader {
@@ -70,8 +70,7 @@ impl Reader for RecordReader {
         let cut = self.cutter.next_cut().map_err(|error| {
             let offset = self.cutter.place().offset;
             anyhow::anyhow!(
-                "byte {offset}: cannot be read on: {error}; the records before it were cleaned, get the file again \
-                 whole"
+                "byte {offset}: cannot be read on: {error}; the records before it are done, get the file again whole"
             )
         })?;
         let Some(cut) = cut else { return Ok(None) };
@@ -90,13 +89,7 @@ impl Reader for RecordReader {
                 Piece { work, bytes: length, read, end: None }
             }
             Cut::Part { bytes, is_text: true, is_first, is_last } => {
-                let limit = bytesize::ByteSize::b(self.limit as u64);
-                let reason = is_first.then(|| {
-                    format!(
-                        "at byte {}: is longer than {limit}; --max-memory admits longer records",
-                        from.offset
-                    )
-                });
+                let reason = is_first.then(|| format!("at byte {}: is {}", from.offset, self.too_long));
                 let part = PassedOn { input, record: Some(from.records + 1), reason, bytes, is_last };
                 part.into_piece(read, end)
             }
@@ -130,9 +123,7 @@ impl Work for CutOff {
     fn run(self: Box<Self>, job: &Job) -> Outcome {
         let mut outcome = Outcome::default();
         let at = RecordAt::new(&self.input, Some(self.number));
-        let reason = format!("at byte {}: is cut off; get the file again whole", self.offset);
-        outcome.refuse(job, at, reason, &self.bytes);
-        outcome.changed = true;
+        outcome.refuse_cut_off(job, at, &format!("at byte {}: ", self.offset), &self.bytes);
         outcome
     }
 }
