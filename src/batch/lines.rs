@@ -49,8 +49,10 @@ impl LineCutter {
             if self.window.at_end() {
                 return self.cut_rest();
             }
-            if self.window.bytes().len() - self.last_line_start(self.window.bytes().len()) > self.limit {
-                return self.cut_lines(self.window.bytes().len());
+            // no line ends behind the first piece, so a long one is not looked through again with every read
+            let length = self.window.bytes().len();
+            if length - self.last_line_start(length.min(PIECE_BYTES + 1)) > self.limit {
+                return self.cut_lines(length);
             }
             self.window.fill();
         }
@@ -166,6 +168,17 @@ mod tests {
             assert_eq!(joined(&found), text.as_bytes());
             assert_eq!(place.records, text.lines().count() as u64);
             assert_eq!(cuts(text.as_bytes(), 1_000, PIECE_BYTES, false).0, found);
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_told_from_the_one_before_it_wherever_that_ends() {
+        let long = "x".repeat(5 * PIECE_BYTES / 2);
+        for length in [1, PIECE_BYTES - 1, PIECE_BYTES, PIECE_BYTES + 1] {
+            let before = format!("{}\n", "a".repeat(length - 1));
+            let (found, ..) = cuts(format!("{before}{long}").as_bytes(), 1 << 17, 2 * PIECE_BYTES, false);
+            assert!(found[0] == RecordCut::Records(before.into_bytes()), "{length}");
+            assert!(matches!(found[1], RecordCut::Part { is_first: true, .. }), "{length}");
         }
     }
 
