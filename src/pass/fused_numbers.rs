@@ -31,6 +31,8 @@ pass! {
 /// Names that begin with a number.
 const NUMBERED_NAMES: WordList = WordList(include_str!("../../dictionaries/names/numbered.txt"));
 
+/// What stands behind the number of a version that is not the last: 5.1.4beta.
+const VERSIONS: &[&str] = &["alpha", "beta", "rc", "dev", "pre", "post", "final"];
 /// Letters of an ending of numbers that takes no further ending.
 const SHORT_ENDING: usize = 2;
 /// Fewest letters of a word behind a number; shorter ones are units and ordinals.
@@ -97,7 +99,7 @@ fn is_attached(context: &Context<'_>, at: usize) -> bool {
 /// How sure it is that the letters are the next word: units, ordinals and years with an ending are not.
 fn plain_word(letters: &str, language: Language, elsewhere: bool, digits: &str) -> Option<f32> {
     let entry = language.look_up(&key_of(letters));
-    if belongs_to_number(letters, language) {
+    if belongs_to_number(letters, language) || digits.contains('.') && VERSIONS.contains(&letters) {
         return None;
     }
     if !entry.is_valid()
@@ -195,6 +197,7 @@ mod tests {
                 "20minutos reports",
                 "a 3D printer",
                 "a 13.6in display",
+                "Since 5.1.4beta and 2.04alpha",
                 "a 12in disc",
                 "Wi-Fi 802.11be",
                 "the G7 and an A4 page",

@@ -8,6 +8,7 @@ use crate::lexicon::Entry;
 use crate::text::chars::is_quote;
 use crate::text::script::{is_caseless, is_cjk, is_cjk_mark};
 use crate::text::{CaseShape, Span, Token};
+use itertools::Itertools;
 
 pass! {
     /// A punctuation mark without the space behind it.
@@ -87,6 +88,7 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
         '!' | '?' => None,
         // Greek ό,τι
         ',' | ';' if left_len < 2 => None,
+        ',' if is_in_list_of_code(context, at) => None,
         // &lt;b&gt;
         ';' if names_character(context, at - 1) => None,
         // TL;DR
@@ -126,7 +128,10 @@ fn sentence_end(
     }
     match before.shape {
         CaseShape::Lower if function => Some(0.98),
-        CaseShape::Lower if !known || after.entry.is_valid() || before.entry.is_valid() => Some(0.94),
+        CaseShape::Lower if !known || before.entry.is_valid() => Some(0.94),
+        CaseShape::Lower if after.entry.is_valid() && left_len > SHORT => Some(0.94),
+        // "gdb.Objfile": a name in a program
+        CaseShape::Lower if left_len <= SHORT => None,
         CaseShape::Lower => Some(0.88),
         CaseShape::Title if function && left_len > 2 => Some(0.93),
         CaseShape::Title if before.entry.is_valid() && after.entry.lower_share() > 0.8 && left_len > 3 => {
@@ -145,11 +150,38 @@ fn names_character(context: &Context<'_>, at: usize) -> bool {
 
 /// Tokens of a chain that are looked at before a mark.
 const CHAIN: usize = 24;
+/// Items of a list that are looked at on either side of a comma, and how many are a list.
+const LIST: usize = 8;
+const LEAST_ITEMS: usize = 3;
+/// Bytes of a code at most: of a language, of a country.
+const CODE: usize = 3;
+/// Letters of a word that no dictionary holds, which may be a name in a program.
+const SHORT: usize = 4;
 
 /// "{paranoid,server}", "colors=pp,ap,om": what a brace or an equals sign opens is set close on purpose.
 fn is_set_of_code(context: &Context<'_>, at: usize) -> bool {
     let glued = (1..=CHAIN.min(at)).take_while(|back| context.is_glued(at - back));
     glued.into_iter().any(|back| matches!(context.mark(at - back), Some('{' | '=')))
+}
+
+/// "(ca,cs,da,de)", "cp,install,mv": the items of a list that has no space at all, most of them short or no words, are
+/// codes or commands.
+fn is_in_list_of_code(context: &Context<'_>, at: usize) -> bool {
+    let links = |mark: usize| {
+        mark > 0 && context.mark(mark) == Some(',') && context.is_glued(mark - 1) && context.is_glued(mark)
+    };
+    let is_item = |item: &usize| context.token(*item).is_some_and(Token::is_word);
+    let before = (0..LIST).map(|n| at.checked_sub(1 + 2 * n)).map_while(|item| item.filter(is_item));
+    let before = before.take_while_inclusive(|&item| item > 0 && links(item - 1));
+    let behind = (0..LIST).map(|n| at + 1 + 2 * n).take_while(is_item);
+    let behind = behind.take_while_inclusive(|&item| links(item + 1));
+    let (mut items, mut codes) = (0, 0);
+    for item in before.chain(behind) {
+        let token = context.tokens()[item];
+        items += 1;
+        codes += usize::from(token.span().len() <= CODE || !token.entry.is_valid());
+    }
+    items >= LEAST_ITEMS && codes * 2 >= items
 }
 
 /// "<info:gcc>", "»dies:das«": a name of two parts stands in brackets or quotation marks of its own.
@@ -188,6 +220,27 @@ fn behind_opening_quote(context: &Context<'_>, at: usize, mark: char) -> Option<
 mod tests {
     use super::*;
     use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn keeps_lists_of_codes_and_names_in_programs() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "Updated translations (ca,cs,da,de,el,es,fi,fr,pt) of the manual.",
+                "The commands cp,install,mv now accept the option, as cat,head,numfmt,tail do.",
+                "A new attribute of gdb.Objfile and of gtk.Window objects was added.",
+            ],
+        );
+        repairs(
+            &PASS,
+            "en",
+            &[(
+                "They sold bread,butter,cheese and milk,and they closed at noon.The shop is small.",
+                "They sold bread, butter, cheese and milk, and they closed at noon. The shop is small.",
+            )],
+        );
+    }
 
     #[test]
     fn puts_the_space_back() {

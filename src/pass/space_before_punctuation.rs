@@ -105,14 +105,28 @@ fn joins_words(context: &Context<'_>, at: usize, mark: char) -> bool {
         && context.token(at + 1).is_some_and(word)
 }
 
+/// Whether what begins at `at` makes a lone period before it a line of dots, or the name of a folder in a command:
+/// "find . -name", "grep -r x . > out".
+fn is_behind_folder(context: &Context<'_>, at: usize) -> bool {
+    let begins_option = |hyphen: usize| {
+        context.mark(hyphen) == Some('-')
+            && context.is_glued(hyphen)
+            && context.token(hyphen + 1).is_some_and(Token::is_word)
+    };
+    match context.mark(at) {
+        Some('.' | '\\' | '>' | '|' | '&') => true,
+        Some('-') => begins_option(at) || context.is_glued(at) && begins_option(at + 1),
+        _ => false,
+    }
+}
+
 /// Whether the mark ends something: a space, the end or a closing mark follows (not ".net", ":-)", "!=").
 fn stands_alone(context: &Context<'_>, at: usize, mark: char) -> bool {
     if at + 1 == context.tokens().len() {
         return true;
     }
     if !context.is_glued(at) {
-        // a line of dots or a lone mark between two spaces that begins something
-        return !(mark == '.' && context.mark(at + 1) == Some('.'));
+        return !(mark == '.' && context.is_spaced(at) && is_behind_folder(context, at + 1));
     }
     context.mark(at + 1).is_some_and(|c| matches!(c, '”' | '"' | '»' | '’')) && mark != ':'
 }
@@ -123,8 +137,18 @@ mod tests {
     use crate::pass::testing::{repairs, stays};
 
     #[test]
+    fn keeps_a_period_that_stands_for_a_folder() {
+        stays(
+            &PASS,
+            "en",
+            &["The command find . -name works, as grep -r pattern . > out does with tar . | less."],
+        );
+    }
+
+    #[test]
     fn closes_the_gap() {
         repairs(&PASS, "en", &[("Why not ? He came , saw and won .", "Why not? He came, saw and won.")]);
+        repairs(&PASS, "en", &[("He sees only himself . -- Oscar", "He sees only himself. -- Oscar")]);
         repairs(&PASS, "en", &[("They were tired ,but happy.", "They were tired, but happy.")]);
         repairs(&PASS, "es", &[("La visita , dijo , fue breve .", "La visita, dijo, fue breve.")]);
         repairs(&PASS, "fr", &[("La visite , dit-il , fut brève .", "La visite, dit-il, fut brève.")]);
