@@ -56,6 +56,7 @@ pub struct Context<'t> {
     words: OnceCell<DocumentWords<'t>>,
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
+    of_programs: OnceCell<bool>,
     mixture: OnceCell<Mixture>,
     lost_capitals: OnceCell<Losses>,
     user_words: UserWords<'t>,
@@ -167,6 +168,7 @@ impl<'t> Context<'t> {
             words: OnceCell::new(),
             suspects: OnceCell::new(),
             without_capitals: OnceCell::new(),
+            of_programs: OnceCell::new(),
             mixture: OnceCell::new(),
             lost_capitals: OnceCell::new(),
             user_words,
@@ -358,6 +360,14 @@ impl<'t> Context<'t> {
         *self.without_capitals.get_or_init(|| match self.whole {
             Some(whole) => whole.document.writes_without_capitals(),
             None => super::boundary::writes_without_capitals(self),
+        })
+    }
+
+    /// Whether the text names functions, options and files all along.
+    pub(super) fn speaks_of_programs(&self) -> bool {
+        *self.of_programs.get_or_init(|| match self.whole {
+            Some(whole) => whole.document.speaks_of_programs(),
+            None => super::identifiers::are_frequent(self),
         })
     }
 

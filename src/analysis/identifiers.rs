@@ -4,7 +4,7 @@
 //! them tells what they are.
 
 use super::context::Context;
-use crate::text::{Token, TokenKind};
+use crate::text::{CaseShape, Token, TokenKind};
 
 /// Words of a chain that are looked at on either side.
 const CHAIN: usize = 12;
@@ -59,6 +59,53 @@ fn is_behind_code(context: &Context<'_>, at: usize) -> bool {
         && context.tokens()[at - 2].text(context.text()).starts_with(|c: char| c.is_ascii_lowercase())
 }
 
+/// Fewest places with code in a text that speaks of programs, and the most tokens of the text for each of them.
+const CODES: usize = 5;
+const TOKENS_A_CODE: usize = 50;
+
+/// Whether a text has code all along: calls, options, names with an underscore or a capital inside, file names. Its other
+/// words may be names in a program too, which are often two words in one: typeahead, getline.
+pub(super) fn are_frequent(context: &Context<'_>) -> bool {
+    let codes = (0..context.tokens().len()).filter(|&at| is_code(context, at)).count();
+    codes >= CODES && codes * TOKENS_A_CODE >= context.tokens().len()
+}
+
+fn is_code(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens()[at];
+    let is_word = |i: usize| context.token(i).is_some_and(Token::is_word);
+    let is_behind_word = || at > 0 && context.is_glued(at - 1) && is_word(at - 1);
+    match token.kind {
+        // addresses stand in any text
+        TokenKind::Opaque => {
+            let text = token.text(context.text());
+            !text.contains("://")
+                && !text.contains('@')
+                && !text.starts_with("www.")
+                && !text.starts_with('#')
+        }
+        TokenKind::Word => {
+            token.shape == CaseShape::Mixed
+                && !token.entry.is_known()
+                && context.word(at).starts_with(|c: char| c.is_ascii_lowercase())
+                && !context.word(at).contains(['\'', '’'])
+        }
+        TokenKind::Punctuation => match context.mark(at) {
+            Some('_') => is_behind_word() && context.is_glued(at),
+            Some('(') => is_behind_word() && context.is_glued(at) && context.mark(at + 1) == Some(')'),
+            Some('-') => {
+                let is_front = at == 0 || !context.is_glued(at - 1);
+                is_front
+                    && context.is_glued(at)
+                    && context.mark(at + 1) == Some('-')
+                    && context.is_glued(at + 1)
+                    && context.token(at + 2).is_some_and(Token::is_lower_word)
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +123,18 @@ mod tests {
         assert_eq!(identifiers("Use -V, --version or --no-nfs now."), ["V", "version", "no", "nfs"]);
         assert_eq!(identifiers("The target is sparc64-aout."), ["aout"]);
         assert_eq!(identifiers("The term “?version(3)” matches. $ mkdir tree"), ["version", "mkdir"]);
+    }
+
+    #[test]
+    fn texts_with_code_all_along_speak_of_programs() {
+        let are_frequent = |text: &str| are_frequent(&Context::new(text, Language::from_code("en"), None));
+        assert!(are_frequent(
+            "The function read_line() calls getLine and maxCount. Use --force or --no-wait, and see the file main.c."
+        ));
+        assert!(!are_frequent(
+            "The iPhone of the bank's director (62) rang at 10:30 - he wrote to info@bank.example and the site \
+             https://bank.example/news_today about it. #bank"
+        ));
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub(super) trait Document: Debug {
     fn words(&self) -> &DocumentWords<'_>;
     fn lost_capitals(&self) -> Losses;
     fn writes_without_capitals(&self) -> bool;
+    fn speaks_of_programs(&self) -> bool;
     fn foreign_languages(&self) -> &[Language];
 }
 
@@ -42,6 +43,10 @@ impl Document for Context<'_> {
 
     fn writes_without_capitals(&self) -> bool {
         Context::writes_without_capitals(self)
+    }
+
+    fn speaks_of_programs(&self) -> bool {
+        Context::speaks_of_programs(self)
     }
 
     fn foreign_languages(&self) -> &[Language] {

@@ -124,6 +124,10 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     if split.is_name && !first.is_known() && split.in_document == 0 && is_compound() {
         features.limit(Level::UNSURE);
     }
+    // "typeahead", "offsetof": among functions and options, a name in a program
+    if !split.is_name && !function_left && context.speaks_of_programs() {
+        features.limit(Level::UNSURE);
+    }
     // "the rhythmbox command" beside "Rhythmbox": a name of one word
     if !split.is_name && context.words().count(&suspect.key).title_inside > 0 {
         features.limit(Level::UNSURE);
