@@ -1,8 +1,9 @@
 //! What word classes allow side by side: enough grammar to reject a split or a repair that cannot be.
 
 use super::context::Context;
-use crate::lexicon::{Entry, WordClass};
-use crate::text::{Token, TokenKind};
+use crate::language::Capitals;
+use crate::lexicon::{Entry, WordClass, key_of};
+use crate::text::{CaseShape, Token, TokenKind};
 
 /// Whether a word with this entry may stand before what follows token `at`.
 pub(super) fn may_precede(context: &Context<'_>, entry: Entry, at: usize) -> bool {
@@ -50,6 +51,35 @@ pub(super) fn joins_verb(context: &Context<'_>, entry: Entry, at: usize) -> bool
     let next = context.token(at + 1).filter(|next| next.is_lower_word()).and_then(|next| next.entry.class());
     entry.class() == Some(WordClass::Coordinator)
         && matches!(next, Some(WordClass::Auxiliary | WordClass::Modal))
+}
+
+/// Attributes that may stand between an article and its noun.
+const ATTRIBUTES: usize = 2;
+
+/// Whether the word at `at` stands behind an article, with attributes between the two or none, in a language that writes
+/// nouns with capitals: it is a noun there, and seldom the name of a person or a place.
+pub(super) fn stands_as_noun(context: &Context<'_>, at: usize) -> bool {
+    let profile = context.tokens()[at].language.profile();
+    if profile.capitals != Capitals::Nouns {
+        return false;
+    }
+    let sentence = context.sentence_of(at);
+    for before in (sentence.start..at).rev().take(ATTRIBUTES + 1) {
+        let token = &context.tokens()[before];
+        if !token.is_word() || !context.is_spaced(before) {
+            return false;
+        }
+        match token.entry.class() {
+            Some(WordClass::Determiner) => return true,
+            Some(WordClass::Preposition) => {
+                return profile.articled.contains(&&*key_of(context.word(before)));
+            }
+            Some(_) => return false,
+            None if token.shape == CaseShape::Lower => {}
+            None => return false,
+        }
+    }
+    false
 }
 
 /// Whether a word with this entry may stand behind what precedes token `at`.

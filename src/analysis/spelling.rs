@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::host::Host;
 use super::unknown_words::{Near, UnknownWord};
-use super::{derivation, keyboard, unknown_words, user_names};
-use crate::language::Language;
+use super::{derivation, grammar, keyboard, unknown_words, user_names};
+use crate::language::{Capitals, Language};
 use crate::lexicon::{Candidate, EditKind, Entry};
 use crate::text::CaseShape;
 
@@ -25,6 +25,8 @@ pub struct Correction {
     pub origin: Origin,
     /// How often the document has the form.
     pub in_document: u32,
+    /// Whether it is a common noun in a language that writes those with capitals.
+    pub is_noun: bool,
 }
 
 /// Where a correction comes from.
@@ -60,7 +62,7 @@ impl Correction {
             Origin::Register | Origin::Document => true,
             Origin::Listed | Origin::Cognate(..) => false,
             Origin::Corpus { is_name, .. } => is_name,
-            Origin::Dictionary => self.entry.title_share() >= 0.5,
+            Origin::Dictionary => self.entry.title_share() >= 0.5 && !self.is_noun,
         }
     }
 }
@@ -171,6 +173,7 @@ fn listed(context: &Context<'_>, key: &str, language: Language, corrections: &[S
                 position: key.chars().zip(form.chars()).take_while(|(a, b)| a == b).count(),
                 origin: Origin::Listed,
                 in_document: context.words().count(form).all,
+                is_noun: false,
                 form: form.clone(),
             }
         })
@@ -185,6 +188,11 @@ fn weigh(context: &Context<'_>, host: &Host<'_>, near: &Near, origin: Origin) ->
     // a word of the document is more probable there than in the language
     let repeated = if in_document > 0 { 0.5 + (in_document as f32).log10() } else { 0.0 };
     let score = candidate.entry.zipf() - 9.0 + channel + case.log10() + repeated;
+    let language = context.tokens()[host.at].language;
+    let is_noun = origin == Origin::Dictionary
+        && host.shape == CaseShape::Title
+        && language.profile().capitals == Capitals::Nouns
+        && (!candidate.entry.is_registered_name() || grammar::stands_as_noun(context, host.at));
     Correction {
         form: candidate.form.clone(),
         entry: candidate.entry,
@@ -193,6 +201,7 @@ fn weigh(context: &Context<'_>, host: &Host<'_>, near: &Near, origin: Origin) ->
         position: candidate.position,
         origin,
         in_document,
+        is_noun,
     }
 }
 
@@ -303,6 +312,7 @@ fn add_document_forms(context: &Context<'_>, host: &Host<'_>, found: &mut Vec<Co
                 position: candidate.position,
                 origin: Origin::Document,
                 in_document: counts.all,
+                is_noun: false,
             }),
         }
     }
@@ -351,6 +361,7 @@ fn add_cognates(
                             position: foreign.position,
                             origin: Origin::Cognate(foreign.form.clone(), source),
                             in_document: context.words().count(&cognate.form).all,
+                            is_noun: false,
                         },
                     );
                 }

@@ -128,6 +128,7 @@ fn add(
             position: candidate.position,
             origin,
             in_document: context.words().count(&candidate.form).all,
+            is_noun: false,
         }),
     }
 }

@@ -122,6 +122,8 @@ pub struct Profile {
     /// Whether the dictionary knows the word classes of nearly all words, so that a form without one is a
     /// scrap of some list.
     pub tagged: bool,
+    /// Prepositions that hold an article (German im, zur): what stands behind them is a noun, and no person.
+    pub articled: &'static [&'static str],
     /// Articles that say that one of many is meant (a, un): no institution or work has such a name.
     pub indefinite: &'static [&'static str],
     /// Words that never open a statement in lower case, and continue what is before them (that, of; que, de).

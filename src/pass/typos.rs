@@ -151,6 +151,41 @@ mod tests {
     }
 
     #[test]
+    fn corrects_nouns_where_they_have_capitals() {
+        repairs(
+            &PASS,
+            "de",
+            &[
+                ("Der Brand brach im Gebude der Schule aus.", "Der Brand brach im Gebäude der Schule aus."),
+                (
+                    "Das ganze Prpjekt kostet mehr als die alte Btücke.",
+                    "Das ganze Projekt kostet mehr als die alte Brücke.",
+                ),
+                ("Sie sprachen über die höchste Sttrafe.", "Sie sprachen über die höchste Strafe."),
+                ("Die neue Verhhütung ist nicht teuer.", "Die neue Verhütung ist nicht teuer."),
+                ("Die Reise am Samsatg fällt aus.", "Die Reise am Samstag fällt aus."),
+            ],
+        );
+    }
+
+    #[test]
+    fn keeps_names_and_rare_nouns_where_nouns_have_capitals() {
+        stays(
+            &PASS,
+            "de",
+            &[
+                "Der junge Halbut sprach mit der alten Tarsen und dem Olmo-Chef.",
+                "Die Familie Brugg wohnt im Zellbach, der Marktler im Rieden.",
+                "Sie kamen mit dem Strynker, einem Panzer der Firma Ostrel.",
+                "Der FC Kerrig schlug den SV Mohlen im Stadion an der Hasel.",
+                "Das Moped und der Mopp standen beim Pfriem, die Kelter beim Kelterer.",
+                "Der Schulweghelfer und die Deichgräfin fuhren im Sonderzug.",
+                "Nach Angaben von Lerche und Fincke begann der Streit im Kanton.",
+            ],
+        );
+    }
+
+    #[test]
     fn keeps_listed_slips_among_words_of_another_language() {
         stays(&PASS, "en", &["With magic it omogućava im srčanosti that the enemy fears."]);
         stays(&PASS, "es", &["El término «?version(debian)» y la orden forbid-version del programa."]);

@@ -2,9 +2,9 @@
 
 use super::{is_among_foreign, is_contrasted, is_name};
 use crate::analysis::context::Context;
-use crate::analysis::derivation;
 use crate::analysis::spelling::{Correction, Origin, Slip};
 use crate::analysis::suspect::{Reading, Suspect};
+use crate::analysis::{derivation, grammar};
 use crate::analysis::{user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
@@ -66,6 +66,10 @@ pub(super) fn add_correction(
         && !is_inside_long
     {
         features.limit(Level::UNSURE);
+    }
+    // where nouns have capitals, one behind an article says nothing of a name
+    if correction.is_noun && grammar::stands_as_noun(context, suspect.token) {
+        features.tell(Feature::TitleInside, false);
     }
     let calendar = language.listed(form).calendar;
     features

@@ -29,6 +29,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "zu",
         "zuwider",
     ],
+    articled: &["am", "ans", "aufs", "beim", "fürs", "im", "ins", "vom", "zum", "zur"],
     prefixes: &[
         "aller",
         "anti",

@@ -30,6 +30,7 @@ pub(super) const PLAIN: Profile = Profile {
     behind_genitive: (&[], &[]),
     agglutinates: false,
     tagged: false,
+    articled: &[],
     indefinite: &[],
     continuing: &[],
     letters: "",
