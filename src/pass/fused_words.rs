@@ -87,6 +87,27 @@ mod tests {
     use crate::{Cleaner, Document, Language, Options};
 
     #[test]
+    fn separates_the_first_word_of_a_sentence() {
+        let cases: [(&str, &str, &str); 4] = [
+            (
+                "fr",
+                "Pourtous les habitants, la gare est petite.",
+                "Pour tous les habitants, la gare est petite.",
+            ),
+            ("en", "Duringthe winter the lake froze.", "During the winter the lake froze."),
+            ("it", "Laguerra è finita da tre anni.", "La guerra è finita da tre anni."),
+            ("sv", "Omkringtrettio personer kom till mötet.", "Omkring trettio personer kom till mötet."),
+        ];
+        for (language, wrong, right) in cases {
+            repairs(&PASS, language, &[(wrong, right)]);
+        }
+        stays(&PASS, "fr", &["Lacroix et Dubois sont venus. Delmas est resté, et Lavigne aussi."]);
+        stays(&PASS, "sv", &["Barnomsorgschefen slutar i vår. Stadsbiblioteket stänger."]);
+        stays(&PASS, "it", &["Lagorio e Delpiano sono arrivati. Lorenzin è rimasta."]);
+        stays(&PASS, "en", &["Therein lies the rub. Heartland voters stayed home."]);
+    }
+
+    #[test]
     fn splits_words_and_names() {
         repairs(
             &PASS,

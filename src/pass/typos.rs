@@ -151,6 +151,34 @@ mod tests {
     }
 
     #[test]
+    fn corrects_the_first_word_of_a_sentence() {
+        let cases: [(&str, &str, &str); 5] = [
+            ("en", "Thousnads of people came to the square.", "Thousands of people came to the square."),
+            ("fr", "Notammnet parce que la route est fermée.", "Notamment parce que la route est fermée."),
+            (
+                "it",
+                "Quidni è difficile dire che cosa succederà.",
+                "Quindi è difficile dire che cosa succederà.",
+            ),
+            ("sv", "Produktonen avslutades helt i våras.", "Produktionen avslutades helt i våras."),
+            ("cs", "Napříklda včera nikdo nic neslyšel.", "Například včera nikdo nic neslyšel."),
+        ];
+        for (language, wrong, right) in cases {
+            repairs(&PASS, language, &[(wrong, right)]);
+        }
+        stays(
+            &PASS,
+            "en",
+            &[
+                "Halbut came late. Tarsen and Olmo left, and later Tarsen phoned.",
+                "Woolff Tarsen said so. Pakrer's brother was there.",
+            ],
+        );
+        stays(&PASS, "tr", &["Kadeş'i ele geçirmek için acele eden kral yenildi."]);
+        stays(&PASS, "fr", &["Olmet est une petite commune. Tarsenne est plus grande."]);
+    }
+
+    #[test]
     fn corrects_nouns_where_they_have_capitals() {
         repairs(
             &PASS,

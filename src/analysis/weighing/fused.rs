@@ -48,6 +48,15 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
         .tell(Feature::MisfitBefore, split.misfit_before)
         .tell(Feature::WeakSecond, weak)
         .tell(Feature::BeforeCapital, next_is_capital);
+    // the texts that models are fitted to have no lost space behind the first word of a sentence, so that a model holds
+    // all words there to be names; where forms and compounds are many, it is right to
+    let profile = language.profile();
+    let is_rich = language.has_endings() || profile.agglutinates;
+    let is_compound = profile.linking.is_some() && !first.is_function_word() && !second.is_function_word();
+    let is_plain = first.lower_share() >= 0.5 && names().get(&suspect.key).zipf() == 0.0;
+    if !split.is_name && !next_is_capital && is_plain && !is_rich && !is_compound {
+        features.tell(Feature::Initial, false);
+    }
     let [before, after] = [at.checked_sub(1), Some(at + 1)].map(|beside| context.neighbour_class(beside));
     let [left_class, right_class] = [
         if split.is_name { NeighbourClass::CAPITAL } else { NeighbourClass::of_entry(first) },

@@ -71,6 +71,9 @@ pub(super) fn add_correction(
     if correction.is_noun && grammar::stands_as_noun(context, suspect.token) {
         features.tell(Feature::TitleInside, false);
     }
+    if is_common_opening(context, suspect, correction) {
+        features.tell(Feature::Initial, false);
+    }
     let calendar = language.listed(form).calendar;
     features
         .set(Feature::Frequency, correction.entry.zipf())
@@ -147,6 +150,27 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<
         _ => None,
     }
 }
+
+/// Whether the word opens a sentence, as any word may, and nothing tells that it is a name: the correction is written
+/// small elsewhere, no capital follows, and the text does not have the word with a capital inside a sentence. The texts
+/// that models are fitted to have no slips there, so that a model holds all such words to be names.
+fn is_common_opening(context: &Context<'_>, suspect: &Suspect, correction: &Correction) -> bool {
+    let at = suspect.token;
+    let is_before_name =
+        || context.token(at + 1).is_some_and(|next| next.is_word() && next.shape != CaseShape::Lower);
+    let token = &context.tokens()[at];
+    token.is_sentence_initial
+        // "Kadeş'i": a name keeps its ending at a distance
+        && suspect.span.end == token.end()
+        && !correction.is_name()
+        && correction.entry.lower_share() >= 0.5
+        && correction.entry.zipf() >= OPENING_ZIPF
+        && !is_before_name()
+        && context.words().count(&suspect.key).title_inside == 0
+}
+
+/// How frequent (Zipf) a word is that opens a sentence rather than a name which resembles it.
+const OPENING_ZIPF: f32 = 3.0;
 
 /// A known misspelling of fewer letters may as well be a word of another language: "im", "dum".
 const SHORT_SLIP: usize = 6;
