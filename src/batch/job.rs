@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Fields {
     /// The field or column with the text; members of members are joined by periods, as in `page.text`.
     pub text: String,
-    /// The field with the ISO 639 code of its language, of two letters or three, if there is one.
+    /// The field with the tag of its language, such as `de`, `deu-AT` or `zho_Hans`, if there is one.
     pub language: Option<String>,
     /// The field that identifies the record in reports, if there is one.
     pub id: Option<String>,
@@ -228,6 +228,7 @@ mod tests {
         let free = job(Options::default());
         assert_eq!(report(&free, Some("de-AT")), german);
         assert_eq!(report(&free, Some("DEU")), german);
+        assert_eq!(report(&free, Some("__label__deu_Latn")), german);
         assert_eq!(report(&free, Some(" ")), Language::from_code("en"));
         assert_eq!(report(&free, Some("tlh")), Some(Language::UNDETERMINED));
         let bound = job(Options { language: german, ..Options::default() });

@@ -99,7 +99,8 @@ fn records_of_unknown_languages_are_counted_in_every_form() {
 
 #[test]
 fn nothing_is_told_where_every_language_is_known_or_named_for_all() {
-    let known = format!("{}\n", json!({"text": TEXT, "lang": "en"}));
+    let line = |label: &str| format!("{}\n", json!({"text": TEXT, "lang": label}));
+    let known: String = ["en", "eng_Latn", "en-GB", "__label__en", "und_Latn"].map(line).concat();
     let folder = folder_with(&[("known.jsonl", known.as_bytes()), ("a.jsonl", &json_lines())]);
     for (name, more) in [("known.jsonl", &[][..]), ("a.jsonl", &["--lang", "en"])] {
         let (run, unknown) = run(folder.path(), name, more);

@@ -80,9 +80,10 @@ pub struct BatchRecords {
     /// Member or column with the text; page.text is the member text of the member page, unless a string is called so
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub field: String,
-    /// Member or column with the ISO 639 code of its language, of two letters or three
+    /// Member or column with the code of its language: de, deu-AT, zho_Hans, __label__en
     ///
-    /// A record with a code that is not known gets only what holds in every language; the summary tells how many such
+    /// The ISO 639 code, of two letters or three, decides, whatever region or variant follows; in another script than its
+    /// own a language is not known (ru-Latn). A record with a code that is not known gets only what holds in every language; the summary tells how many such
     /// records there are and their most frequent codes. `postedit languages` lists the codes that are known.
     #[arg(long, value_name = "NAME")]
     pub lang_field: Option<String>,
