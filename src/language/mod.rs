@@ -21,7 +21,7 @@ pub use detect::{Detection, detect, detect_paragraph, is_foreign};
 pub use frequent_words::{Signs, frequencies};
 pub use lead::{Lead, WordLead};
 pub use lists::{Listed, Lists};
-pub use profile::{Capitals, Family, Layout, Profile, QuotePair};
+pub use profile::{Capitals, EndingWords, Family, Layout, Profile, QuotePair, Stem};
 pub use quality::Quality;
 pub use source::{SAMPLE_TOKENS, guess_source, leaves_trace};
 pub use table::LanguageRow;

@@ -61,6 +61,41 @@ pub enum Family {
     WestSlavic,
 }
 
+/// Words that are endings of other words as well, so that no space is lost before them there.
+#[derive(Clone, Copy, Debug)]
+pub struct EndingWords {
+    /// The words.
+    pub words: &'static [&'static str],
+    /// What they are an ending of.
+    pub stem: Stem,
+    /// What that ends with, if not with anything.
+    pub behind: &'static [&'static str],
+    /// What it does not end with.
+    pub never_behind: &'static [&'static str],
+}
+
+impl EndingWords {
+    /// No words, which would be endings of any.
+    pub const NONE: Self = Self { words: &[], stem: Stem::Any, behind: &[], never_behind: &[] };
+}
+
+/// What an ending is added to, in lower case.
+#[derive(Clone, Copy, Debug)]
+pub enum Stem {
+    /// Anything.
+    Any,
+    /// A word that is no function word and seldom has a capital.
+    Common,
+    /// Anything that is written with a capital.
+    Capitalised,
+    /// The same if neither dictionary nor list knows it.
+    UnknownName,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// What this ending would make a right word of.
+    OfWordIn(&'static str),
+}
+
 /// The writing conventions of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Profile {
@@ -102,6 +137,8 @@ pub struct Profile {
     pub enclitics: &'static [&'static str],
     /// Articles that are endings of the noun as well (Danish en: month-en): behind a noun or a name they are no lost space.
     pub ending_articles: &'static [&'static str],
+    /// Other words that are endings as well, of forms which no list holds (German in: Raumgestalter-in).
+    pub ending_words: &'static [EndingWords],
     /// Prefixes and suffixes that make right words of right words so freely that no list holds them all.
     pub prefixes: &'static [&'static str],
     /// See `prefixes`; each with what stands in its place in the word it is added to (-ísimo: -o).

@@ -1,6 +1,6 @@
 //! How Danish is written.
 
-use super::{Family, PLAIN, Profile};
+use super::{Family, JOINED_TO_DIRECTIONS, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('»', '«'), ('”', '”'), ('“', '”'), ('„', '“'), ('"', '"')],
@@ -66,6 +66,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     linking: Some(&["", "s", "e"]),
     indefinite: &["en", "et"],
     ending_articles: &["en", "et"],
+    ending_words: &[JOINED_TO_DIRECTIONS],
     continuing: &["som", "af"],
     letters: "æøåäöüéèàáóêç",
     number_endings: &[

@@ -1,6 +1,6 @@
 //! How German is written.
 
-use super::{Capitals, Layout, PLAIN, Profile};
+use super::{Capitals, EndingWords, Layout, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('»', '«'), ('"', '"')],
@@ -151,6 +151,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("weise", ""),
     ],
     linking: Some(&["", "s", "es", "n", "en", "er", "e", "ens"]),
+    ending_words: &[
+        // Raumgestalterin
+        EndingWords { words: &["in"], stem: Stem::Capitalised, behind: &["er"], ..EndingWords::NONE },
+    ],
     continuing: &["dass", "von", "vom"],
     letters: "äöüßàáçèéêëíñóô",
     keyboard: Layout::Qwertz,

@@ -1,6 +1,6 @@
 //! How Greek is written.
 
-use super::{Capitals, Layout, PLAIN, Profile};
+use super::{Capitals, EndingWords, Layout, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
@@ -108,6 +108,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("τητες", "τητα"),
     ],
     indefinite: &["ένας", "μια", "μία", "ένα"],
+    ending_words: &[
+        // the genitive of a name in -τος
+        EndingWords { words: &["του", "το", "τα"], stem: Stem::UnknownName, ..EndingWords::NONE },
+    ],
     continuing: &["ότι", "πως", "που"],
     letters: "αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώ",
     keyboard: Layout::Greek,

@@ -1,6 +1,6 @@
 //! How Spanish is written.
 
-use super::{Family, PLAIN, Profile};
+use super::{EndingWords, Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
@@ -37,6 +37,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("cita", ""),
     ],
     indefinite: &["un", "una"],
+    ending_words: &[
+        // "cancillera": a feminine form that no list holds
+        EndingWords { words: &["a"], behind: &["r", "l", "n", "s", "z"], ..EndingWords::NONE },
+    ],
     continuing: &["de", "del", "que"],
     letters: "áéíóúüñ",
     tagged: true,

@@ -1,6 +1,6 @@
 //! How Italian is written.
 
-use super::{Family, PLAIN, Profile};
+use super::{EndingWords, Family, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
@@ -70,6 +70,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("zioni", "re"),
     ],
     indefinite: &["un", "uno", "una"],
+    ending_words: &[
+        // "romanziera", of romanziere
+        EndingWords { words: &["era"], stem: Stem::OfWordIn("ere"), behind: &["i"], ..EndingWords::NONE },
+    ],
     continuing: &["che", "di"],
     letters: "àèéìíîòóù",
     number_endings: &["esim", "enn"],

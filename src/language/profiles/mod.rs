@@ -1,6 +1,6 @@
 //! The profiles of the languages, one a file.
 
-use super::profile::{Capitals, Family, Layout, Profile};
+use super::profile::{Capitals, EndingWords, Family, Layout, Profile, Stem};
 
 /// What the conventions of most languages are; a profile names where its language differs.
 pub(super) const PLAIN: Profile = Profile {
@@ -22,6 +22,7 @@ pub(super) const PLAIN: Profile = Profile {
     possessive: false,
     enclitics: &[],
     ending_articles: &[],
+    ending_words: &[],
     prefixes: &[],
     suffixes: &[],
     linking: None,
@@ -43,6 +44,16 @@ pub(super) const PLAIN: Profile = Profile {
     fleeting_vowels: &[],
     companions: false,
     latin_plurals: false,
+};
+
+/// Prepositions that Danish, Norwegian and Swedish join to an adverb of direction: nedunder, opover, utefter.
+const JOINED_TO_DIRECTIONS: EndingWords = EndingWords {
+    words: &[
+        "under", "over", "efter", "etter", "efterpå", "gennem", "igennem", "gjennom", "langs", "mellem",
+        "mellom",
+    ],
+    stem: Stem::OneOf(&["ned", "op", "opp", "ud", "ut", "ind", "inn", "hen", "frem", "fram", "bag", "bak"]),
+    ..EndingWords::NONE
 };
 
 pub(super) mod bg;

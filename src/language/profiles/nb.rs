@@ -1,6 +1,6 @@
 //! How Norwegian Bokmål is written.
 
-use super::{Family, PLAIN, Profile};
+use super::{Family, JOINED_TO_DIRECTIONS, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('”', '”'), ('„', '“'), ('"', '"')],
@@ -64,6 +64,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     linking: Some(&["", "s", "e"]),
     indefinite: &["en", "et", "ei"],
     ending_articles: &["en", "et"],
+    ending_words: &[JOINED_TO_DIRECTIONS],
     continuing: &["som", "av"],
     letters: "æøåäöüéèêóòôàç",
     number_endings: &[

@@ -1,6 +1,6 @@
 //! How Portuguese is written, in Brazil and in Europe.
 
-use super::{Family, PLAIN, Profile};
+use super::{EndingWords, Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('“', '”'), ('«', '»'), ('"', '"')],
@@ -80,6 +80,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("imo", "imos"),
     ],
     indefinite: &["um", "uma"],
+    ending_words: &[
+        // provêem, as it was spelt before the reform
+        EndingWords { words: &["em"], behind: &["ê"], ..EndingWords::NONE },
+    ],
     continuing: &["que", "de", "do", "da", "dos", "das"],
     letters: "áâãàçéêíóôõúü",
     number_endings: &["º"],

@@ -1,6 +1,6 @@
 //! How Slovak is written.
 
-use super::{Capitals, Family, Layout, PLAIN, Profile};
+use super::{Capitals, EndingWords, Family, Layout, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('»', '«'), ('"', '"')],
@@ -77,6 +77,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ička", "ica"),
         ("očka", "ka"),
         ("ôčka", "ka"),
+    ],
+    ending_words: &[
+        // "potvrdna": behind a noun or a verb it is rather an adjective that the lists lack
+        EndingWords { words: &["na", "ni", "no", "nu", "ne", "je"], stem: Stem::Common, ..EndingWords::NONE },
     ],
     continuing: &["že", "ktorý", "ktorá", "ktoré"],
     letters: "áäčďéíĺľňóôŕšťúýžěřůëöü",

@@ -1,6 +1,6 @@
 //! How Slovenian is written.
 
-use super::{Capitals, Family, Layout, PLAIN, Profile};
+use super::{Capitals, EndingWords, Family, Layout, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('»', '«'), ('„', '“'), ('"', '"')],
@@ -72,6 +72,17 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ih", ""),
         ("ega", "i"),
         ("emu", "i"),
+    ],
+    ending_words: &[
+        // "potrditvena": behind a noun or a verb it is rather an adjective that the lists lack
+        EndingWords { words: &["na", "ni", "no", "nu", "ne", "je"], stem: Stem::Common, ..EndingWords::NONE },
+        // "prekličete"; a participle, which ends otherwise, has forms of "to be" behind it as words
+        EndingWords {
+            words: &["te", "ste", "smo", "ti", "niti"],
+            stem: Stem::Common,
+            behind: &["a", "e", "i", "u"],
+            never_behind: &["la", "lo", "li", "le"],
+        },
     ],
     continuing: &["da", "ki"],
     letters: "čšžćđäöüé",

@@ -1,6 +1,6 @@
 //! How Serbian is written, in its two scripts.
 
-use super::{Capitals, Family, Layout, PLAIN, Profile};
+use super::{Capitals, EndingWords, Family, Layout, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('„', '”'), ('»', '«'), ('"', '"')],
@@ -259,6 +259,21 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ања", "ати"),
         ("ању", "ати"),
         ("ањем", "ати"),
+    ],
+    ending_words: &[
+        // "kontekstni": behind a noun or a verb it is rather an adjective that the lists lack
+        EndingWords {
+            words: &["na", "ni", "no", "nu", "ne", "je", "на", "ни", "но", "ну", "не", "је"],
+            stem: Stem::Common,
+            ..EndingWords::NONE
+        },
+        // "pročitaste, smeniti"; a participle, which ends otherwise, has forms of "to be" behind it as words
+        EndingWords {
+            words: &["te", "ste", "smo", "ti", "niti", "те", "сте", "смо", "ти", "нити"],
+            stem: Stem::Common,
+            behind: &["a", "e", "i", "u", "а", "е", "и", "у"],
+            never_behind: &["la", "lo", "li", "le", "ла", "ло", "ли", "ле"],
+        },
     ],
     continuing: &["да", "који", "која", "које", "da", "koji", "koja", "koje"],
     letters: "абвгдђежзијклљмнњопрстћуфхцчџшčćđšž",

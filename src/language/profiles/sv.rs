@@ -1,6 +1,6 @@
 //! How Swedish is written.
 
-use super::{Family, PLAIN, Profile};
+use super::{Family, JOINED_TO_DIRECTIONS, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('”', '”'), ('»', '»'), ('»', '«'), ('"', '"')],
@@ -65,6 +65,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     linking: Some(&["", "s", "e"]),
     indefinite: &["en", "ett"],
     ending_articles: &["en", "et"],
+    ending_words: &[JOINED_TO_DIRECTIONS],
     continuing: &["som", "av"],
     letters: "åäöàáèéëüçñ",
     number_endings: &[

@@ -1,0 +1,68 @@
+//! Which forms may be one of two words that lost their space.
+
+use crate::analysis::derivation;
+use crate::language::Language;
+use crate::lexicon::{Entry, Tier};
+use crate::text::CaseShape;
+
+/// Least frequency (Zipf) of a word that is cut off.
+pub(super) const MIN_ZIPF: f32 = 2.5;
+/// The same of a word that is too long to be a chance cut, and its letters.
+const RARE_ZIPF: f32 = 1.0;
+const LONG: usize = 7;
+/// Fewest letters of a word that only the rules of its language make right.
+const DERIVED_LETTERS: usize = 6;
+/// Least frequency (Zipf) of the known word beside it.
+const BESIDE_DERIVED_ZIPF: f32 = 3.5;
+
+/// Whether a form is a right word that may stand by itself, and no chance cut.
+pub(in crate::analysis) fn is_right(entry: Entry, form: &str, language: Language) -> bool {
+    let letters = form.chars().count();
+    entry.is_valid()
+        && !entry.is_abbreviation()
+        && !entry.is_misspelling()
+        && match letters {
+            1 => one_letter_word(form, language),
+            2 => entry.is_function_word(),
+            3 => entry.is_function_word() || entry.zipf() >= 3.5,
+            _ => entry.zipf() >= if letters >= LONG { RARE_ZIPF } else { MIN_ZIPF },
+        }
+}
+
+/// Words of one letter: of these only the function words.
+fn one_letter_word(form: &str, language: Language) -> bool {
+    language.look_up(form).is_function_word() && form != "i"
+}
+
+/// Whether a form may be the second of two words.
+pub(super) fn is_second(entry: Entry, form: &str, language: Language) -> bool {
+    is_right(entry, form, language) && entry.lower_share() >= 0.5
+}
+
+/// The entries of two words of which one is in no dictionary and right by the rules of the language, if the other is
+/// frequent and no part of words.
+pub(super) fn beside_derived(left: &str, right: &str, language: Language) -> Option<(Entry, Entry)> {
+    let is_usual = |entry: Entry, form: &str| {
+        is_second(entry, form, language)
+            && form.chars().count() >= 2
+            && (entry.is_function_word() || entry.zipf() >= BESIDE_DERIVED_ZIPF && form.chars().count() >= 4)
+    };
+    let is_derived = |entry: Entry, form: &str| {
+        !entry.is_known()
+            && form.chars().count() >= DERIVED_LETTERS
+            && derivation::is_derived(form, CaseShape::Lower, language)
+    };
+    let (first, second) = (language.look_up(left), language.look_up(right));
+    let (prefixes, suffixes) = (language.profile().prefixes, language.profile().suffixes);
+    let opens = first.begins_compounds() || prefixes.contains(&left);
+    let ends = second.is_inflection()
+        || second.is_usual_ending()
+        || suffixes.iter().any(|(suffix, _)| *suffix == right);
+    if is_usual(first, left) && !opens && is_derived(second, right) {
+        Some((first, Entry::of_tier(Tier::Rare)))
+    } else if is_usual(second, right) && !ends && is_derived(first, left) {
+        Some((Entry::of_tier(Tier::Rare), second))
+    } else {
+        None
+    }
+}
