@@ -1,0 +1,202 @@
+//! Where tokens, marks, sentences and lines of the text stand.
+
+use super::{Context, Paragraph};
+use crate::analysis::neighbour_classes::NeighbourClass;
+use crate::analysis::word_forms::{hash_of, without_possessive};
+use crate::text::{Notes, Sentence, Token, TokenKind};
+use std::ops::Range;
+
+/// The places of tokens that are often looked for, each in order.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// The punctuation tokens.
+    pub marks: Vec<u32>,
+    /// The words with a capital first letter only.
+    pub capitals: Vec<u32>,
+    /// The tokens of which anything is noted.
+    pub noted: Vec<u32>,
+}
+
+impl Places {
+    pub fn of(tokens: &[Token]) -> Self {
+        let (mut marks, mut capitals) =
+            (Vec::with_capacity(tokens.len() / 4), Vec::with_capacity(tokens.len() / 8));
+        let mut noted = Vec::with_capacity(tokens.len() / 8);
+        for (at, token) in (0..).zip(tokens) {
+            if token.is_mark() {
+                marks.push(at);
+            } else if token.is_title_word() {
+                capitals.push(at);
+            }
+            if !token.notes.is_empty() {
+                noted.push(at);
+            }
+        }
+        Self { marks, capitals, noted }
+    }
+}
+
+/// Those of some places that lie in a range of tokens.
+fn among(places: &[u32], tokens: Range<usize>) -> impl Iterator<Item = usize> {
+    let first = places.partition_point(|&at| (at as usize) < tokens.start);
+    places[first..].iter().map(|&at| at as usize).take_while(move |&at| at < tokens.end)
+}
+
+impl<'t> Context<'t> {
+    /// All tokens in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The indices of the punctuation tokens, in order.
+    pub fn marks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.places.marks.iter().map(|&at| at as usize)
+    }
+
+    /// The same of a range of tokens.
+    pub fn marks_in(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        among(&self.places.marks, tokens)
+    }
+
+    /// The indices of the punctuation tokens that stand between two tokens, in order.
+    pub fn inner_marks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.marks_in(1..self.tokens.len().saturating_sub(1).max(1))
+    }
+
+    /// The indices of the words with a capital first letter only, in order.
+    pub fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
+        self.places.capitals.iter().map(|&at| at as usize)
+    }
+
+    /// The same of a range of tokens.
+    pub fn capitals_in(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        among(&self.places.capitals, tokens)
+    }
+
+    /// The indices of the words of which one of these things is noted, in order.
+    pub fn noted(&self, notes: Notes) -> impl Iterator<Item = usize> + '_ {
+        self.noted_in(0..self.tokens.len(), notes)
+    }
+
+    /// The same of a range of tokens.
+    pub fn noted_in(&self, tokens: Range<usize>, notes: Notes) -> impl Iterator<Item = usize> + '_ {
+        among(&self.places.noted, tokens).filter(move |&at| self.tokens[at].notes.intersects(notes))
+    }
+
+    /// The sentences, as ranges of token indices, in order.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The lines of the text that have tokens, in order.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// The text of token `at`.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens[at].text(self.text)
+    }
+
+    /// Token `at`, if there is one.
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// The token before `at`, if there is one.
+    pub fn before(&self, at: usize) -> Option<&Token> {
+        at.checked_sub(1).map(|before| &self.tokens[before])
+    }
+
+    /// The class of the word or mark at `at` for the model of neighbours; the edge of a line if there is none on it.
+    pub fn neighbour_class(&self, at: Option<usize>) -> NeighbourClass {
+        at.and_then(|at| self.tokens.get(at))
+            .map_or(NeighbourClass::EDGE, |token| NeighbourClass::of(token, self.text))
+    }
+
+    /// The text between token `at` and the next, empty after the last.
+    pub fn gap(&self, at: usize) -> &'t str {
+        self.tokens.get(at + 1).map_or("", |next| &self.text[self.tokens[at].end()..next.start()])
+    }
+
+    /// The places of the words whose form stands again as the next token or the next but one, in order.
+    pub fn repeated_soon(&self) -> Vec<usize> {
+        self.forms.repeated_soon()
+    }
+
+    /// The places among some tokens of words that may be the normalised form `form`, or that with a possessive ending.
+    pub(in crate::analysis) fn places_of_hash(
+        &self,
+        places: Range<usize>,
+        form: &str,
+    ) -> impl Iterator<Item = usize> {
+        let (first, hash) = (places.start, hash_of(without_possessive(form)));
+        let hashes = self.forms.hashes()[places].iter();
+        hashes.enumerate().filter(move |(_, other)| **other == hash).map(move |(at, _)| first + at)
+    }
+
+    /// Whether nothing stands between token `at` and the next one.
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|next| next.start() == self.tokens[at].end())
+    }
+
+    /// Whether just one plain space stands between token `at` and the next one.
+    pub fn is_spaced(&self, at: usize) -> bool {
+        let end = self.tokens[at].end();
+        self.tokens.get(at + 1).is_some_and(|next| next.start() == end + 1)
+            && self.text.as_bytes()[end] == b' '
+    }
+
+    /// The mark that token `at` is, if it is a single punctuation character.
+    pub fn mark(&self, at: usize) -> Option<char> {
+        let token = self.tokens.get(at)?;
+        if token.kind != TokenKind::Punctuation {
+            return None;
+        }
+        if token.end() == token.start() + 1 {
+            return Some(self.text.as_bytes()[token.start()].into());
+        }
+        let mut chars = token.text(self.text).chars();
+        chars.next().filter(|_| chars.next().is_none())
+    }
+
+    /// The sentence that holds token `at`.
+    pub fn sentence_of(&self, at: usize) -> Sentence {
+        let index = self.sentences.partition_point(|sentence| sentence.end <= at);
+        self.sentences.get(index).cloned().unwrap_or(at..at + 1)
+    }
+
+    /// The paragraph that holds token `at`.
+    pub fn paragraph_of(&self, at: usize) -> &Paragraph {
+        let index = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
+        &self.paragraphs[index]
+    }
+
+    /// Whether token `a` and token `b` behind it stand in one paragraph.
+    pub fn are_in_one_paragraph(&self, a: usize, b: usize) -> bool {
+        self.paragraph_of(a).tokens.contains(&b)
+    }
+
+    /// Whether markup of the article, as a tag, stands in its source at this byte of the text.
+    pub fn has_markup_at(&self, at: usize) -> bool {
+        self.markup.is_at(at)
+    }
+
+    /// The bytes of the text at which markup stands in the source, in order.
+    pub(in crate::analysis) fn boundaries(&self) -> &'t [usize] {
+        &self.markup.boundaries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_and_marks_are_told() {
+        let context = Context::new("ground.The end", None, None);
+        assert!(context.is_glued(0) && context.is_glued(1) && context.is_spaced(2));
+        assert_eq!(context.mark(1), Some('.'));
+        assert_eq!(context.mark(0), None);
+    }
+}
