@@ -37,7 +37,15 @@ const TELLING: f32 = 0.5;
 
 /// How many places of a text are surely wrong, by the pass that found them.
 #[derive(Clone, Debug, Default)]
-pub struct SurePlaces(Vec<(&'static str, usize)>);
+pub struct SurePlaces(Vec<OfPass>);
+
+/// Those that one pass found.
+#[derive(Clone, Debug)]
+struct OfPass {
+    pass: &'static str,
+    doubt: Doubt,
+    count: usize,
+}
 
 impl SurePlaces {
     /// Those that some edits repaired, beside these.
@@ -51,20 +59,20 @@ impl SurePlaces {
 
     /// Those of one pass.
     fn of(&mut self, pass: &'static str) -> &mut usize {
-        let known = self.0.iter().position(|&(name, _)| name == pass);
+        let known = self.0.iter().position(|found| found.pass == pass);
         let at = known.unwrap_or_else(|| {
-            self.0.push((pass, 0));
+            self.0.push(OfPass { pass, doubt: doubt(pass), count: 0 });
             self.0.len() - 1
         });
-        &mut self.0[at].1
+        &mut self.0[at].count
     }
 
     /// As many as tell of other artifacts. Marks and characters that are wrong in one way throughout are a habit of the
     /// writer or of the program, so of each such kind no more count than of all others, and one.
     fn telling(&self) -> usize {
-        let all: usize = self.0.iter().map(|(_, count)| count).sum();
-        let telling = |&(pass, count): &(&str, usize)| {
-            if doubt(pass) == Doubt::Little { count.min(1 + all - count) } else { count }
+        let all: usize = self.0.iter().map(|found| found.count).sum();
+        let telling = |&OfPass { doubt, count, .. }: &OfPass| {
+            if doubt == Doubt::Little { count.min(1 + all - count) } else { count }
         };
         self.0.iter().map(telling).sum()
     }
@@ -190,7 +198,13 @@ mod tests {
     }
 
     fn others(pass: &'static str, count: usize) -> SurePlaces {
-        SurePlaces(vec![(pass, count)])
+        sure_places(&[(pass, count)])
+    }
+
+    fn sure_places(counts: &[(&'static str, usize)]) -> SurePlaces {
+        let mut places = SurePlaces::default();
+        counts.iter().for_each(|&(pass, count)| *places.of(pass) += count);
+        places
     }
 
     fn english() -> Language {
@@ -238,7 +252,7 @@ mod tests {
 
     #[test]
     fn marks_of_one_kind_tell_as_much_as_all_others_and_one() {
-        let telling = |counts: &[(&'static str, usize)]| SurePlaces(counts.to_vec()).telling();
+        let telling = |counts: &[(&'static str, usize)]| sure_places(counts).telling();
         assert_eq!(telling(&[("space-before-punctuation", 20)]), 1);
         assert_eq!(telling(&[("space-before-punctuation", 20), ("typos", 4)]), 9);
         assert_eq!(telling(&[("space-before-punctuation", 3), ("quotation-marks", 2), ("typos", 4)]), 9);
