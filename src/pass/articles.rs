@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if !context.is_spaced(at)
             || is_letter(context, at)
             || is_doubtful(context, at)
-            || is_among_foreign(context, at)
+            || may_be_foreign(context, at)
         {
             continue;
         }
@@ -83,7 +83,7 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// "odsustvo a artificial intelligence": among words of another language the article may be a word of that one.
-fn is_among_foreign(context: &Context<'_>, at: usize) -> bool {
+fn may_be_foreign(context: &Context<'_>, at: usize) -> bool {
     let mut near = at.saturating_sub(NEAR)..(at + 1 + NEAR).min(context.tokens().len());
     context.mixes_languages(at) || near.any(|i| context.tokens()[i].is_lower_word() && context.is_unknown(i))
 }

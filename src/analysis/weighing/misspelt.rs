@@ -1,6 +1,6 @@
 //! What speaks for and against a correction.
 
-use super::{is_among_foreign, is_contrasted, is_name};
+use super::{is_contrasted, is_name, is_near_unknown};
 use crate::analysis::context::Context;
 use crate::analysis::spelling::{Correction, Origin, Slip};
 use crate::analysis::suspect::{Reading, Suspect};
@@ -44,7 +44,7 @@ pub(super) fn add_correction(
     }
     // "im" is a slip in English, and a word of another language beside "vitezovi"
     let is_short = key.chars().count() < SHORT_SLIP;
-    let is_left = || (suspect.may_be_kept || is_short) && is_among_foreign(context, suspect.token);
+    let is_left = || (suspect.may_be_kept || is_short) && is_near_unknown(context, suspect.token);
     if is_short && correction.origin == Origin::Listed && is_left() {
         features.limit(Level::UNSURE);
     }

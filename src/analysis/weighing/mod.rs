@@ -76,7 +76,7 @@ fn is_tied_to_unknown(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether words that the language does not have stand near the word at `at`, which another language has: it may be
 /// among words that were left untranslated.
-pub(super) fn is_among_foreign(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn is_near_unknown(context: &Context<'_>, at: usize) -> bool {
     let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(context.tokens().len());
     near.filter(|&i| i != at).any(|i| is_unknown(context, i) && !context.tokens()[i].entry.is_misspelling())
 }
