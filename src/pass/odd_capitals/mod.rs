@@ -12,7 +12,7 @@ use crate::language::{Capitals, is_written_small, names};
 use crate::lexicon::key_of;
 use crate::text::{Notes, Span};
 use labels::{is_behind_option, writes_labels};
-use place::{has_inner_capital, is_headline, is_part_of_name, may_be_odd};
+use place::{has_inner_capital, is_field_of_institution, is_headline, is_part_of_name, may_be_odd};
 use sure::sure;
 
 pass! {
@@ -66,6 +66,8 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     match sure(context, at).or(is_measured.then_some(prior)) {
         _ if is_of_manual => features.limit(Level::UNSURE),
         Some(sure) => features.decide(sure),
+        // "the ministry of Climate"
+        None if is_field_of_institution(context, at) => features.limit(Level::UNSURE),
         // in translations, titles and names that no register has are more than slips
         None => features.limit_unless_dense(Level::UNSURE),
     };
@@ -192,6 +194,13 @@ mod tests {
             ],
         );
         stays(&PASS, "pt", &["A crise de Irão atual dividiu o país."]);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "The goverment and teh ministry of Climate recieve the the plan , and they beleive in it tomorow .",
+            ],
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where a capital inside a sentence may be odd, and where names, titles and headlines stand.
 
 use crate::analysis::{Context, Paragraph, is_common_word};
-use crate::lexicon::key_of;
+use crate::lexicon::{WordClass, key_of};
 use crate::text::chars::{is_apostrophe, is_quote};
 use crate::text::{CaseShape, Token};
 
@@ -73,6 +73,19 @@ pub(super) fn is_part_of_name(context: &Context<'_>, at: usize) -> bool {
         && near(at.saturating_sub(3)..at - 1)
         && !context.tokens()[at - 2].is_sentence_initial;
     joined_right || joined_left
+}
+
+/// Whether a preposition, and an article perhaps, join the word to a noun in lower case, as they do the field of a ministry
+/// or the subject of an institute.
+pub(super) fn is_field_of_institution(context: &Context<'_>, at: usize) -> bool {
+    let class = |i: usize| context.tokens()[i].entry.class();
+    let Some(mut before) = at.checked_sub(1) else { return false };
+    if class(before) == Some(WordClass::Determiner) && before > 0 && context.is_spaced(before - 1) {
+        before -= 1;
+    }
+    let noun = before.checked_sub(1).map(|noun| &context.tokens()[noun]);
+    class(before) == Some(WordClass::Preposition)
+        && noun.is_some_and(|noun| noun.is_lower_word() && !noun.entry.is_function_word())
 }
 
 /// Whether most longer words of the line have capitals.
