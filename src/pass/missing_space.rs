@@ -129,9 +129,9 @@ fn sentence_end(
     match before.shape {
         CaseShape::Lower if function => Some(0.98),
         CaseShape::Lower if !known || before.entry.is_valid() => Some(0.94),
-        CaseShape::Lower if after.entry.is_valid() && left_len > SHORT => Some(0.94),
         // "gdb.Objfile": a name in a program
         CaseShape::Lower if left_len <= SHORT => None,
+        CaseShape::Lower if after.entry.is_valid() => Some(0.94),
         CaseShape::Lower => Some(0.88),
         CaseShape::Title if function && left_len > 2 => Some(0.93),
         CaseShape::Title if before.entry.is_valid() && after.entry.lower_share() > 0.8 && left_len > 3 => {

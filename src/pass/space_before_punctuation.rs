@@ -105,8 +105,8 @@ fn joins_words(context: &Context<'_>, at: usize, mark: char) -> bool {
         && context.token(at + 1).is_some_and(word)
 }
 
-/// Whether what begins at `at` makes a lone period before it a line of dots, or the name of a folder in a command:
-/// "find . -name", "grep -r x . > out".
+/// Whether what begins at `at` makes a lone period before it the name of a folder in a command: "find . -name",
+/// "grep -r x . > out".
 fn is_behind_folder(context: &Context<'_>, at: usize) -> bool {
     let begins_option = |hyphen: usize| {
         context.mark(hyphen) == Some('-')
@@ -114,7 +114,7 @@ fn is_behind_folder(context: &Context<'_>, at: usize) -> bool {
             && context.token(hyphen + 1).is_some_and(Token::is_word)
     };
     match context.mark(at) {
-        Some('.' | '\\' | '>' | '|' | '&') => true,
+        Some('\\' | '>' | '|' | '&') => true,
         Some('-') => begins_option(at) || context.is_glued(at) && begins_option(at + 1),
         _ => false,
     }
@@ -126,7 +126,9 @@ fn stands_alone(context: &Context<'_>, at: usize, mark: char) -> bool {
         return true;
     }
     if !context.is_glued(at) {
-        return !(mark == '.' && context.is_spaced(at) && is_behind_folder(context, at + 1));
+        // a line of dots, or a period that begins something
+        let begins = || context.is_spaced(at) && is_behind_folder(context, at + 1);
+        return !(mark == '.' && (context.mark(at + 1) == Some('.') || begins()));
     }
     context.mark(at + 1).is_some_and(|c| matches!(c, '”' | '"' | '»' | '’')) && mark != ':'
 }

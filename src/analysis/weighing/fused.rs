@@ -1,5 +1,6 @@
 //! What speaks for and against two words that lost their space.
 
+use super::is_before_capital;
 use crate::analysis::compounds;
 use crate::analysis::context::Context;
 use crate::analysis::derivation;
@@ -22,8 +23,7 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     let (left, right) = (split.parts.0.as_str(), split.parts.1.as_str());
     let (first, second) = split.entries;
     let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
-    let next_is_capital =
-        context.token(at + 1).is_some_and(|next| next.is_word() && next.shape != CaseShape::Lower);
+    let next_is_capital = is_before_capital(context, at);
     let name = |entry: Entry| entry.is_registered_name() || names().get(left).is_known();
     features
         .set(Feature::LeftLetters, left.chars().count() as f32)
@@ -53,8 +53,9 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     let profile = language.profile();
     let is_rich = language.has_endings() || profile.agglutinates;
     let is_compound = profile.linking.is_some() && !first.is_function_word() && !second.is_function_word();
-    let is_plain = first.lower_share() >= 0.5 && names().get(&suspect.key).zipf() == 0.0;
-    if !split.is_name && !next_is_capital && is_plain && !is_rich && !is_compound {
+    let is_plain = || first.lower_share() >= 0.5 && names().get(&suspect.key).zipf() == 0.0;
+    let is_opening = features.is_so(Feature::Initial) && !split.is_name && !next_is_capital;
+    if is_opening && !is_rich && !is_compound && is_plain() {
         features.tell(Feature::Initial, false);
     }
     let [before, after] = [at.checked_sub(1), Some(at + 1)].map(|beside| context.neighbour_class(beside));

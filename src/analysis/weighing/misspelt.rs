@@ -1,6 +1,6 @@
 //! What speaks for and against a correction.
 
-use super::{is_contrasted, is_name, is_near_unknown};
+use super::{is_before_capital, is_contrasted, is_name, is_near_unknown};
 use crate::analysis::context::Context;
 use crate::analysis::spelling::{Correction, Origin, Slip};
 use crate::analysis::suspect::{Reading, Suspect};
@@ -156,8 +156,6 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<
 /// that models are fitted to have no slips there, so that a model holds all such words to be names.
 fn is_common_opening(context: &Context<'_>, suspect: &Suspect, correction: &Correction) -> bool {
     let at = suspect.token;
-    let is_before_name =
-        || context.token(at + 1).is_some_and(|next| next.is_word() && next.shape != CaseShape::Lower);
     let token = &context.tokens()[at];
     token.is_sentence_initial
         // "Kadeş'i": a name keeps its ending at a distance
@@ -165,7 +163,7 @@ fn is_common_opening(context: &Context<'_>, suspect: &Suspect, correction: &Corr
         && !correction.is_name()
         && correction.entry.lower_share() >= 0.5
         && correction.entry.zipf() >= OPENING_ZIPF
-        && !is_before_name()
+        && !is_before_capital(context, at)
         && context.words().count(&suspect.key).title_inside == 0
 }
 

@@ -194,6 +194,11 @@ pub(super) fn is_contrasted(context: &Context<'_>, at: usize, form: &str) -> boo
     places.any(|other| other != at && key_of(context.word(other)) == form)
 }
 
+/// Whether a word with a capital stands right behind the word at `at`.
+fn is_before_capital(context: &Context<'_>, at: usize) -> bool {
+    context.token(at + 1).is_some_and(|next| next.is_word() && next.shape != CaseShape::Lower)
+}
+
 /// Whether the word at `at` is part of a name: a capital inside a sentence, or a name at its beginning.
 fn is_name(context: &Context<'_>, at: usize) -> bool {
     context.token(at).is_some_and(|token| {

@@ -46,6 +46,19 @@ pub(super) const PLAIN: Profile = Profile {
     latin_plurals: false,
 };
 
+/// Short words that Croatian and Slovenian adjectives and verbs end with too.
+const SOUTH_SLAVIC_ENDINGS: &[EndingWords] = &[
+    // "kontekstni", "potrditvena": behind a noun or a verb it is rather an adjective that the lists lack
+    EndingWords { words: &["na", "ni", "no", "nu", "ne", "je"], stem: Stem::Common, ..EndingWords::NONE },
+    // "pročitaste, smijeniti, prekličete"; a participle, which ends otherwise, has forms of "to be" behind it as words
+    EndingWords {
+        words: &["te", "ste", "smo", "ti", "niti"],
+        stem: Stem::Common,
+        behind: &["a", "e", "i", "u"],
+        never_behind: &["la", "lo", "li", "le"],
+    },
+];
+
 /// Prepositions that Danish, Norwegian and Swedish join to an adverb of direction: nedunder, opover, utefter.
 const JOINED_TO_DIRECTIONS: EndingWords = EndingWords {
     words: &[

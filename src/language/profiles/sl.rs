@@ -1,6 +1,6 @@
 //! How Slovenian is written.
 
-use super::{Capitals, EndingWords, Family, Layout, PLAIN, Profile, Stem};
+use super::{Capitals, Family, Layout, PLAIN, Profile, SOUTH_SLAVIC_ENDINGS};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('»', '«'), ('„', '“'), ('"', '"')],
@@ -73,17 +73,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ega", "i"),
         ("emu", "i"),
     ],
-    ending_words: &[
-        // "potrditvena": behind a noun or a verb it is rather an adjective that the lists lack
-        EndingWords { words: &["na", "ni", "no", "nu", "ne", "je"], stem: Stem::Common, ..EndingWords::NONE },
-        // "prekličete"; a participle, which ends otherwise, has forms of "to be" behind it as words
-        EndingWords {
-            words: &["te", "ste", "smo", "ti", "niti"],
-            stem: Stem::Common,
-            behind: &["a", "e", "i", "u"],
-            never_behind: &["la", "lo", "li", "le"],
-        },
-    ],
+    ending_words: SOUTH_SLAVIC_ENDINGS,
     continuing: &["da", "ki"],
     letters: "čšžćđäöüé",
     keyboard: Layout::Qwertz,

@@ -9,20 +9,29 @@ pub(super) fn is_behind_option(context: &Context<'_>, at: usize) -> bool {
     is_option(context, at - 1)
 }
 
-/// Whether the text writes common words with a capital at many places, as manuals do that name what stands on buttons and
-/// in menus ("click Next", "the Protect option").
-pub(super) fn writes_labels(context: &Context<'_>, at: usize) -> bool {
-    let is_label = |&other: &usize| {
-        let token = &context.tokens()[other];
-        other != at
-            && has_inner_capital(token)
-            && token.shape == CaseShape::Title
-            && token.entry.is_valid()
-            && token.entry.lower_share() >= 0.5
-            && !token.entry.is_registered_name()
-    };
-    let labels = context.capitals_in(0..context.tokens().len()).filter(is_label).count();
-    labels >= LABELS && labels * WORDS_A_LABEL >= context.tokens().len()
+/// How many common words a text writes with a capital.
+pub(super) struct Labels(usize);
+
+impl Labels {
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        Self(context.capitals().filter(|&at| is_label(context, at)).count())
+    }
+
+    /// Whether the text has such words at many places beside `at`, as manuals do that name what stands on buttons and in
+    /// menus ("click Next", "the Protect option").
+    pub(super) fn are_many_beside(&self, context: &Context<'_>, at: usize) -> bool {
+        let labels = self.0 - usize::from(is_label(context, at));
+        labels >= LABELS && labels * WORDS_A_LABEL >= context.tokens().len()
+    }
+}
+
+fn is_label(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens()[at];
+    has_inner_capital(token)
+        && token.shape == CaseShape::Title
+        && token.entry.is_valid()
+        && token.entry.lower_share() >= 0.5
+        && !token.entry.is_registered_name()
 }
 
 /// Fewest common words with a capital in a text that names labels, and the most words of the text for each of them.

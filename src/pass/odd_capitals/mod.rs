@@ -11,7 +11,7 @@ use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, is_written_small, names};
 use crate::lexicon::key_of;
 use crate::text::{Notes, Span};
-use labels::{is_behind_option, writes_labels};
+use labels::{Labels, is_behind_option};
 use place::{has_inner_capital, is_field_of_institution, is_headline, is_part_of_name, may_be_odd};
 use sure::sure;
 
@@ -44,14 +44,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     };
     let odd: Vec<usize> =
         context.noted(Notes::COMMON_CAPITAL).filter(|&at| tells(at) && may_be_odd(context, at)).collect();
+    if odd.is_empty() {
+        return;
+    }
+    let labels = Labels::of(context);
     for odd in odd.chunk_by(|&a, &b| context.are_in_one_paragraph(a, b)) {
         if !is_headline(context, context.paragraph_of(odd[0])) {
-            odd.iter().for_each(|&at| propose(context, at, findings));
+            odd.iter().for_each(|&at| propose(context, at, &labels, findings));
         }
     }
 }
 
-fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
+fn propose(context: &Context<'_>, at: usize, labels: &Labels, findings: &mut Findings) {
     let token = context.tokens()[at];
     let word = context.word(at);
     let Some(first) = word.chars().next() else { return };
@@ -62,7 +66,7 @@ fn propose(context: &Context<'_>, at: usize, findings: &mut Findings) {
     // where the dictionary knows capitals and classes, the rule was measured by itself
     let is_measured =
         !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX;
-    let is_of_manual = is_behind_option(context, at) || writes_labels(context, at);
+    let is_of_manual = is_behind_option(context, at) || labels.are_many_beside(context, at);
     match sure(context, at).or(is_measured.then_some(prior)) {
         _ if is_of_manual => features.limit(Level::UNSURE),
         Some(sure) => features.decide(sure),
