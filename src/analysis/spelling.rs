@@ -5,7 +5,7 @@ use super::host::Host;
 use super::unknown_words::{Near, UnknownWord};
 use super::{derivation, grammar, keyboard, unknown_words, user_names};
 use crate::language::{Capitals, Language};
-use crate::lexicon::{Candidate, EditKind, Entry};
+use crate::lexicon::{Candidate, EditKind, Entry, is_swiss, without_sharp_s};
 use crate::text::CaseShape;
 
 /// A form that a written word may stand for.
@@ -182,9 +182,13 @@ fn listed(context: &Context<'_>, key: &str, language: Language, corrections: &[S
 
 fn weigh(context: &Context<'_>, host: &Host<'_>, near: &Near, origin: Origin) -> Correction {
     let Near { candidate, channel, .. } = near;
+    let form = match without_sharp_s(&candidate.form) {
+        Some(double) if !host.key.contains('ß') && is_swiss(context.text()) => double,
+        _ => candidate.form.clone(),
+    };
     let is_initial = context.tokens()[host.at].is_sentence_initial;
     let case = case_share(candidate.entry, host.shape, is_initial);
-    let in_document = context.words().count(&candidate.form).all;
+    let in_document = context.words().count(&form).all;
     // a word of the document is more probable there than in the language
     let repeated = if in_document > 0 { 0.5 + (in_document as f32).log10() } else { 0.0 };
     let score = candidate.entry.zipf() - 9.0 + channel + case.log10() + repeated;
@@ -194,7 +198,7 @@ fn weigh(context: &Context<'_>, host: &Host<'_>, near: &Near, origin: Origin) ->
         && language.profile().capitals == Capitals::Nouns
         && (!candidate.entry.is_registered_name() || grammar::stands_as_noun(context, host.at));
     Correction {
-        form: candidate.form.clone(),
+        form,
         entry: candidate.entry,
         score: MISSPELT + score,
         edit: Some(candidate.edit),

@@ -8,7 +8,7 @@
 use super::derivation::Derivation;
 use super::spelling;
 use crate::language::{Language, names};
-use crate::lexicon::{Candidate, Lexicon};
+use crate::lexicon::{Candidate, Lexicon, with_sharp_s, without_sharp_s};
 use crate::text::CaseShape;
 use quick_cache::Equivalent;
 use quick_cache::sync::Cache;
@@ -35,6 +35,21 @@ fn weighed(candidates: Vec<Candidate>, key: &str, language: Language) -> Box<[Ne
         candidate,
     };
     candidates.into_iter().map(near).collect()
+}
+
+/// What `search` finds near `key`, as the language writes it: where it has a sharp s, the lists have two.
+fn found_near(key: &str, language: Language, search: impl Fn(&str) -> Vec<Candidate>) -> Box<[Near]> {
+    if !language.profile().letters.contains('ß') {
+        return weighed(search(key), key, language);
+    }
+    let double = without_sharp_s(key);
+    let sought = double.as_deref().unwrap_or(key);
+    let mut found = weighed(search(sought), sought, language);
+    for near in &mut found {
+        near.candidate.form = with_sharp_s(&near.candidate.form, key).into_owned();
+        near.is_candidate = spelling::is_candidate(key, &near.candidate);
+    }
+    found
 }
 
 /// What is known of a normalised form in a language. Each answer is sought when it is first asked for.
@@ -86,12 +101,12 @@ impl UnknownWord {
 
     /// The right forms of the language's dictionary one edit from `key`, which the word is kept under.
     pub(super) fn near(&self, language: Language, lexicon: &Lexicon, key: &str) -> &[Near] {
-        self.near.get_or_init(|| weighed(lexicon.nearest(key), key, language))
+        self.near.get_or_init(|| found_near(key, language, |key| lexicon.nearest(key)))
     }
 
     /// Those two edits away, see [`Lexicon::nearest_two`].
     pub(super) fn near_two(&self, language: Language, lexicon: &Lexicon, key: &str) -> &[Near] {
-        self.near_two.get_or_init(|| weighed(lexicon.nearest_two(key), key, language))
+        self.near_two.get_or_init(|| found_near(key, language, |key| lexicon.nearest_two(key)))
     }
 
     /// The common words one edit away, see [`Lexicon::nearest_common`].

@@ -42,6 +42,11 @@ impl Entry {
         Self(bits)
     }
 
+    /// This entry, or that of another writing of the form if that is a right one and more frequent.
+    pub(super) fn or_better(self, other: Self) -> Self {
+        if other.is_valid() && (!self.is_valid() || other.zipf() > self.zipf()) { other } else { self }
+    }
+
     /// The bits that a lexicon stores.
     pub const fn bits(self) -> u64 {
         self.0

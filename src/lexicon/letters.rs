@@ -1,6 +1,7 @@
 //! How probable a sequence of letters is in a language: a word that no dictionary holds may be right, and
 //! then it is spelt as its language spells.
 
+use super::sharp_s;
 use fst::Map;
 
 /// Probabilities of a letter behind the two before it, learnt from the valid forms of a dictionary.
@@ -27,6 +28,8 @@ impl LetterModel {
 
     /// log10 of the probability that a form of the language is spelt `key`.
     pub fn log_probability(&self, key: &str) -> f32 {
+        let double = sharp_s::without(key);
+        let key = double.as_deref().unwrap_or(key);
         let mut window = [EDGE, EDGE];
         let mut cost = 0;
         let mut trigram = String::new();

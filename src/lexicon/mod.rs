@@ -8,6 +8,7 @@ mod entry;
 mod key;
 mod letters;
 mod nearest;
+mod sharp_s;
 mod tier;
 mod variants;
 mod word_class;
@@ -23,6 +24,7 @@ pub use key::{Key, key_of};
 pub use letters::LetterModel;
 pub(crate) use nearest::nearest_in;
 pub use nearest::{Candidate, EditKind, may_be_one_edit_apart};
+pub(crate) use sharp_s::{is_swiss, restored as with_sharp_s, without as without_sharp_s};
 pub use tier::Tier;
 pub use word_class::WordClass;
 pub use word_list::{PairTable, WordList};
@@ -118,14 +120,17 @@ impl Lexicon {
 
     /// What the dictionary says of a normalised lower-case form, see [`Key`].
     pub fn get(&self, key: &str) -> Entry {
-        self.get_among(key, |_| true).unwrap_or(Entry::UNKNOWN)
+        let found = |key: &str| self.get_among(key, |_| true).unwrap_or(Entry::UNKNOWN);
+        let own = found(key);
+        sharp_s::without(key).map(|double| found(&double)).map_or(own, |double| own.or_better(double))
     }
 
     /// The same of a form whose frequency (Zipf) is `least` or more, which spares the search among rarer ones.
     pub fn get_frequent(&self, key: &str, least: f32) -> Entry {
         let is_frequent = |entry: &Entry| entry.zipf() >= least;
-        let found = self.get_among(key, |tier| is_frequent(&Entry::of_tier(tier)));
-        found.filter(is_frequent).unwrap_or(Entry::UNKNOWN)
+        let found =
+            |key: &str| self.get_among(key, |tier| is_frequent(&Entry::of_tier(tier))).filter(is_frequent);
+        found(key).or_else(|| found(&sharp_s::without(key)?)).unwrap_or(Entry::UNKNOWN)
     }
 
     /// The entry of a form that has one of its own or stands in a tier that is asked for.
@@ -189,7 +194,8 @@ impl Lexicon {
     /// Whether the dictionary may hold `key` as a right form or as one with an entry of its own; few
     /// others pass.
     pub fn may_hold(&self, key: &str) -> bool {
-        self.right.as_ref().is_none_or(|filter| filter.may_hold_form(key))
+        let may_hold = |key: &str| self.right.as_ref().is_none_or(|filter| filter.may_hold_form(key));
+        may_hold(key) || sharp_s::without(key).is_some_and(|double| may_hold(&double))
     }
 
     /// All common words one edit from `key`, see [`Entry::is_common`].
@@ -217,6 +223,8 @@ impl Lexicon {
     /// The rests of right words that begin with `start` and are longer, at most `limit` of the frequent words and of
     /// each tier.
     pub fn rests(&self, start: &str, limit: usize) -> Vec<String> {
+        let double = sharp_s::without(start);
+        let start = double.as_deref().unwrap_or(start);
         let beginning = || Str::new(start).starts_with();
         let rest = |form: &[u8]| text_of(form)[start.len()..].to_owned();
         let mut rests = Vec::new();
