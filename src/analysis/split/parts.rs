@@ -7,6 +7,8 @@ use crate::text::CaseShape;
 
 /// Least frequency (Zipf) of a word that is cut off.
 pub(super) const MIN_ZIPF: f32 = 2.5;
+/// The same of a word of two letters that is no function word ("ta", "se").
+const SHORT_ZIPF: f32 = 6.0;
 /// The same of a word that is too long to be a chance cut, and its letters.
 const RARE_ZIPF: f32 = 1.0;
 const LONG: usize = 7;
@@ -23,7 +25,7 @@ pub(in crate::analysis) fn is_right(entry: Entry, form: &str, language: Language
         && !entry.is_misspelling()
         && match letters {
             1 => one_letter_word(form, language),
-            2 => entry.is_function_word(),
+            2 => entry.is_function_word() || entry.zipf() >= SHORT_ZIPF,
             3 => entry.is_function_word() || entry.zipf() >= 3.5,
             _ => entry.zipf() >= if letters >= LONG { RARE_ZIPF } else { MIN_ZIPF },
         }
@@ -36,7 +38,8 @@ fn one_letter_word(form: &str, language: Language) -> bool {
 
 /// Whether a form may be the second of two words.
 pub(super) fn is_second(entry: Entry, form: &str, language: Language) -> bool {
-    is_right(entry, form, language) && entry.lower_share() >= 0.5
+    // a short word may be an abbreviation too, as the tables of capitals tell of Spanish "al"
+    is_right(entry, form, language) && (entry.is_function_word() || entry.lower_share() >= 0.5)
 }
 
 /// The entries of two words of which one is in no dictionary and right by the rules of the language, if the other is
