@@ -203,6 +203,10 @@ fn verb_with_clitics(key: &str, language: Language) -> Option<Entry> {
         let clitic =
             clitics.iter().find(|clitic| stem.len() > clitic.len() + 2 && stem.ends_with(**clitic))?;
         stem = &stem[..stem.len() - clitic.len()];
+        // "durantela", "desarrolladosse": most forms of a verb have their pronouns before them
+        if !takes_clitic(stem, clitic, language) {
+            continue;
+        }
         for form in [stem.to_owned(), without_acute(stem)] {
             let verb = language.look_up(&form);
             // "delas" is no form of "dar"
@@ -224,6 +228,25 @@ fn verb_with_clitics(key: &str, language: Language) -> Option<Entry> {
         }
     }
     None
+}
+
+/// Whether pronouns may be joined to what looks like this form of a verb: by its ending, or as an imperative, which has
+/// one syllable or an accent.
+fn takes_clitic(stem: &str, clitic: &str, language: Language) -> bool {
+    let (endings, others) = language.profile().before_enclitics;
+    let ends = |endings: &[&str]| endings.iter().any(|ending| stem.ends_with(ending));
+    let is_vowel = |c: char| "aeiouáéíóú".contains(c);
+    let is_short = || {
+        let letters: Vec<bool> = stem.chars().map(is_vowel).collect();
+        let after_consonant = letters.windows(2).filter(|pair| !pair[0] && pair[1]).count();
+        after_consonant + usize::from(letters.first() == Some(&true)) <= 1
+    };
+    endings.is_empty()
+        || ends(endings) && !ends(others)
+        || is_short()
+        || stem != without_acute(stem)
+        // sentaos
+        || clitic.starts_with(is_vowel)
 }
 
 fn without_acute(word: &str) -> String {

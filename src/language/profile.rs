@@ -135,6 +135,8 @@ pub struct Profile {
     pub possessive: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.
     pub enclitics: &'static [&'static str],
+    /// Endings of the forms of verbs that take them, any if there is none, and longer endings of forms that do not.
+    pub before_enclitics: (&'static [&'static str], &'static [&'static str]),
     /// Articles that are endings of the noun as well (Danish en: month-en): behind a noun or a name they are no lost space.
     pub ending_articles: &'static [&'static str],
     /// Other words that are endings as well, of forms which no list holds (German in: Raumgestalter-in).

@@ -101,7 +101,8 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     let by_chance = !language.is_measured() && may_be_chance(left, right, second)
         // "Andrés Casaen", "Kari Vestermed": behind a given name stands a surname, and this is a common word
         || behind_given_name
-            && (language.profile().tagged || right_letters <= 3 && first.is_valid())
+            && (language.profile().tagged && (first.is_known() || right_letters <= 2)
+                || right_letters <= 3 && first.is_valid())
             && first.lower_share() >= 0.5
             && !first.is_registered_name();
     if is_name && in_document == 0 && (by_chance || is_made_of_words(key, language)) {

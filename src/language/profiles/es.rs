@@ -7,6 +7,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     decimal: ',',
     grouping: ".\u{202f}\u{a0} ",
     enclitics: &["nos", "los", "las", "les", "me", "te", "se", "lo", "la", "le", "os"],
+    before_enclitics: (&["r", "ndo", "d"], &[]),
     prefixes: &[
         "anti", "auto", "bio", "contra", "des", "euro", "ex", "extra", "hiper", "infra", "inter", "macro",
         "mega", "micro", "mini", "mono", "multi", "narco", "neo", "pluri", "poli", "pos", "post", "pre",

@@ -15,6 +15,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "glie", "gli", "mi", "ti", "ci", "vi", "si", "lo", "la", "li", "le", "ne", "me", "te", "ce", "ve",
         "se",
     ],
+    before_enclitics: (&["r", "ndo", "a", "i", "te", "to", "so", "se"], &["nte", "sse"]),
     prefixes: &[
         "anti", "arci", "auto", "bi", "bio", "co", "cyber", "de", "dis", "eco", "elettro", "euro", "extra",
         "foto", "geo", "idro", "infra", "inter", "intra", "iper", "ipo", "macro", "maxi", "mega", "micro",

@@ -21,6 +21,7 @@ pub(super) const PLAIN: Profile = Profile {
     hyphenates_auxiliaries: false,
     possessive: false,
     enclitics: &[],
+    before_enclitics: (&[], &[]),
     ending_articles: &[],
     ending_words: &[],
     prefixes: &[],
