@@ -3,7 +3,7 @@
 use super::Split;
 use super::elision::is_articulated;
 use super::one_word::ends_with_word;
-use super::parts::{MIN_ZIPF, beside_derived, is_second};
+use super::parts::{MIN_ZIPF, beside_derived, is_first, is_second};
 use super::score::scores;
 use crate::analysis::context::Context;
 use crate::analysis::user_words::Standing;
@@ -56,7 +56,7 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
         _ if is_title => title_entry(context, at, left)?,
         _ => derived.map_or_else(|| context.user_words().look_up(left, language), |(first, _)| first),
     };
-    if !is_title && derived.is_none() && !is_second(first, left, language) {
+    if !is_title && derived.is_none() && !is_first(first, left, (second, right), language) {
         return None;
     }
     // "l'Archestrate": only a known name tells where it ends behind an elided word

@@ -12,6 +12,8 @@ const SHORT_ZIPF: f32 = 6.0;
 /// The same of a word that is too long to be a chance cut, and its letters.
 const RARE_ZIPF: f32 = 1.0;
 const LONG: usize = 7;
+/// Fewest letters of a rare word before a function word.
+const RARE_LETTERS: usize = 5;
 /// Fewest letters of a word that only the rules of its language make right.
 const DERIVED_LETTERS: usize = 6;
 /// Least frequency (Zipf) of the known word beside it.
@@ -34,6 +36,20 @@ pub(in crate::analysis) fn is_right(entry: Entry, form: &str, language: Language
 /// Words of one letter: of these only the function words.
 fn one_letter_word(form: &str, language: Language) -> bool {
     language.look_up(form).is_function_word() && form != "i"
+}
+
+/// Whether a form may be the first of two words before `second`: of a rare one, only before a function word that is
+/// too long to be a chance cut.
+pub(super) fn is_first(entry: Entry, form: &str, (second, right): (Entry, &str), language: Language) -> bool {
+    let is_rare = || {
+        second.is_function_word()
+            && right.chars().count() >= 3
+            && entry.is_valid()
+            && !entry.is_abbreviation()
+            && !entry.is_misspelling()
+            && form.chars().count() >= RARE_LETTERS
+    };
+    (is_right(entry, form, language) || is_rare()) && (entry.is_function_word() || entry.lower_share() >= 0.5)
 }
 
 /// Whether a form may be the second of two words.
