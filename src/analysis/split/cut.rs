@@ -16,6 +16,9 @@ use crate::text::{CaseShape, TokenKind};
 const MADE_ZIPF: f32 = 3.2;
 /// How frequent (Zipf) a name must be to be cut off from what may be its ending.
 const USUAL_NAME: f32 = 3.5;
+/// Least frequency (Zipf) of a verb that is cut off a name, and its letters.
+const VERB_ZIPF: f32 = 5.5;
+const VERB_LETTERS: usize = 4;
 /// Fewest letters of a name that is cut off, and of one that nobody knows.
 const NAME_LETTERS: usize = 4;
 
@@ -74,7 +77,8 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     let behind_user_name = user_name.as_ref().is_some_and(|name| {
         user_names::may_be_behind(name, language.look_up(left), (right, second), language)
     });
-    if is_name && (!function_right && !behind_user_name || right_letters < 2 || left_letters < NAME_LETTERS)
+    let goes_on = function_right || behind_user_name || is_frequent_verb(second, right_letters);
+    if is_name && (!goes_on || right_letters < 2 || left_letters < NAME_LETTERS)
         || is_title && !token.is_sentence_initial && function_left
         || right_letters < 2 && !language.profile().tagged
     {
@@ -172,6 +176,11 @@ fn fits_user_name(
     let is_ending = second.is_inflection() && (profile.linking.is_some() || profile.agglutinates);
     let told = first.zipf() >= USUAL_NAME || in_document > 0 || user_names::is_confirmed(context, at, name);
     !is_ending && (told || !second.is_usual_ending())
+}
+
+/// Whether a word is a frequent verb and no noun, as stands behind the name of a person: said, went.
+fn is_frequent_verb(entry: Entry, letters: usize) -> bool {
+    entry.can_be_verb() && !entry.can_be_noun() && entry.zipf() >= VERB_ZIPF && letters >= VERB_LETTERS
 }
 
 /// Whether a name and a word are so short that another name may have their letters by chance.
