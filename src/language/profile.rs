@@ -180,6 +180,8 @@ pub struct Profile {
     pub number_endings: &'static [&'static str],
     /// Verbs of saying that go on in lower case behind the period of a quotation without marks (Turkish dedi).
     pub reporting: &'static [&'static str],
+    /// Usual verbs of saying as they stand behind the name of a person (said, dijo), which no name ends with.
+    pub saying: &'static [&'static str],
     /// The families of its next of kin.
     pub families: &'static [Family],
     /// Vowels that nouns lose before an ending (Slovenian zavihek: zavihke), where the lists lack many such forms.

@@ -139,6 +139,71 @@ mod tests {
     }
 
     #[test]
+    fn separates_names_from_verbs_behind_them() {
+        for (language, wrong, right) in [
+            ("en", "Later Frederiksensaid that it works.", "Later Frederiksen said that it works."),
+            ("sv", "I går sade Anderssonsäger inget mer.", "I går sade Andersson säger inget mer."),
+            (
+                "fi",
+                "Suunnitelma on hyvä, ja Virtanensanoi niin.",
+                "Suunnitelma on hyvä, ja Virtanen sanoi niin.",
+            ),
+            (
+                "cs",
+                "Plán je dobrý, ale premiér Fialařekl něco jiného.",
+                "Plán je dobrý, ale premiér Fiala řekl něco jiného.",
+            ),
+            (
+                "ru",
+                "План хороший, но министр Лавровзаявил другое.",
+                "План хороший, но министр Лавров заявил другое.",
+            ),
+            (
+                "es",
+                "El plan es bueno, aunque Rodríguezdijo otra cosa.",
+                "El plan es bueno, aunque Rodríguez dijo otra cosa.",
+            ),
+        ] {
+            repairs(&PASS, language, &[(wrong, right)]);
+        }
+        stays(&PASS, "en", &["They met Edward Said and Bousaid there, and Alsaid came too."]);
+        stays(&PASS, "it", &["Con Berenice venne anche Euridice, e poi Bodice."]);
+        stays(&PASS, "da", &["I Hundested og Hasle bor der mange, og Sagde er et navn."]);
+    }
+
+    #[test]
+    fn tells_pronouns_of_verbs_from_lost_words() {
+        repairs(
+            &PASS,
+            "es",
+            &[
+                (
+                    "El puente fue destruido durantela guerra de 1632.",
+                    "El puente fue destruido durante la guerra de 1632.",
+                ),
+                ("La obra llegaráal puerto en el otoño.", "La obra llegará al puerto en el otoño."),
+            ],
+        );
+        repairs(
+            &PASS,
+            "it",
+            &[("Il ponte crollò durantela guerra del 1632.", "Il ponte crollò durante la guerra del 1632.")],
+        );
+        stays(
+            &PASS,
+            "es",
+            &[
+                "Dámelo, quiero verla, dijo diciéndoles que sentaos, y dale un libro. Hazlo ya y ponte el abrigo.",
+            ],
+        );
+        stays(
+            &PASS,
+            "it",
+            &["Guardalo bene, ditegli di andarsene, vedendolo arrivare, e prendila. Fattolo, se ne andò."],
+        );
+    }
+
+    #[test]
     fn keeps_compounds_and_derived_words() {
         for (language, texts) in [
             ("da", &["De nye personaleuddannelser og en kæmpemæssig lyttebod kom til Aarhus."][..]),

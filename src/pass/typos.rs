@@ -64,6 +64,36 @@ mod tests {
     use crate::pass::testing::{repairs, stays};
 
     #[test]
+    fn writes_the_sharp_s_as_the_country_does() {
+        repairs(
+            &PASS,
+            "de",
+            &[
+                ("Die größste Straße der Stadt ist gesperrt.", "Die größte Straße der Stadt ist gesperrt."),
+                ("Es war nicht mit grosßer Mühe getan.", "Es war nicht mit großer Mühe getan."),
+                (
+                    "Die Stadt ist schön, und der Zug fährt regelmäsig am Morgen.",
+                    "Die Stadt ist schön, und der Zug fährt regelmäßig am Morgen.",
+                ),
+                (
+                    "Die Strasse ist lang, und der Zug fährt regelmäsig am Morgen.",
+                    "Die Strasse ist lang, und der Zug fährt regelmässig am Morgen.",
+                ),
+            ],
+        );
+        stays(
+            &PASS,
+            "de",
+            &[
+                "Die große Straße heißt so, und der Fußball ist weiß. Außerdem schließt das Café um dreißig nach.",
+                "Die grosse Strasse heisst so, und der Fussball ist weiss. Ausserdem schliesst das Café bald.",
+                "Er wußte, daß das Schloß am Fluß liegt, und mußte gehen.",
+                "Der Meßner und die Nußtorte waren auf dem Paßfoto.",
+            ],
+        );
+    }
+
+    #[test]
     fn corrects_misspelt_words() {
         repairs(
             &PASS,

@@ -77,7 +77,10 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     let behind_user_name = user_name.as_ref().is_some_and(|name| {
         user_names::may_be_behind(name, language.look_up(left), (right, second), language)
     });
-    let goes_on = function_right || behind_user_name || is_frequent_verb(second, right_letters);
+    let goes_on = function_right
+        || behind_user_name
+        || is_frequent_verb(second, right_letters)
+        || language.profile().saying.contains(&right);
     if is_name && (!goes_on || right_letters < 2 || left_letters < NAME_LETTERS)
         || is_title && !token.is_sentence_initial && function_left
         || right_letters < 2 && !language.profile().tagged

@@ -52,13 +52,15 @@ pub(super) fn add_correction(
         features.decide(sure);
     }
     let own = word_model::spelling_probability(key, language);
-    let from_end = key.chars().count().max(form.chars().count()).saturating_sub(correction.position + 1);
+    // the lists have two letters for a sharp s, and so places do
+    let letters = form.chars().count() + form.matches('ß').count();
+    let from_end = key.chars().count().max(letters).saturating_sub(correction.position + 1);
     let spelling = word_model::spelling_probability(form, language) - own;
     // where dictionaries lack many forms, what is spelt as well as a word that is not frequent is a word of its own:
     // Slovenian umeriti, to calibrate, beside usmeriti, to direct
     let is_usual =
         correction.entry.zipf() >= USUAL_ZIPF && !derivation::is_derived(key, suspect.shape, language);
-    let is_inside_long = form.chars().count() >= LONG_WORD && from_end >= ENDING;
+    let is_inside_long = letters >= LONG_WORD && from_end >= ENDING;
     if correction.origin == Origin::Dictionary
         && !language.is_measured()
         && spelling < BETTER_SPELT

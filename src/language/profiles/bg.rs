@@ -120,6 +120,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("йки", ""),
     ],
     continuing: &["че", "който", "която", "което", "които"],
+    saying: &["каза", "заяви", "съобщи"],
     letters: "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
     keyboard: Layout::Bulgarian,
     number_endings: &["годишн", "процентов", "минут", "часов", "те", "ти", "ма", "та", "то", "ят", "я", "ия"],

@@ -63,6 +63,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     indefinite: &["un", "una"],
     continuing: &["de", "del", "que"],
+    saying: &["diu", "afirma", "explica"],
     letters: "àçèéíïòóúü·",
     number_endings: &["n", "r", "t", "è", "a"],
     verb_follows: true,

@@ -145,6 +145,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ečku", "ka"),
     ],
     continuing: &["že", "který", "která", "které"],
+    saying: &["řekl", "řekla", "uvedl", "uvedla", "dodal", "dodala"],
     letters: "áčďéěíňóřšťúůýžäëöü",
     keyboard: Layout::Qwertz,
     number_endings: &[

@@ -68,6 +68,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ending_articles: &["en", "et"],
     ending_words: &[JOINED_TO_DIRECTIONS],
     continuing: &["som", "af"],
+    saying: &["siger", "sagde", "udtaler", "oplyser", "fortæller"],
     letters: "æøåäöüéèàáóêç",
     number_endings: &[
         "årig", "tal", "de", "te", "erne", "ere", "er", "dobbelt", "mands", "dages", "timers", "sidet",

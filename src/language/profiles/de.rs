@@ -156,6 +156,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         EndingWords { words: &["in"], stem: Stem::Capitalised, behind: &["er"], ..EndingWords::NONE },
     ],
     continuing: &["dass", "von", "vom"],
+    saying: &["sagte", "sagt", "erklärte"],
     letters: "äöüßàáçèéêëíñóô",
     keyboard: Layout::Qwertz,
     number_endings: &[

@@ -113,6 +113,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         EndingWords { words: &["του", "το", "τα"], stem: Stem::UnknownName, ..EndingWords::NONE },
     ],
     continuing: &["ότι", "πως", "που"],
+    saying: &["είπε", "δήλωσε", "ανέφερε", "τόνισε"],
     letters: "αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώ",
     keyboard: Layout::Greek,
     number_endings: &["χρον", "ος", "η", "ο", "ης", "ες", "ωρ", "λεπτ", "μελ"],

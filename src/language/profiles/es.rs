@@ -43,6 +43,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         EndingWords { words: &["a"], behind: &["r", "l", "n", "s", "z"], ..EndingWords::NONE },
     ],
     continuing: &["de", "del", "que"],
+    saying: &["dijo", "dice", "afirmó", "aseguró", "señaló", "declaró"],
     letters: "áéíóúüñ",
     tagged: true,
     number_endings: &["º", "ª"],

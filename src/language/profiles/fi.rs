@@ -125,6 +125,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     linking: Some(&["", "n"]),
     agglutinates: true,
     continuing: &["että", "joka", "jotka"],
+    saying: &["sanoi", "sanoo", "kertoi", "kertoo", "totesi", "arvioi"],
     letters: "åäöšžéü",
     number_endings: &[
         "vuot", "kert", "luvu", "luku", "päivä", "tunti", "minuutti", "lapsi", "hengen", "osai", "vuoro",

@@ -60,6 +60,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     indefinite: &["un", "une"],
     continuing: &["de", "que"],
+    saying: &["affirme", "déclare", "explique"],
     letters: "àâæçèéêëîïôœùûüÿ",
     keyboard: Layout::Azerty,
     number_endings: &["e", "er", "ère", "ème", "ième", "nd", "nde", "aine"],

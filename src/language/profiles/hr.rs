@@ -70,6 +70,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     ending_words: SOUTH_SLAVIC_ENDINGS,
     continuing: &["da", "koji", "koja", "koje"],
+    saying: &["rekao", "rekla", "kaže", "izjavio", "izjavila"],
     letters: "čćđšž",
     keyboard: Layout::Qwertz,
     number_endings: &["godišnj", "član", "minut", "sat", "dnevn", "struk", "erica"],

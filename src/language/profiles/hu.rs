@@ -141,6 +141,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     agglutinates: true,
     indefinite: &["egy"],
     continuing: &["hogy", "amely", "amelyek"],
+    saying: &["mondta", "közölte", "kijelentette", "elmondta"],
     letters: "áéíóöőúüű",
     keyboard: Layout::Qwertz,
     number_endings: &[

@@ -44,5 +44,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &["an"],
     reduplicates: true,
     courteous: &["anda", "saudara", "saudari", "ibu", "bapak"],
+    saying: &["mengatakan", "berkata", "menyatakan"],
     ..PLAIN
 };

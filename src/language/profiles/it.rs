@@ -76,6 +76,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         EndingWords { words: &["era"], stem: Stem::OfWordIn("ere"), behind: &["i"], ..EndingWords::NONE },
     ],
     continuing: &["che", "di"],
+    saying: &["dice", "disse", "afferma", "dichiara"],
     letters: "àèéìíîòóù",
     number_endings: &["esim", "enn"],
     courteous: &[

@@ -41,6 +41,7 @@ pub(super) const PLAIN: Profile = Profile {
     own_marks: &[],
     number_endings: &[],
     reporting: &[],
+    saying: &[],
     families: &[],
     fleeting_vowels: &[],
     companions: false,

@@ -66,6 +66,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ending_articles: &["en", "et"],
     ending_words: &[JOINED_TO_DIRECTIONS],
     continuing: &["som", "av"],
+    saying: &["sier", "forteller", "opplyser", "uttaler"],
     letters: "æøåäöüéèêóòôàç",
     number_endings: &[
         "årig", "åring", "tal", "årene", "erne", "er", "dobbelt", "manns", "dagers", "timers", "de", "talls",

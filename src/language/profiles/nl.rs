@@ -71,6 +71,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     linking: Some(&["", "s", "e", "en", "er", "n"]),
     indefinite: &["een"],
     continuing: &["dat", "die", "van"],
+    saying: &["zegt", "zei", "vertelt"],
     letters: "áàäçéèêëíïñóòöôúü",
     number_endings: &[
         "jarig", "maal", "voud", "delig", "tal", "ste", "de", "er", "ers", "daags", "koppig", "procents",

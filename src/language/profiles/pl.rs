@@ -140,6 +140,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("utki", "y"),
     ],
     continuing: &["że", "który", "która", "które"],
+    saying: &["powiedział", "powiedziała", "mówi", "dodał", "dodała"],
     letters: "ąćęłńóśźżéèëöü",
     number_endings: &[
         "letni",

@@ -85,6 +85,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         EndingWords { words: &["em"], behind: &["ê"], ..EndingWords::NONE },
     ],
     continuing: &["que", "de", "do", "da", "dos", "das"],
+    saying: &["disse", "afirmou", "declarou", "diz"],
     letters: "áâãàçéêíóôõúü",
     number_endings: &["º"],
     courteous: &["você", "vocês", "vossa", "vosso", "agora", "este"],

@@ -72,6 +72,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     // with the cedilla letters, which older keyboards and fonts have in place of the comma letters
     indefinite: &["un", "o"],
     continuing: &["că", "care", "de"],
+    saying: &["spune", "declară", "afirmă"],
     letters: "ăâîșțşţáàéèöüç",
     number_endings: &["lea", "a"],
     hyphenates_auxiliaries: true,

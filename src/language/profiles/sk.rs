@@ -83,6 +83,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         EndingWords { words: &["na", "ni", "no", "nu", "ne", "je"], stem: Stem::Common, ..EndingWords::NONE },
     ],
     continuing: &["že", "ktorý", "ktorá", "ktoré"],
+    saying: &["povedal", "povedala", "uviedol", "uviedla"],
     letters: "áäčďéíĺľňóôŕšťúýžěřůëöü",
     keyboard: Layout::Qwertz,
     number_endings: &[

@@ -75,6 +75,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     ending_words: SOUTH_SLAVIC_ENDINGS,
     continuing: &["da", "ki"],
+    saying: &["povedal", "povedala", "dejal", "dejala"],
     letters: "čšžćđäöüé",
     keyboard: Layout::Qwertz,
     number_endings: &["let", "krat", "minut", "ur", "član", "dnev"],

@@ -67,6 +67,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ending_articles: &["en", "et"],
     ending_words: &[JOINED_TO_DIRECTIONS],
     continuing: &["som", "av"],
+    saying: &["säger", "sade", "berättar", "uppger"],
     letters: "åäöàáèéëüçñ",
     number_endings: &[
         "årig", "åring", "de", "te", "tal", "faldig", "mans", "dags", "timmars", "minuters", "gångers",

@@ -126,6 +126,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     agglutinates: true,
     continuing: &["ki"],
+    saying: &["dedi", "söyledi", "açıkladı", "belirtti"],
     letters: "âçğıîöşûü",
     keyboard: Layout::TurkishQ,
     number_endings: &["lık", "lik", "luk", "lük", "er", "ar", "inci", "ncı", "ıncı"],
