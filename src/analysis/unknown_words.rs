@@ -39,6 +39,11 @@ fn weighed(candidates: Vec<Candidate>, key: &str, language: Language) -> Box<[Ne
 
 /// What `search` finds near `key`, as the language writes it: where it has a sharp s, the lists have two.
 fn found_near(key: &str, language: Language, search: impl Fn(&str) -> Vec<Candidate>) -> Box<[Near]> {
+    let search = |key: &str| {
+        let mut found = search(key);
+        found.iter_mut().for_each(|near| near.entry = language.adjusted(&near.form, near.entry));
+        found
+    };
     if !language.profile().letters.contains('ß') {
         return weighed(search(key), key, language);
     }

@@ -153,8 +153,13 @@ impl Language {
             /// What the dictionaries say of the forms that came last, by number of the language.
             static RECENT: RefCell<Recent<Entry, { 1 << 14 }>> = RefCell::default();
         }
-        let find = || self.lexicon().map_or(Entry::UNKNOWN, |lexicon| lexicon.get(key));
+        let find = || self.adjusted(key, self.lexicon().map_or(Entry::UNKNOWN, |lexicon| lexicon.get(key)));
         RECENT.with_borrow_mut(|recent| recent.get_or_find(self.0, key, find))
+    }
+
+    /// What a dictionary says of a form, but for common words that it takes for names.
+    pub(crate) fn adjusted(self, key: &str, entry: Entry) -> Entry {
+        if self.profile().common.contains(&key) { entry.written_small() } else { entry }
     }
 
     /// The same of a form whose frequency (Zipf) is `least` or more.

@@ -42,6 +42,11 @@ impl Entry {
         Self(bits)
     }
 
+    /// The same entry as that of a common word, which is written without capitals.
+    pub(crate) const fn written_small(self) -> Self {
+        Self(self.0 & !(0b111 << TITLE | 0b11 << UPPER))
+    }
+
     /// This entry, or that of another writing of the form if that is a right one and more frequent.
     pub(super) fn or_better(self, other: Self) -> Self {
         if other.is_valid() && (!self.is_valid() || other.zipf() > self.zipf()) { other } else { self }

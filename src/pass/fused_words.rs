@@ -187,7 +187,10 @@ mod tests {
         repairs(
             &PASS,
             "it",
-            &[("Il ponte crollò durantela guerra del 1632.", "Il ponte crollò durante la guerra del 1632.")],
+            &[
+                ("Il ponte crollò durantela guerra del 1632.", "Il ponte crollò durante la guerra del 1632."),
+                ("Il sindaco dellacittà vive a nord.", "Il sindaco della città vive a nord."),
+            ],
         );
         stays(
             &PASS,

@@ -77,6 +77,13 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     continuing: &["che", "di"],
     saying: &["dice", "disse", "afferma", "dichiara"],
+    common: &[
+        "città", "nord", "sud", "gran", "mica", "test", "sport", "link", "festival", "forum", "bar", "band",
+        "staff", "server", "record", "bonus", "trend", "tennis", "basket", "shock", "mito", "gita", "fossa",
+        "falda", "cisterna", "boom", "boss", "tutor", "dessert", "aceto", "asma", "perla", "martirio",
+        "sanità", "vice", "show", "app", "mail", "tag", "pop", "rock", "gay", "super", "cover", "flash",
+        "box", "pound",
+    ],
     letters: "àèéìíîòóù",
     number_endings: &["esim", "enn"],
     courteous: &[

@@ -35,6 +35,7 @@ pub(super) const PLAIN: Profile = Profile {
     articled: &[],
     indefinite: &[],
     continuing: &[],
+    common: &[],
     letters: "",
     keyboard: Layout::Qwerty,
     unspaced: false,
