@@ -157,9 +157,9 @@ impl Language {
         RECENT.with_borrow_mut(|recent| recent.get_or_find(self.0, key, find))
     }
 
-    /// What a dictionary says of a form, but for common words that it takes for names.
+    /// What a dictionary says of a form, but for common words that it lacks or takes for names.
     pub(crate) fn adjusted(self, key: &str, entry: Entry) -> Entry {
-        if self.profile().common.contains(&key) { entry.written_small() } else { entry }
+        if self.profile().common.contains(&key) { entry.as_common() } else { entry }
     }
 
     /// The same of a form whose frequency (Zipf) is `least` or more.

@@ -167,7 +167,7 @@ pub struct Profile {
     pub indefinite: &'static [&'static str],
     /// Words that never open a statement in lower case, and continue what is before them (that, of; que, de).
     pub continuing: &'static [&'static str],
-    /// Common words that registers of names hold too and no spelling dictionary, so that the lexicon takes them for names.
+    /// Common words that the lexicon lacks, or takes for names since registers hold them and no spelling dictionary does.
     pub common: &'static [&'static str],
     /// Letters beyond a to z that the language writes, or its whole alphabet, in lower case.
     pub letters: &'static str,

@@ -42,9 +42,9 @@ impl Entry {
         Self(bits)
     }
 
-    /// The same entry as that of a common word, which is written without capitals.
-    pub(crate) const fn written_small(self) -> Self {
-        Self(self.0 & !(0b111 << TITLE | 0b11 << UPPER))
+    /// The same entry as that of a right common word, which is written without capitals.
+    pub(crate) fn as_common(self) -> Self {
+        self.accepted(0.0, Some(Shares { title: 0.0, upper: 0.0, mixed: false }))
     }
 
     /// This entry, or that of another writing of the form if that is a right one and more frequent.

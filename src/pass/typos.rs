@@ -88,6 +88,7 @@ mod tests {
                 "Die große Straße heißt so, und der Fußball ist weiß. Außerdem schließt das Café um dreißig nach.",
                 "Die grosse Strasse heisst so, und der Fussball ist weiss. Ausserdem schliesst das Café bald.",
                 "Er wußte, daß das Schloß am Fluß liegt, und mußte gehen.",
+                "Um alldem zu entgehen, zog er fort, und trotz alledem wurde er wohlgelaunt empfangen.",
                 "Der Meßner und die Nußtorte waren auf dem Paßfoto.",
             ],
         );

@@ -95,6 +95,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "zurück",
         "zurückzu",
         "zusammen",
+        "wohl",
     ],
     suffixes: &[
         ("bar", "en"),
@@ -157,6 +158,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     continuing: &["dass", "von", "vom"],
     saying: &["sagte", "sagt", "erklärte"],
+    common: &["alldem", "alledem"],
     letters: "äöüßàáçèéêëíñóô",
     keyboard: Layout::Qwertz,
     number_endings: &[
