@@ -205,6 +205,10 @@ fn verb_with_clitics(key: &str, language: Language) -> Option<Entry> {
         stem = &stem[..stem.len() - clitic.len()];
         // "durantela", "desarrolladosse": most forms of a verb have their pronouns before them
         if !takes_clitic(stem, clitic, language) {
+            // "se" stands before the other pronouns, never behind one
+            if *clitic == "se" {
+                return None;
+            }
             continue;
         }
         for form in [stem.to_owned(), without_acute(stem)] {

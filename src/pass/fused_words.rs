@@ -182,6 +182,10 @@ mod tests {
                     "El puente fue destruido durante la guerra de 1632.",
                 ),
                 ("La obra llegaráal puerto en el otoño.", "La obra llegará al puerto en el otoño."),
+                (
+                    "Los países desarrolladosse reúnen en el otoño.",
+                    "Los países desarrollados se reúnen en el otoño.",
+                ),
             ],
         );
         repairs(
