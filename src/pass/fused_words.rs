@@ -216,6 +216,7 @@ mod tests {
             ("da", &["De nye personaleuddannelser og en kæmpemæssig lyttebod kom til Aarhus."][..]),
             ("nb", &["Han ledet strømprisdebatten og en prøvegruppetur gjennom skogsområdet."]),
             ("sv", &["Fredsförhandlingsrundan och en överbryggningsplan dröjde till hösten."]),
+            ("de", &["Das Zeichenpaar und die Sensorkraft standen am Reitermal."]),
             ("de", &["Die technologielastigen und überarbeitungswürdigen Pläne kamen spät."]),
             ("fi", &["Ilmastoneuvotteluryhmä puhui podcastissammehan työmatkajärjestelmistä."]),
             ("hu", &["A békefolyamatcsoport a kamattámogatásrendszerről tárgyalt Budapesten."]),

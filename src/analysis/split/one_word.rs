@@ -100,6 +100,8 @@ mod tests {
             ("da", "ned|under"),
             ("nb", "opp|over"),
             ("de", "Raumgestalter|in"),
+            ("de", "Zeichen|paar"),
+            ("de", "Sensor|kraft"),
             ("it", "romanzi|era"),
             ("pt", "provê|em"),
             ("el", "Ζμπρούντολα|του"),

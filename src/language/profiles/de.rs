@@ -155,6 +155,12 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ending_words: &[
         // Raumgestalterin
         EndingWords { words: &["in"], stem: Stem::Capitalised, behind: &["er"], ..EndingWords::NONE },
+        // nouns in lower case, as they end compounds: Zeichenpaar, Sensorkraft, Reitermal
+        EndingWords {
+            words: &["paar", "kraft", "laut", "dank", "statt", "mal"],
+            stem: Stem::Capitalised,
+            ..EndingWords::NONE
+        },
     ],
     continuing: &["dass", "von", "vom"],
     saying: &["sagte", "sagt", "erklärte"],
