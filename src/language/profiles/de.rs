@@ -96,6 +96,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "zurückzu",
         "zusammen",
         "wohl",
+        "nicht",
     ],
     suffixes: &[
         ("bar", "en"),
@@ -155,6 +156,13 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ending_words: &[
         // Raumgestalterin
         EndingWords { words: &["in"], stem: Stem::Capitalised, behind: &["er"], ..EndingWords::NONE },
+        // entfernender, verlassendes: what ends with an article is a participle behind an infinitive
+        EndingWords {
+            words: &["der", "des", "dem", "den"],
+            stem: Stem::Common,
+            behind: &["en", "ern", "eln"],
+            ..EndingWords::NONE
+        },
         // nouns in lower case, as they end compounds: Zeichenpaar, Sensorkraft, Reitermal
         EndingWords {
             words: &["paar", "kraft", "laut", "dank", "statt", "mal"],
