@@ -5,7 +5,7 @@ use super::host::Host;
 use super::unknown_words::{Near, UnknownWord};
 use super::{derivation, grammar, keyboard, unknown_words, user_names};
 use crate::language::{Capitals, Language};
-use crate::lexicon::{Candidate, EditKind, Entry, is_swiss, without_sharp_s};
+use crate::lexicon::{Candidate, EditKind, Entry, without_sharp_s};
 use crate::text::CaseShape;
 
 /// A form that a written word may stand for.
@@ -183,7 +183,7 @@ fn listed(context: &Context<'_>, key: &str, language: Language, corrections: &[S
 fn weigh(context: &Context<'_>, host: &Host<'_>, near: &Near, origin: Origin) -> Correction {
     let Near { candidate, channel, .. } = near;
     let form = match without_sharp_s(&candidate.form) {
-        Some(double) if !host.key.contains('ß') && is_swiss(context.text()) => double,
+        Some(double) if !host.key.contains('ß') && context.is_swiss() => double,
         _ => candidate.form.clone(),
     };
     let is_initial = context.tokens()[host.at].is_sentence_initial;

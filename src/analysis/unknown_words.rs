@@ -8,7 +8,7 @@
 use super::derivation::Derivation;
 use super::spelling;
 use crate::language::{Language, names};
-use crate::lexicon::{Candidate, Lexicon, with_sharp_s, without_sharp_s};
+use crate::lexicon::{Candidate, Lexicon, as_listed, with_sharp_s};
 use crate::text::CaseShape;
 use quick_cache::Equivalent;
 use quick_cache::sync::Cache;
@@ -47,9 +47,8 @@ fn found_near(key: &str, language: Language, search: impl Fn(&str) -> Vec<Candid
     if !language.profile().letters.contains('ß') {
         return weighed(search(key), key, language);
     }
-    let double = without_sharp_s(key);
-    let sought = double.as_deref().unwrap_or(key);
-    let mut found = weighed(search(sought), sought, language);
+    let sought = as_listed(key);
+    let mut found = weighed(search(&sought), &sought, language);
     for near in &mut found {
         near.candidate.form = with_sharp_s(&near.candidate.form, key).into_owned();
         near.is_candidate = spelling::is_candidate(key, &near.candidate);

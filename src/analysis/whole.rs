@@ -21,6 +21,7 @@ pub(super) trait Document: Debug {
     fn lost_capitals(&self) -> Losses;
     fn writes_without_capitals(&self) -> bool;
     fn speaks_of_programs(&self) -> bool;
+    fn is_swiss(&self) -> bool;
     fn foreign_languages(&self) -> &[Language];
 }
 
@@ -47,6 +48,10 @@ impl Document for Context<'_> {
 
     fn speaks_of_programs(&self) -> bool {
         Context::speaks_of_programs(self)
+    }
+
+    fn is_swiss(&self) -> bool {
+        Context::is_swiss(self)
     }
 
     fn foreign_languages(&self) -> &[Language] {

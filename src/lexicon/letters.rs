@@ -28,12 +28,10 @@ impl LetterModel {
 
     /// log10 of the probability that a form of the language is spelt `key`.
     pub fn log_probability(&self, key: &str) -> f32 {
-        let double = sharp_s::without(key);
-        let key = double.as_deref().unwrap_or(key);
         let mut window = [EDGE, EDGE];
         let mut cost = 0;
         let mut trigram = String::new();
-        for letter in key.chars().chain([EDGE]) {
+        for letter in sharp_s::as_listed(key).chars().chain([EDGE]) {
             trigram.clear();
             trigram.extend([window[0], window[1], letter]);
             cost += self.trigrams.get(&trigram).unwrap_or(UNSEEN);

@@ -24,7 +24,7 @@ pub use key::{Key, key_of};
 pub use letters::LetterModel;
 pub(crate) use nearest::nearest_in;
 pub use nearest::{Candidate, EditKind, may_be_one_edit_apart};
-pub(crate) use sharp_s::{is_swiss, restored as with_sharp_s, without as without_sharp_s};
+pub(crate) use sharp_s::{as_listed, is_swiss, restored as with_sharp_s, without as without_sharp_s};
 pub use tier::Tier;
 pub use word_class::WordClass;
 pub use word_list::{PairTable, WordList};
@@ -122,7 +122,7 @@ impl Lexicon {
     pub fn get(&self, key: &str) -> Entry {
         let found = |key: &str| self.get_among(key, |_| true).unwrap_or(Entry::UNKNOWN);
         let own = found(key);
-        sharp_s::without(key).map(|double| found(&double)).map_or(own, |double| own.or_better(double))
+        sharp_s::without(key).map_or(own, |double| own.or_better(found(&double)))
     }
 
     /// The same of a form whose frequency (Zipf) is `least` or more, which spares the search among rarer ones.
@@ -223,8 +223,7 @@ impl Lexicon {
     /// The rests of right words that begin with `start` and are longer, at most `limit` of the frequent words and of
     /// each tier.
     pub fn rests(&self, start: &str, limit: usize) -> Vec<String> {
-        let double = sharp_s::without(start);
-        let start = double.as_deref().unwrap_or(start);
+        let start = &*sharp_s::as_listed(start);
         let beginning = || Str::new(start).starts_with();
         let rest = |form: &[u8]| text_of(form)[start.len()..].to_owned();
         let mut rests = Vec::new();

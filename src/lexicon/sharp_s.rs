@@ -10,6 +10,11 @@ pub fn without(key: &str) -> Option<String> {
     key.contains('ß').then(|| key.replace('ß', "ss"))
 }
 
+/// `key` as the lists of frequencies write it.
+pub fn as_listed(key: &str) -> Cow<'_, str> {
+    without(key).map_or(Cow::Borrowed(key), Cow::Owned)
+}
+
 /// Parts of words that have a sharp s in German, in the writing of the lists: none of them is a part of other words but
 /// those that [`NEVER`] names.
 const SHARP: &[&str] = &[

@@ -83,7 +83,7 @@ fn wants_comma(context: &Context<'_>, at: usize, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, stays};
+    use crate::pass::testing::{repairs, repairs_in, stays};
     use crate::{Cleaner, Document, Language, Options};
 
     #[test]
@@ -98,9 +98,7 @@ mod tests {
             ("it", "Laguerra è finita da tre anni.", "La guerra è finita da tre anni."),
             ("sv", "Omkringtrettio personer kom till mötet.", "Omkring trettio personer kom till mötet."),
         ];
-        for (language, wrong, right) in cases {
-            repairs(&PASS, language, &[(wrong, right)]);
-        }
+        repairs_in(&PASS, &cases);
         stays(&PASS, "fr", &["Lacroix et Dubois sont venus. Delmas est resté, et Lavigne aussi."]);
         stays(&PASS, "sv", &["Barnomsorgschefen slutar i vår. Stadsbiblioteket stänger."]);
         stays(&PASS, "it", &["Lagorio e Delpiano sono arrivati. Lorenzin è rimasta."]);
@@ -140,7 +138,7 @@ mod tests {
 
     #[test]
     fn separates_names_from_verbs_behind_them() {
-        for (language, wrong, right) in [
+        let cases = [
             ("en", "Later Frederiksensaid that it works.", "Later Frederiksen said that it works."),
             ("sv", "I går sade Anderssonsäger inget mer.", "I går sade Andersson säger inget mer."),
             (
@@ -163,9 +161,8 @@ mod tests {
                 "El plan es bueno, aunque Rodríguezdijo otra cosa.",
                 "El plan es bueno, aunque Rodríguez dijo otra cosa.",
             ),
-        ] {
-            repairs(&PASS, language, &[(wrong, right)]);
-        }
+        ];
+        repairs_in(&PASS, &cases);
         stays(&PASS, "en", &["They met Edward Said and Bousaid there, and Alsaid came too."]);
         stays(&PASS, "it", &["Con Berenice venne anche Euridice, e poi Bodice."]);
         stays(&PASS, "da", &["I Hundested og Hasle bor der mange, og Sagde er et navn."]);

@@ -33,6 +33,13 @@ pub(crate) fn repairs(pass: &Pass, language: &str, cases: &[(&str, &str)]) {
     expect(pass, language, None, Level::Fix, cases);
 }
 
+/// The same in several languages: the code of one, a text and what becomes of it.
+pub(crate) fn repairs_in(pass: &Pass, cases: &[(&str, &str, &str)]) {
+    for &(language, wrong, right) in cases {
+        repairs(pass, language, &[(wrong, right)]);
+    }
+}
+
 /// Asserts that `pass` proposes, at least as a suggestion, to repair each text.
 pub(crate) fn suggests(pass: &Pass, language: &str, source: Option<&str>, cases: &[(&str, &str)]) {
     expect(pass, language, source, Level::Suggest, cases);

@@ -61,7 +61,7 @@ pub(super) fn propose(context: &Context<'_>, class: Class, findings: &mut Findin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, stays};
+    use crate::pass::testing::{repairs, repairs_in, stays};
 
     #[test]
     fn writes_the_sharp_s_as_the_country_does() {
@@ -147,9 +147,7 @@ mod tests {
                 "The government's plan was read in the minister's hall.",
             ),
         ];
-        for (language, wrong, right) in cases {
-            repairs(&PASS, language, &[(wrong, right)]);
-        }
+        repairs_in(&PASS, &cases);
     }
 
     #[test]
@@ -194,9 +192,7 @@ mod tests {
             ("sv", "Produktonen avslutades helt i våras.", "Produktionen avslutades helt i våras."),
             ("cs", "Napříklda včera nikdo nic neslyšel.", "Například včera nikdo nic neslyšel."),
         ];
-        for (language, wrong, right) in cases {
-            repairs(&PASS, language, &[(wrong, right)]);
-        }
+        repairs_in(&PASS, &cases);
         stays(
             &PASS,
             "en",

@@ -8,6 +8,7 @@ use crate::analysis::mixture::Mixture;
 use crate::analysis::suspect::{self, Suspect};
 use crate::analysis::whole::Whole;
 use crate::language::Language;
+use crate::lexicon::is_swiss;
 use crate::text::Span;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -23,6 +24,7 @@ pub(super) struct Found<'t> {
     suspects: OnceCell<Vec<Suspect>>,
     without_capitals: OnceCell<bool>,
     of_programs: OnceCell<bool>,
+    swiss: OnceCell<bool>,
     mixture: OnceCell<Mixture>,
     lost_capitals: OnceCell<Losses>,
 }
@@ -83,6 +85,14 @@ impl<'t> Context<'t> {
         *self.found.of_programs.get_or_init(|| match self.whole {
             Some(whole) => whole.document.speaks_of_programs(),
             None => identifiers::are_frequent(self),
+        })
+    }
+
+    /// Whether the text is in German and written by the rules of Switzerland.
+    pub(in crate::analysis) fn is_swiss(&self) -> bool {
+        *self.found.swiss.get_or_init(|| match self.whole {
+            Some(whole) => whole.document.is_swiss(),
+            None => is_swiss(self.text),
         })
     }
 

@@ -22,15 +22,24 @@ const BESIDE_DERIVED_ZIPF: f32 = 3.5;
 /// Whether a form is a right word that may stand by itself, and no chance cut.
 pub(in crate::analysis) fn is_right(entry: Entry, form: &str, language: Language) -> bool {
     let letters = form.chars().count();
-    entry.is_valid()
-        && !entry.is_abbreviation()
-        && !entry.is_misspelling()
+    is_word(entry)
         && match letters {
             1 => one_letter_word(form, language),
             2 => entry.is_function_word() || entry.zipf() >= SHORT_ZIPF,
             3 => entry.is_function_word() || entry.zipf() >= 3.5,
             _ => entry.zipf() >= if letters >= LONG { RARE_ZIPF } else { MIN_ZIPF },
         }
+}
+
+/// Whether a form is a right word, however rare it is.
+fn is_word(entry: Entry) -> bool {
+    entry.is_valid() && !entry.is_abbreviation() && !entry.is_misspelling()
+}
+
+/// Whether a word is written without a capital. A short one may be an abbreviation too, as the tables of capitals tell of
+/// Spanish "al".
+fn is_small(entry: Entry) -> bool {
+    entry.is_function_word() || entry.lower_share() >= 0.5
 }
 
 /// Words of one letter: of these only the function words.
@@ -41,21 +50,14 @@ fn one_letter_word(form: &str, language: Language) -> bool {
 /// Whether a form may be the first of two words before `second`: of a rare one, only before a function word that is
 /// too long to be a chance cut.
 pub(super) fn is_first(entry: Entry, form: &str, (second, right): (Entry, &str), language: Language) -> bool {
-    let is_rare = || {
-        second.is_function_word()
-            && right.chars().count() >= 3
-            && entry.is_valid()
-            && !entry.is_abbreviation()
-            && !entry.is_misspelling()
-            && form.chars().count() >= RARE_LETTERS
-    };
-    (is_right(entry, form, language) || is_rare()) && (entry.is_function_word() || entry.lower_share() >= 0.5)
+    let is_before_function_word = second.is_function_word() && right.chars().count() >= 3;
+    let may_be_rare = is_before_function_word && form.chars().count() >= RARE_LETTERS;
+    (is_right(entry, form, language) || may_be_rare && is_word(entry)) && is_small(entry)
 }
 
 /// Whether a form may be the second of two words.
 pub(super) fn is_second(entry: Entry, form: &str, language: Language) -> bool {
-    // a short word may be an abbreviation too, as the tables of capitals tell of Spanish "al"
-    is_right(entry, form, language) && (entry.is_function_word() || entry.lower_share() >= 0.5)
+    is_right(entry, form, language) && is_small(entry)
 }
 
 /// The entries of two words of which one is in no dictionary and right by the rules of the language, if the other is

@@ -158,7 +158,7 @@ fn prior(features: &Features) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, stays};
+    use crate::pass::testing::{repairs, repairs_in, stays};
 
     #[test]
     fn lowers_odd_capitals() {
@@ -261,9 +261,7 @@ mod tests {
                 "Jalan itu sudah ditutup karena banjir sejak kemarin.",
             ),
         ];
-        for (language, wrong, right) in cases {
-            repairs(&PASS, language, &[(wrong, right)]);
-        }
+        repairs_in(&PASS, &cases);
     }
 
     #[test]
