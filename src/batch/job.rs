@@ -2,6 +2,7 @@
 
 use super::input::Input;
 use super::language::{is_unknown, language_of};
+use super::repeats::Repeats;
 use crate::cleaner::{Cleaner, Options};
 use crate::document::Document;
 use crate::language::Language;
@@ -70,6 +71,7 @@ pub struct Job {
     pub limits: Limits,
     cleaners: Vec<Arc<Cleaner>>,
     by_language: Mutex<HashMap<(usize, Language), Arc<Cleaner>>>,
+    repeats: Repeats,
     /// The texts that were met, if they are wanted and not to be cleaned.
     collected: Option<Mutex<Vec<String>>>,
 }
@@ -102,8 +104,8 @@ impl Job {
         limits: Limits,
     ) -> Self {
         assert!(!cleaners.is_empty(), "a job needs a cleaner");
-        let (by_language, collected) = (Mutex::default(), None);
-        Self { fields, treatment, wants, limits, cleaners, by_language, collected }
+        let (by_language, repeats, collected) = (Mutex::default(), Repeats::default(), None);
+        Self { fields, treatment, wants, limits, cleaners, by_language, repeats, collected }
     }
 
     /// A job that cleans nothing: the texts that it meets are there to be [taken](Self::collected).
@@ -139,19 +141,21 @@ impl Job {
         format!("longer than {limit}; {remedy}")
     }
 
-    /// What is found in a text of an input. `code` is what the record says of its language: that of the options goes
-    /// before, and a language that is not known gets what every text gets.
+    /// What is found in a text of an input, which may have come before. `code` is what the record says of its language: that
+    /// of the options goes before, and a language that is not known gets what every text gets.
     ///
     /// # Errors
     /// A fault of the program, caught.
-    pub fn report(&self, input: &Input, text: &str, code: Option<&str>) -> Result<Report, Fault> {
+    pub fn report(&self, input: &Input, text: &str, code: Option<&str>) -> Result<Arc<Report>, Fault> {
         if self.collect(text) {
-            return Ok(Report::default());
+            return Ok(Arc::default());
         }
         let code = code.filter(|code| !code.trim().is_empty());
-        let cleaner =
-            self.cleaner_for(input, code.map(|code| language_of(code).unwrap_or(Language::UNDETERMINED)));
-        guarded(|| cleaner.report_text(text))
+        let language = code.map(|code| language_of(code).unwrap_or(Language::UNDETERMINED));
+        self.repeats.get_or_clean((input.cleaner, language), text, || {
+            let cleaner = self.cleaner_for(input, language);
+            guarded(|| cleaner.report_text(text))
+        })
     }
 
     /// What is found in a part of a text of an input, which is known to be of a language.

@@ -41,6 +41,7 @@ mod outputs;
 mod parquet;
 mod passed_on;
 mod pipeline;
+mod repeats;
 mod run;
 mod shown;
 mod sink;

@@ -250,6 +250,38 @@ fn the_report_has_one_line_for_each_edit() {
 }
 
 #[test]
+fn a_record_that_comes_again_is_cleaned_and_told_like_the_first() {
+    // the same text as JSON writes it in two ways, and in a language in which nothing is wrong with it
+    let forms = [
+        r#"{"id":1,"text":"He saw the the “old” house."}"#,
+        r#"{"text":"He saw the the \u201cold\u201d house.","id":2}"#,
+        r#"{"id":3,"lang":"zh","text":"He saw the the “old” house."}"#,
+        r#"{"id":4,"text":"He saw the old house."}"#,
+    ];
+    let records = forms.join("\n") + "\n";
+    let many = records.repeat(20_000);
+    let folder = folder_with(&[("a.jsonl", many.as_bytes())]);
+    let run = |threads: &str| {
+        let (out, report) = (format!("out{threads}.jsonl"), format!("report{threads}.jsonl"));
+        postedit()
+            .current_dir(folder.path())
+            .args(["batch", "a.jsonl", "--threads", threads, "-o", &out, "--report", &report])
+            .args(["--lang-field", "lang", "--select", "doubled-words"])
+            .assert()
+            .success();
+        (fs::read(folder.path().join(out)).expect("the output"), json_lines(&folder.path().join(report)))
+    };
+    let (out, report) = run("1");
+    let wanted = [forms[0], forms[1]].map(|record| record.replace("the the", "the"));
+    let wanted = format!("{}\n{}\n{}\n{}\n", wanted[0], wanted[1], forms[2], forms[3]);
+    assert!(out == wanted.repeat(20_000).into_bytes());
+    assert_eq!(report.len(), 40_000);
+    let told = |line: &Value| (line["record"].as_u64(), line["start"].as_u64());
+    assert_eq!((told(&report[0]), told(&report[39_999])), ((Some(1), Some(10)), (Some(79_998), Some(10))));
+    assert!(run("8") == (out, report));
+}
+
+#[test]
 fn annotations_stand_beside_the_text() {
     let folder = folder_with(&[
         ("in/a.jsonl", b"{\"text\":\"He saw the the house.\",\"n\":1}\n{\"text\":\"x\"}\n"),

@@ -6,11 +6,10 @@
 
 use std::ops::Range;
 
+use super::numbers::Numbers;
+
 /// One artifact in so many words: 25 in 1,000.
 const WORDS_AN_ARTIFACT: usize = 40;
-
-/// Where the sequence of numbers begins.
-const SEED: u64 = 0x706f_7374_6564_6974;
 
 /// Kinds of artifacts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +36,7 @@ type Change = (Range<usize>, String);
 /// The text with its artifacts, and how many there are.
 pub fn put_into(text: &str) -> (String, usize) {
     let words = words(text);
-    let mut numbers = Numbers(SEED);
+    let mut numbers = Numbers::default();
     let mut damaged = String::with_capacity(text.len() + text.len() / 100);
     let (mut copied, mut count) = (0, 0);
     for first in (0..words.len()).step_by(WORDS_AN_ARTIFACT) {
@@ -122,21 +121,6 @@ fn words(text: &str) -> Vec<Range<usize>> {
     text.split_whitespace().map(|word| start(word)..start(word) + word.len()).collect()
 }
 
-/// Numbers without a pattern, always the same: splitmix64 (Steele, Lea and Flood 2014).
-struct Numbers(u64);
-
-impl Numbers {
-    /// The next number, below `bound`, which is small.
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.0;
-        bits = (bits ^ bits >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ bits >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        bits ^= bits >> 31;
-        (bits % bound as u64) as usize
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,7 +146,7 @@ mod tests {
     fn each_kind_is_made_as_it_says() {
         let words = words(TEXT);
         let made = |kind, at| {
-            let (span, instead) = damage(TEXT, &words, at, kind, &mut Numbers(SEED))?;
+            let (span, instead) = damage(TEXT, &words, at, kind, &mut Numbers::default())?;
             Some(format!("{}{instead}{}", &TEXT[..span.end.min(span.start)], &TEXT[span.end..]))
         };
         assert!(made(Kind::Fused, 1).unwrap().starts_with("The oldbridge was"));
@@ -171,7 +155,7 @@ mod tests {
         assert!(made(Kind::StrayPeriod, 2).unwrap().starts_with("The old bridge. was"));
         assert_eq!(made(Kind::LostSpace, 1), None);
         assert_eq!(made(Kind::Typo, 1), None);
-        assert_ne!(mistyped("bridge", &mut Numbers(SEED)), "bridge");
+        assert_ne!(mistyped("bridge", &mut Numbers::default()), "bridge");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::checkers::{PEERS, Peer, batch, clean, version};
 use super::material::{File, Files};
 use super::tables::Row;
-use super::timing::{Call, Stopwatch};
+use super::timing::{Call, Sample, Stopwatch};
 
 /// Runs of one article for each run of the whole text: they are short, and so more at the mercy of chance.
 const ARTICLE_ROUNDS: usize = 5;
@@ -74,14 +74,8 @@ impl<'f> Contest<'f> {
         let calls: Vec<Call> =
             own.into_iter().chain(quick.iter().map(|(entrant, _)| entrant.call(whole))).collect();
         let samples = self.stopwatch.interleave(&calls, self.rounds)?;
-        let own = |name: &str, at: usize| Row {
-            name: name.into(),
-            version: self.version.clone(),
-            sample: samples[at],
-            bytes: whole.bytes,
-            is_whole: true,
-        };
-        let mut rows = vec![own("postedit batch --threads 1", 0)];
+        let own = |threads: usize| self.own_row(threads, samples[threads - 1], whole);
+        let mut rows = vec![own(1)];
         rows.extend(quick.iter().zip(&samples[2..]).map(|((entrant, _), &sample)| Row {
             name: entrant.peer.name.into(),
             version: entrant.version.clone(),
@@ -99,7 +93,30 @@ impl<'f> Contest<'f> {
                 is_whole: false,
             });
         }
-        Ok(Race { rows, two_threads: own("postedit batch --threads 2", 1) })
+        Ok(Race { rows, two_threads: own(2) })
+    }
+
+    /// Measures postedit alone, with one thread and with two, on records of a text that come again and again.
+    ///
+    /// # Errors
+    /// postedit fails; and those of writing.
+    pub fn run_again(&self, name: &str, text: &str) -> Result<[Row; 2]> {
+        let file = File::write_again(self.folder, name, text)?;
+        let calls = [1, 2].map(|threads| batch(&self.postedit, &file, threads));
+        eprintln!("{name}: {} rounds", self.rounds);
+        self.stopwatch.run(&calls[0])?;
+        let samples = self.stopwatch.interleave(&calls, self.rounds)?;
+        Ok([1, 2].map(|threads| self.own_row(threads, samples[threads - 1], &file)))
+    }
+
+    fn own_row(&self, threads: usize, sample: Sample, file: &File) -> Row {
+        Row {
+            name: format!("postedit batch --threads {threads}"),
+            version: self.version.clone(),
+            sample,
+            bytes: file.bytes,
+            is_whole: true,
+        }
     }
 
     /// Measures `postedit clean` and its peers on one article.

@@ -6,7 +6,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// Bytes that the articles of the corpus are repeated to.
+use super::numbers::Numbers;
+
+/// How often the records come in the file of those that come again.
+const AGAIN: usize = 10;
+/// Bytes that the paragraphs of the articles of the corpus are repeated to.
 const REPEATED_BYTES: usize = 4_000_000;
 /// Bytes of text in a record, at least: an article of usual length.
 const RECORD_BYTES: usize = 3_000;
@@ -39,7 +43,8 @@ impl Material {
         Ok(Self { description: format!("{name} as it is"), article, text })
     }
 
-    /// The English articles of the corpus in a folder, cleaned by `postedit` and repeated.
+    /// The paragraphs of the English articles of the corpus in a folder, cleaned by `postedit` and repeated in ever other
+    /// orders, so that no record is like another.
     ///
     /// # Errors
     /// A folder that cannot be read, and a cleaner that fails.
@@ -52,17 +57,31 @@ impl Material {
         paths.sort();
         let articles = paths.iter().map(|path| cleaned(path, postedit)).collect::<Result<Vec<_>>>()?;
         let article = articles.first().context("the corpus has no articles")?.clone();
-        let once = articles.concat();
+        let paragraphs = articles.iter().flat_map(|article| article.lines()).filter(|line| !line.is_empty());
         Ok(Self {
-            text: once.repeat(REPEATED_BYTES.div_ceil(once.len())),
+            text: mixed(paragraphs.collect(), REPEATED_BYTES),
             description: format!(
-                "the {} English articles of corpus/en, cleaned at level suggest and repeated. Repetition is kind to \
-                 every program that remembers words",
+                "the paragraphs of the {} English articles of corpus/en, cleaned at level suggest and repeated in ever \
+                 other orders. Repetition is kind to every program that remembers words",
                 articles.len()
             ),
             article,
         })
     }
+}
+
+/// So many bytes of paragraphs or a little more, all of them in a new order again and again.
+fn mixed(mut paragraphs: Vec<&str>, bytes: usize) -> String {
+    let mut numbers = Numbers::default();
+    let mut text = String::with_capacity(bytes);
+    while text.len() < bytes && !paragraphs.is_empty() {
+        numbers.shuffle(&mut paragraphs);
+        for paragraph in &paragraphs {
+            text += paragraph;
+            text.push('\n');
+        }
+    }
+    text
 }
 
 /// An article with its likely artifacts repaired, with LF line ends and without a byte-order mark.
@@ -104,7 +123,7 @@ impl Files {
     pub fn write(folder: &Path, name: &str, text: &str) -> Result<Self> {
         Ok(Self {
             whole: File::write(folder, name, text)?,
-            part: File::write(folder, &format!("{name}-part"), beginning(text))?,
+            part: File::write(folder, &format!("{name}-part"), beginning(text, PART_BYTES))?,
         })
     }
 }
@@ -115,13 +134,25 @@ impl File {
     /// # Errors
     /// Those of writing.
     pub fn write(folder: &Path, name: &str, text: &str) -> Result<Self> {
+        Self::write_times(folder, name, text, 1)
+    }
+
+    /// The same of the first records of a text, each of which comes [`AGAIN`] times, with as many bytes in all.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn write_again(folder: &Path, name: &str, text: &str) -> Result<Self> {
+        Self::write_times(folder, name, beginning(text, text.len() / AGAIN), AGAIN)
+    }
+
+    fn write_times(folder: &Path, name: &str, text: &str, times: usize) -> Result<Self> {
         let plain = folder.join(name).with_extension("txt");
         let json_lines = folder.join(name).with_extension("jsonl");
         let lines = records(text).map(|record| serde_json::json!({ "text": record }).to_string() + "\n");
-        fs::write(&json_lines, lines.collect::<String>())
+        fs::write(&json_lines, lines.collect::<String>().repeat(times))
             .with_context(|| json_lines.display().to_string())?;
-        fs::write(&plain, text).with_context(|| plain.display().to_string())?;
-        Ok(Self { plain, json_lines, bytes: text.len() })
+        fs::write(&plain, text.repeat(times)).with_context(|| plain.display().to_string())?;
+        Ok(Self { plain, json_lines, bytes: times * text.len() })
     }
 }
 
@@ -145,11 +176,11 @@ fn records(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The first records of a text, up to [`PART_BYTES`]; at least one.
-fn beginning(text: &str) -> &str {
+/// The first records of a text, up to so many bytes; at least one.
+fn beginning(text: &str, bytes: usize) -> &str {
     let mut length = 0;
     for record in records(text) {
-        if length > 0 && length + record.len() > PART_BYTES {
+        if length > 0 && length + record.len() > bytes {
             break;
         }
         length += record.len();
@@ -160,6 +191,7 @@ fn beginning(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn records_are_whole_lines_and_lose_nothing() {
@@ -176,9 +208,9 @@ mod tests {
     #[test]
     fn the_part_is_a_beginning_of_bounded_length() {
         let text = "A line of some words.\n".repeat(100_000);
-        let part = beginning(&text);
+        let part = beginning(&text, PART_BYTES);
         assert!(text.starts_with(part) && part.len() <= PART_BYTES && part.len() > PART_BYTES / 2);
-        assert_eq!(beginning("short"), "short");
+        assert_eq!(beginning("short", PART_BYTES), "short");
     }
 
     #[test]
@@ -192,5 +224,27 @@ mod tests {
         });
         assert_eq!(texts.collect::<String>(), text);
         assert_eq!(fs::read_to_string(&file.plain).unwrap(), text);
+    }
+
+    #[test]
+    fn no_record_of_mixed_paragraphs_is_like_another() {
+        let paragraphs: Vec<String> = (0..30).map(|number| format!("{number:0>300}")).collect();
+        let text = mixed(paragraphs.iter().map(String::as_str).collect(), 300_000);
+        let records: BTreeSet<&str> = records(&text).collect();
+        assert!(text.len() >= 300_000);
+        assert_eq!(records.iter().map(|record| record.len()).sum::<usize>(), text.len());
+        assert_eq!(mixed(vec![], 10), "");
+    }
+
+    #[test]
+    fn records_come_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let text: String = (0..10_000).map(|number| format!("Line {number} of many.\n")).collect();
+        let file = File::write_again(folder.path(), "again", &text).unwrap();
+        let lines = fs::read_to_string(&file.json_lines).unwrap();
+        let different: BTreeSet<&str> = lines.lines().collect();
+        assert_eq!(lines.lines().count(), AGAIN * different.len());
+        assert!(file.bytes <= text.len() && file.bytes > text.len() / 2);
+        assert_eq!(fs::metadata(&file.plain).unwrap().len(), file.bytes as u64);
     }
 }

@@ -5,6 +5,7 @@ mod checkers;
 mod contest;
 mod machine;
 mod material;
+mod numbers;
 mod tables;
 mod timing;
 
@@ -58,11 +59,13 @@ pub fn run(root: &Path, wanted: &Wanted<'_>) -> Result<()> {
         ("as it is", contest.race("text", &material.text)?),
         ("with artifacts", contest.race("damaged", &damaged)?),
     ];
+    let again = contest.run_again("again", &material.text)?;
     let article = contest.race_article(&material.article)?;
 
     let mut report = head(&machine, wanted, &material, artifacts);
-    let threads: Vec<_> =
+    let mut threads: Vec<_> =
         texts.iter().map(|(name, race)| (*name, &race.rows[0], &race.two_threads)).collect();
+    threads.push(("records that come ten times", &again[0], &again[1]));
     writeln!(report, "### The text as it is\n\n{}", of_rates(&texts[0].1.rows))?;
     writeln!(report, "### The text with 25 artifacts in 1,000 words\n\n{}", of_rates(&texts[1].1.rows))?;
     writeln!(report, "### Threads and artifacts, `postedit batch`\n\n{}", of_threads(&threads))?;
