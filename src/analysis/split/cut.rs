@@ -3,7 +3,7 @@
 use super::Split;
 use super::elision::is_articulated;
 use super::one_word::ends_with_word;
-use super::parts::{MIN_ZIPF, beside_derived, is_first, is_second};
+use super::parts::{MIN_ZIPF, beside_derived, expected_zipf, is_first, is_second};
 use super::score::scores;
 use crate::analysis::context::Context;
 use crate::analysis::user_words::Standing;
@@ -134,6 +134,11 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
         compound_score: None,
         is_name,
         entries: (first, second),
+        zipfs: if is_name {
+            (first.zipf(), second.zipf())
+        } else {
+            (expected_zipf(first, left, language), expected_zipf(second, right, language))
+        },
         behind_given_name,
         in_document,
         misfit_before,

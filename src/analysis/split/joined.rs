@@ -11,6 +11,10 @@ pub(in crate::analysis) fn may_be_joined(
     (first, second): (Entry, Entry),
 ) -> bool {
     let profile = language.profile();
+    // "bekymringen tar": what ends so begins no compound
+    if language.is_closed(left) {
+        return false;
+    }
     let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
     if profile.linking.is_none() && !profile.agglutinates {
         // Slavic and Baltic join adverbs and numerals to adjectives (двухсотлетие)

@@ -34,6 +34,8 @@ pub struct Split {
     pub is_name: bool,
     /// What is known of the first word and of the second.
     pub entries: (Entry, Entry),
+    /// How frequent (Zipf) they are, or, where the first is no name, their lemmas let expect.
+    pub zipfs: (f32, f32),
     /// Whether the first word stands behind a given name.
     pub behind_given_name: bool,
     /// How often the document has the first word with a capital inside a sentence.

@@ -12,6 +12,11 @@ const SHORT_ZIPF: f32 = 6.0;
 /// The same of a word that is too long to be a chance cut, and its letters.
 const RARE_ZIPF: f32 = 1.0;
 const LONG: usize = 7;
+/// Most that the lemma of a form makes its frequency (Zipf), what a form has less than its lemma as a rule, and fewest letters
+/// of that.
+const INFLECTED_ZIPF: f32 = 3.5;
+const LEMMA_SHARE: f32 = 1.3;
+const LEMMA_LETTERS: usize = 4;
 /// Fewest letters of a rare word before a function word.
 const RARE_LETTERS: usize = 5;
 /// Fewest letters of a word that only the rules of its language make right.
@@ -29,6 +34,22 @@ pub(in crate::analysis) fn is_right(entry: Entry, form: &str, language: Language
             3 => entry.is_function_word() || entry.zipf() >= 3.5,
             _ => entry.zipf() >= if letters >= LONG { RARE_ZIPF } else { MIN_ZIPF },
         }
+}
+
+/// The frequency (Zipf) of a form, or, of a rare one, what that of its lemma lets expect: each of the many forms of a usual
+/// word may be rare.
+pub(super) fn expected_zipf(entry: Entry, form: &str, language: Language) -> f32 {
+    let zipf = entry.zipf();
+    let Some(lexicon) = language.lexicon().filter(|lexicon| zipf < INFLECTED_ZIPF && lexicon.has_endings())
+    else {
+        return zipf;
+    };
+    let of_lemma = |lemma: &String| {
+        let entry = language.look_up(lemma);
+        let fits = is_word(entry) && !entry.is_function_word() && entry.lower_share() >= 0.5;
+        (fits && lemma.chars().count() >= LEMMA_LETTERS).then(|| entry.zipf() - LEMMA_SHARE)
+    };
+    lexicon.lemmas(form).iter().filter_map(of_lemma).fold(zipf, f32::max).min(zipf.max(INFLECTED_ZIPF))
 }
 
 /// Whether a form is a right word, however rare it is.

@@ -30,7 +30,8 @@ pub(super) fn scores(
     is_content: bool,
 ) -> (f32, Option<f32>) {
     let ((left, right), (first, second)) = ((&*split.parts.0, &*split.parts.1), split.entries);
-    let mut score = frequency(context, first, left, is_title) + second.zipf() - 18.0 + TOGETHER;
+    let (first_zipf, second_zipf) = split.zipfs;
+    let mut score = frequency(context, (first, first_zipf), left, is_title) + second_zipf - 18.0 + TOGETHER;
     score -= shortness(left) + shortness(right);
     if split.is_name && split.behind_given_name {
         score += AFTER_GIVEN_NAME;
@@ -48,22 +49,22 @@ pub(super) fn scores(
         || right.chars().count() < 4;
     let may_be_compound = is_content || first.begins_compounds() && !second.is_function_word();
     let compound_score = may_be_compound.then(|| {
-        first.zipf() + second.zipf() - 18.0 + TOGETHER + if is_regular { COMPOUND } else { ODD_COMPOUND }
+        first_zipf + second_zipf - 18.0 + TOGETHER + if is_regular { COMPOUND } else { ODD_COMPOUND }
     });
     (score + FUSED, compound_score)
 }
 
 /// Zipf frequency of the first word; a name of the document is as frequent as the document has it.
-fn frequency(context: &Context<'_>, first: Entry, left: &str, is_title: bool) -> f32 {
+fn frequency(context: &Context<'_>, (first, zipf): (Entry, f32), left: &str, is_title: bool) -> f32 {
     if !first.is_known() {
         return 9.0 + word_model::unknown_name(left, context.language());
     }
     let count = if is_title { context.words().count(left).title_inside } else { 0 };
     if count == 0 {
-        return first.zipf();
+        return zipf;
     }
     let share = count as f32 / context.tokens().len().max(300) as f32;
-    first.zipf().max(9.0 + share.log10() - 0.5)
+    zipf.max(9.0 + share.log10() - 0.5)
 }
 
 /// Cost of very short words: a chance cut yields them often.

@@ -25,12 +25,15 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     let weak = matches!(second.class(), Some(WordClass::Adverb | WordClass::Interjection));
     let next_is_capital = is_before_capital(context, at);
     let name = |entry: Entry| entry.is_registered_name() || names().get(left).is_known();
+    let (profile, left_is_closed) = (language.profile(), language.is_closed(left));
+    // "bakgrunnener": a noun with its article takes no other ending
+    let takes_no_ending = left_is_closed && profile.linking.is_some() && !profile.agglutinates;
     features
         .set(Feature::LeftLetters, left.chars().count() as f32)
         .set(Feature::RightLetters, right.chars().count() as f32)
-        .set(Feature::LeftFrequency, first.zipf())
-        .set(Feature::RightFrequency, second.zipf())
-        .set(Feature::Frequency, first.zipf().min(second.zipf()))
+        .set(Feature::LeftFrequency, split.zipfs.0)
+        .set(Feature::RightFrequency, split.zipfs.1)
+        .set(Feature::Frequency, split.zipfs.0.min(split.zipfs.1))
         .set(Feature::InDocument, split.in_document as f32)
         .tell(Feature::NameFirst, split.is_name)
         .tell(Feature::Registered, split.is_name && name(first))
@@ -38,10 +41,10 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
         .tell(Feature::LeftUnknown, !first.is_known())
         .tell(Feature::LeftFunction, first.is_function_word())
         .tell(Feature::RightFunction, second.is_function_word())
-        .tell(Feature::UsualEnding, second.is_usual_ending())
-        .tell(Feature::InflectionEnding, second.is_inflection())
+        .tell(Feature::UsualEnding, second.is_usual_ending() && !takes_no_ending)
+        .tell(Feature::InflectionEnding, second.is_inflection() && !takes_no_ending)
         .tell(Feature::BeginsCompounds, first.begins_compounds())
-        .tell(Feature::LeftClosed, language.is_closed(left))
+        .tell(Feature::LeftClosed, left_is_closed)
         .tell(Feature::DerivedPart, split.is_derived)
         .tell(Feature::Joined, split::may_be_joined(language, left, split.entries))
         .tell(Feature::MisfitAfter, split.misfit_after)
@@ -50,7 +53,6 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
         .tell(Feature::BeforeCapital, next_is_capital);
     // the texts that models are fitted to have no lost space behind the first word of a sentence, so that a model holds
     // all words there to be names; where forms and compounds are many, it is right to
-    let profile = language.profile();
     let is_rich = language.has_endings() || profile.agglutinates;
     let is_compound = profile.linking.is_some() && !first.is_function_word() && !second.is_function_word();
     let is_plain = || first.lower_share() >= 0.5 && names().get(&suspect.key).zipf() == 0.0;

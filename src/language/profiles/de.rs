@@ -181,6 +181,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     closes_clauses: true,
     courteous: &["sie", "ihr", "ihre", "ihrer", "ihren", "ihnen"],
-    closing: &["lichen", "ischen", "enden", "igem", "iges", "lichem", "ischem"],
+    closing: &[
+        "lichen", "ischen", "enden", "igem", "iges", "lichem", "ischem", "liche", "licher", "ische",
+        "ischer", "ungen",
+    ],
     ..PLAIN
 };

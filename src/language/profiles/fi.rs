@@ -139,7 +139,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closing: &[
         "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "ksi", "iin", "seen", "ään", "vat",
         "vät", "nyt", "nut", "isi", "sti", "tta", "ttä", "mme", "ista", "istä", "illa", "illä", "ille",
-        "ilta", "iltä", "issa", "issä",
+        "ilta", "iltä", "issa", "issä", "neet", "vien", "avia", "äviä", "telee", "ttelee", "teli", "tteli",
     ],
     ..PLAIN
 };

@@ -156,7 +156,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ásra", "ésre", "ságra", "ségre", "ati", "eti", "iki", "oki", "ési", "ási", "ági", "égi", "ári",
         "éki", "bbi", "últ", "ült", "ált", "ását", "ését", "ságát", "ségét", "ságot", "séget", "okat",
         "eket", "ukat", "üket", "ával", "ével", "ivel", "ában", "ében", "ának", "ének", "elmi", "almi",
-        "nöki", "déki", "écsi", "yari", "gati", "leti",
+        "nöki", "déki", "écsi", "yari", "gati", "leti", "enti", "lami", "kai", "osi", "ják", "jék", "nék",
+        "unk", "ünk",
     ],
     ..PLAIN
 };

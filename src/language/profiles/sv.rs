@@ -74,7 +74,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "sidig", "e", "a", "an",
     ],
     courteous: &["ni", "er", "ert", "era"],
-    closing: &["arna", "erna", "orna", "ade", "ades", "erade"],
+    closing: &[
+        "arna", "erna", "orna", "ade", "ades", "erade", "ningen", "heten", "ionen", "igt", "liga", "iga",
+        "iska", "iskt", "aste", "erar",
+    ],
     families: &[Family::NorthGermanic],
     nominal_participles: &["ande", "ende"],
     companions: true,
