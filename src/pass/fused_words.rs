@@ -241,6 +241,39 @@ mod tests {
     }
 
     #[test]
+    fn forms_that_are_finished_begin_no_compound() {
+        let cases = [
+            ("nb", "Byen er kjent for sin dynamiskeutvikling.", "Byen er kjent for sin dynamiske utvikling."),
+            (
+                "sv",
+                "Hon talade om den ekonomiskakrisen i landet.",
+                "Hon talade om den ekonomiska krisen i landet.",
+            ),
+            (
+                "hu",
+                "A bizottság a javaslatot parlamentivitára alkalmasnak találta.",
+                "A bizottság a javaslatot parlamenti vitára alkalmasnak találta.",
+            ),
+        ];
+        repairs_in(&PASS, &cases);
+        stays(&PASS, "nb", &["Forhandlingene om en endringslov og en folkeavstemning varte lenge."]);
+        stays(&PASS, "sv", &["Statsministern ville ha en ändringslag och en frihetskämpe."]);
+        stays(&PASS, "hu", &["A parlamentben a külpolitikai vitanap hosszúra nyúlt."]);
+    }
+
+    #[test]
+    fn rare_forms_of_usual_words_may_be_one_of_two() {
+        let cases = [(
+            "fi",
+            "Hän työskentelimaanviljelijänä ja kirvesmiehenä koko ikänsä.",
+            "Hän työskenteli maanviljelijänä ja kirvesmiehenä koko ikänsä.",
+        )];
+        repairs_in(&PASS, &cases);
+        stays(&PASS, "fi", &["Vanha maanviljelijäyhdistys kokoontui kirvesmiestalossa."]);
+        stays(&PASS, "ro", &["Televiziunea a transmis o videoconferință și un fotoreportaj."]);
+    }
+
+    #[test]
     fn keeps_companions_directions_and_forms_of_adjectives() {
         stays(&PASS, "nb", &["Ærede medrepresentanter, sa han til medelevene."]);
         stays(&PASS, "da", &["Den har lavet et krater i gulvet nedunder."]);
