@@ -88,6 +88,8 @@ pub enum Stem {
     Common,
     /// Anything that is written with a capital.
     Capitalised,
+    /// A common content word that is written with a capital.
+    CapitalisedCommon,
     /// The same if neither dictionary nor list knows it.
     UnknownName,
     /// One of these words.

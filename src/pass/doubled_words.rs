@@ -104,14 +104,18 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
     let may_mean_more = first.language.profile().reduplicates && !first.language.is_measured() && !function;
     // "a a": a word of each language
     let may_be_two = b.len() <= 2 && context.mixes_languages(at);
-    // "Ha ha, they will never know."
-    let is_cry = second.entry.class() == Some(WordClass::Interjection);
+    // "Ha ha, they will never know.", in Catalan too, where ha is a verb
+    let is_cry = second.entry.class() == Some(WordClass::Interjection)
+        || LAUGHTER.contains(&&*key_of(b)) && context.mark(at + 2).is_some();
     if may_mean_more || may_be_two || is_cry || may_be_verb_first(second.entry, b) {
         finding.features.limit(Level::UNSURE);
     }
     finding.features.because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
     Some(at + 2)
 }
+
+/// What is laughed and called in all languages, and a word in some of them.
+const LAUGHTER: &[&str] = &["ha", "he", "hi", "ho", "hé", "ah", "eh", "oh", "ja", "ха", "хе", "хи", "хо"];
 
 /// "from a a to z", "de la a a la z": the letter and the preposition.
 fn is_letter(context: &Context<'_>, at: usize) -> bool {
@@ -388,6 +392,8 @@ mod tests {
     #[test]
     fn keeps_cries() {
         stays(&PASS, "en", &["Ha ha, they will never know.", "Hey hey, what is this?"]);
+        stays(&PASS, "ca", &["Ha ha, poc saben quants homes han passat per la carretera."]);
+        repairs(&PASS, "ca", &[("El govern ha ha aprovat el pla.", "El govern ha aprovat el pla.")]);
     }
 
     #[test]

@@ -165,6 +165,7 @@ mod tests {
         repairs_in(&PASS, &cases);
         stays(&PASS, "en", &["They met Edward Said and Bousaid there, and Alsaid came too."]);
         stays(&PASS, "it", &["Con Berenice venne anche Euridice, e poi Bodice."]);
+        stays(&PASS, "ru", &["Он является спикером, а Анхель Пинтадо казначеем партии."]);
         stays(&PASS, "da", &["I Hundested og Hasle bor der mange, og Sagde er et navn."]);
     }
 

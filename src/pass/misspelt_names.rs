@@ -78,6 +78,24 @@ mod tests {
     }
 
     #[test]
+    fn keeps_links_in_names_and_names_that_are_spoken_of() {
+        stays(&PASS, "en", &["Von Bellingshausen sighted Antarctica on the 27th of January."]);
+        stays(
+            &PASS,
+            "it",
+            &["Il nome \"Caraibi\" deriva dai Caribi, uno dei gruppi che vivevano nelle isole."],
+        );
+        repairs(
+            &PASS,
+            "it",
+            &[(
+                "Hanno visitato i Caraibi in maggio. I Caraibi sono belli, e nei Caribi si balla.",
+                "Hanno visitato i Caraibi in maggio. I Caraibi sono belli, e nei Caraibi si balla.",
+            )],
+        );
+    }
+
+    #[test]
     fn keeps_names_that_resemble_others() {
         stays(
             &PASS,

@@ -77,6 +77,7 @@ mod tests {
                 "Vitamin b helps, type c too.",
             ],
         );
+        stays(&PASS, "es", &["Cuando sugiero que utilice a Frank de modelo, ella se rie."]);
         stays(&PASS, "sv", &["En virusinfekterad e-post kom i dag.", "Han bytte en begagnad x-box mot den."]);
         stays(
             &PASS,

@@ -55,6 +55,7 @@ pub(super) fn ends_with_word(
         Stem::Any => true,
         Stem::Common => first.lower_share() >= 0.5 && !first.is_function_word(),
         Stem::Capitalised => is_title,
+        Stem::CapitalisedCommon => is_title && first.lower_share() >= 0.5 && !first.is_function_word(),
         Stem::UnknownName => is_title && !first.is_known(),
         Stem::OneOf(words) => words.contains(&left),
         Stem::OfWordIn(ending) => language.look_up(&format!("{left}{ending}")).is_valid(),

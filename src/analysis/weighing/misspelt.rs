@@ -1,6 +1,6 @@
 //! What speaks for and against a correction.
 
-use super::{is_before_capital, is_contrasted, is_name, is_near_unknown};
+use super::{is_before_capital, is_contrasted, is_name, is_near_unknown, is_quoted};
 use crate::analysis::context::Context;
 use crate::analysis::spelling::{Correction, Origin, Slip};
 use crate::analysis::suspect::{Reading, Suspect};
@@ -8,6 +8,7 @@ use crate::analysis::{derivation, grammar};
 use crate::analysis::{user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
+use crate::lexicon::key_of;
 use crate::text::CaseShape;
 
 pub(super) fn add_correction(
@@ -48,7 +49,10 @@ pub(super) fn add_correction(
     if is_short && correction.origin == Origin::Listed && is_left() {
         features.limit(Level::UNSURE);
     }
-    if let Some(sure) = sure(context, suspect.token, correction, slip).filter(|_| !is_left()) {
+    // "Bellingshausen", "Strausberg": both are names; and who speaks of a word may set a like one against it
+    if is_link_in_name(key, form) || is_spoken_of(context, suspect.token, form) {
+        features.limit(Level::UNSURE);
+    } else if let Some(sure) = sure(context, suspect.token, correction, slip).filter(|_| !is_left()) {
         features.decide(sure);
     }
     let own = word_model::spelling_probability(key, language);
@@ -151,6 +155,33 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<
         }
         _ => None,
     }
+}
+
+/// Whether two names differ by the s that links the parts of Germanic ones alone.
+fn is_link_in_name(key: &str, form: &str) -> bool {
+    let linked = |long: &str, short: &str| {
+        LAST_PARTS.iter().any(|last| {
+            long.strip_suffix(last).and_then(|first| first.strip_suffix('s')).is_some_and(|first| {
+                first.chars().count() >= FIRST_PART && short.strip_suffix(last) == Some(first)
+            })
+        })
+    };
+    linked(key, form) || linked(form, key)
+}
+
+/// Last parts of Germanic names of places, and of the people from there.
+const LAST_PARTS: &[&str] = &[
+    "hausen", "heim", "berg", "berger", "burg", "burger", "dorf", "dorfer", "feld", "felder", "bach",
+    "stein", "wald", "gaard", "gård", "holm", "lund", "land", "kirchen", "hofen", "hof",
+];
+/// Fewest letters of the first part.
+const FIRST_PART: usize = 4;
+
+/// Whether `form` stands in quotation marks in the same sentence as the word at `at`.
+fn is_spoken_of(context: &Context<'_>, at: usize, form: &str) -> bool {
+    let sentence = context.sentence_of(at);
+    let mut places = context.places_of_hash(sentence, form);
+    places.any(|other| other != at && is_quoted(context, other) && key_of(context.word(other)) == form)
 }
 
 /// Whether the word opens a sentence, as any word may, and nothing tells that it is a name: the correction is written

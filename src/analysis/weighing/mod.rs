@@ -6,7 +6,7 @@ mod misspelt;
 use super::context::Context;
 use super::derivation::{self, Derivation};
 use super::host::Host;
-use super::spelling::Origin;
+use super::spelling::{Correction, Origin, Slip};
 use super::suspect::{Reading, Suspect};
 use super::{unknown_words, word_model};
 use crate::confidence::{Feature, Features};
@@ -139,6 +139,9 @@ pub(super) fn surroundings(context: &Context<'_>, host: &Host<'_>) -> Features {
     features
 }
 
+/// Least frequency (Zipf) of a word that a part of another may be without its accent.
+const ACCENTED_ZIPF: f32 = 3.0;
+
 fn add_broken(context: &Context<'_>, suspect: &Suspect, index: usize, features: &mut Features) {
     let broken = &suspect.broken[index];
     let other = if broken.first == suspect.token { broken.first + 1 } else { broken.first };
@@ -156,6 +159,15 @@ fn add_broken(context: &Context<'_>, suspect: &Suspect, index: usize, features: 
         .tell(Feature::RightFunction, second.entry.is_function_word())
         .tell(Feature::LeftUnknown, !neighbour.entry.is_valid())
         .tell(Feature::Contrasted, is_contrasted(context, suspect.token, &broken.word));
+    // "se rie": rather a word that lost its accent than a part of another
+    let lacks_accent = |correction: &Correction| {
+        let slip =
+            correction.edit.map(|edit| Slip::of(&suspect.key, edit, correction.position, neighbour.language));
+        slip == Some(Slip::Accent) && correction.entry.zipf() >= ACCENTED_ZIPF
+    };
+    if neighbour.entry.is_function_word() && suspect.corrections.iter().any(lacks_accent) {
+        features.limit(Level::UNSURE);
+    }
     let part = context.word(suspect.token);
     features.because(Feature::Frequency, format!("“{part}” is no word, “{}” is", broken.word));
 }

@@ -1,6 +1,6 @@
 //! How Bulgarian is written.
 
-use super::{Family, Layout, PLAIN, Profile};
+use super::{EndingWords, Family, Layout, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('„', '”'), ('«', '»'), ('“', '”'), ('"', '"')],
@@ -118,6 +118,16 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ане", "ам"),
         ("ането", "ам"),
         ("йки", ""),
+    ],
+    ending_words: &[
+        // Spanish and Portuguese names: Пинтадо, Мачадо
+        EndingWords {
+            words: &["до"],
+            stem: Stem::CapitalisedCommon,
+            behind: &["а", "и"],
+            ..EndingWords::NONE
+        },
+        EndingWords { words: &["до"], stem: Stem::UnknownName, behind: &["а", "и"], ..EndingWords::NONE },
     ],
     continuing: &["че", "който", "която", "което", "които"],
     saying: &["каза", "заяви", "съобщи"],

@@ -75,7 +75,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "delt",
     ],
     courteous: &["de", "dem", "deres"],
-    closing: &["erne", "ede", "edes", "ningen", "heden", "ionen", "igt", "lige", "iske", "erede"],
+    closing: &["erne", "ede", "edes", "ingen", "heden", "ionen", "igt", "lige", "iske", "erede"],
     families: &[Family::NorthGermanic],
     nominal_participles: &["ende"],
     companions: true,

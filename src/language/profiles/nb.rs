@@ -72,7 +72,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "årig", "åring", "tal", "årene", "erne", "er", "dobbelt", "manns", "dagers", "timers", "de", "talls",
     ],
     courteous: &["de", "dem", "deres"],
-    closing: &["ene", "erte", "ede", "ningen", "heten", "sjonen", "ligste", "lige", "iske", "istisk"],
+    closing: &["ene", "erte", "ede", "ingen", "heten", "sjonen", "ligste", "lige", "iske", "istisk"],
     families: &[Family::NorthGermanic],
     nominal_participles: &["ende"],
     companions: true,

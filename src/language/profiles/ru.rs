@@ -1,6 +1,6 @@
 //! How Russian is written.
 
-use super::{Family, Layout, PLAIN, Profile};
+use super::{EndingWords, Family, Layout, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('„', '“'), ('“', '”'), ('"', '"')],
@@ -132,6 +132,16 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         // reflexive verbs and participles
         ("ся", ""),
         ("сь", ""),
+    ],
+    ending_words: &[
+        // Spanish and Portuguese names: Пинтадо, Мачадо
+        EndingWords {
+            words: &["до"],
+            stem: Stem::CapitalisedCommon,
+            behind: &["а", "и"],
+            ..EndingWords::NONE
+        },
+        EndingWords { words: &["до"], stem: Stem::UnknownName, behind: &["а", "и"], ..EndingWords::NONE },
     ],
     continuing: &["что", "который", "которая", "которое", "которые"],
     saying: &["сказал", "сказала", "заявил", "заявила", "сообщил", "сообщила", "отметил", "отметила"],

@@ -75,7 +75,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     courteous: &["ni", "er", "ert", "era"],
     closing: &[
-        "arna", "erna", "orna", "ade", "ades", "erade", "ningen", "heten", "ionen", "igt", "liga", "iga",
+        "arna", "erna", "orna", "ade", "ades", "erade", "ingen", "heten", "ionen", "igt", "liga", "iga",
         "iska", "iskt", "aste", "erar",
     ],
     families: &[Family::NorthGermanic],

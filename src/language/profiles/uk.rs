@@ -1,6 +1,6 @@
 //! How Ukrainian is written.
 
-use super::{Family, Layout, PLAIN, Profile};
+use super::{EndingWords, Family, Layout, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('„', '“'), ('"', '"')],
@@ -138,6 +138,16 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         // reflexive verbs
         ("ся", ""),
         ("сь", ""),
+    ],
+    ending_words: &[
+        // Spanish and Portuguese names: Пинтадо, Мачадо
+        EndingWords {
+            words: &["до"],
+            stem: Stem::CapitalisedCommon,
+            behind: &["а", "и"],
+            ..EndingWords::NONE
+        },
+        EndingWords { words: &["до"], stem: Stem::UnknownName, behind: &["а", "и"], ..EndingWords::NONE },
     ],
     continuing: &["що", "який", "яка", "яке", "які"],
     saying: &["сказав", "сказала", "заявив", "заявила", "повідомив", "повідомила", "зазначив", "зазначила"],
