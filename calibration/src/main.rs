@@ -12,7 +12,7 @@ mod sets;
 use anyhow::{Context, Result, anyhow};
 use clap::{Parser, Subcommand};
 use fit::Case;
-use postedit::confidence::{Model, read, write};
+use postedit::confidence::{Feature, Model, read, write};
 use postedit::evaluation::{Proposal, proposals};
 use postedit::{Cleaner, Options};
 use rayon::prelude::*;
@@ -42,6 +42,9 @@ enum Task {
         /// Fit these passes alone and keep the models of the others as they are; separated by commas
         #[arg(long, value_delimiter = ',')]
         only: Vec<String>,
+        /// Fit this new feature, which is so or not, and nothing else of those passes
+        #[arg(long, requires = "only", value_parser = feature)]
+        add: Option<Feature>,
         /// Folders with docs.jsonl and gold.jsonl, each named by the code of its language
         #[arg(required = true)]
         folders: Vec<PathBuf>,
@@ -62,17 +65,30 @@ fn main() -> Result<()> {
             let counts = neighbours::count(&sets);
             save(&analysis.join("neighbour_classes.tsv"), &(head + &counts))
         }
-        Task::Confidence { only, folders } => {
+        Task::Confidence { only, add, folders } => {
             let path = source.join("confidence").join("weights.tsv");
             let (mut fitted, checked) = judged(&TestSet::read_all(&folders)?);
-            let kept = kept(&path, &only)?;
-            fitted.retain(|case| !kept.contains_key(case.proposal.pass));
-            let mut models = models(&fitted)?;
-            models.extend(kept);
+            let models = match add {
+                Some(feature) => with_feature(known(&path)?, &only, feature, &fitted),
+                None => {
+                    let kept = kept(&path, &only)?;
+                    fitted.retain(|case| !kept.contains_key(case.proposal.pass));
+                    let mut models = models(&fitted)?;
+                    models.extend(kept);
+                    models
+                }
+            };
             let report = report::check(&models, &checked);
             print!("{report}");
             let mut text = head("confidence", &folders, "pass, feature, at least, log-odds");
-            if !only.is_empty() {
+            if let Some(feature) = add {
+                let _ = writeln!(
+                    text,
+                    "# Only {} of {} then; the others before",
+                    feature.name(),
+                    only.join(", ")
+                );
+            } else if !only.is_empty() {
                 let _ = writeln!(text, "# Only {} then; the others before", only.join(", "));
             }
             text += &report;
@@ -89,22 +105,50 @@ fn kept(path: &Path, only: &[String]) -> Result<BTreeMap<&'static str, Model>> {
     if only.is_empty() {
         return Ok(BTreeMap::new());
     }
+    let mut known = known(path)?;
+    known.retain(|pass, _| !only.iter().any(|fitted| fitted == pass));
+    Ok(known)
+}
+
+/// The models of the file of weights.
+fn known(path: &Path) -> Result<BTreeMap<&'static str, Model>> {
     let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
     let known = read(&text).map_err(|wrong| anyhow!("{}: {wrong}", path.display()))?;
     Ok(known
         .into_iter()
-        .filter(|(pass, _)| !only.contains(pass))
         .filter_map(|(pass, model)| Some((postedit::pass::by_name(&pass)?.name, model)))
         .collect())
 }
 
+/// The models, those of some passes with one more feature.
+fn with_feature(
+    models: BTreeMap<&'static str, Model>,
+    only: &[String],
+    feature: Feature,
+    cases: &[Case],
+) -> BTreeMap<&'static str, Model> {
+    let added = |(pass, model): (&'static str, Model)| {
+        let own: Vec<&Case> = cases.iter().filter(|case| case.proposal.pass == pass).collect();
+        let is_wanted = only.iter().any(|wanted| wanted == pass);
+        (pass, if is_wanted { fit::add(model, feature, &own) } else { model })
+    };
+    models.into_iter().map(added).collect()
+}
+
+/// The feature of a name.
+fn feature(name: &str) -> Result<Feature, String> {
+    let found = Feature::ALL.iter().copied().find(|feature| feature.name() == name);
+    found.ok_or_else(|| format!("no feature is called {name:?}; src/confidence/feature.rs has them all"))
+}
+
 fn head(task: &str, folders: &[PathBuf], columns: &str) -> String {
-    let names: Vec<_> =
+    // one language may have several folders, with other artifacts
+    let names: BTreeSet<_> =
         folders.iter().filter_map(|folder| folder.file_name()).map(|name| name.to_string_lossy()).collect();
     let date = jiff::Timestamp::now().strftime("%Y-%m-%d");
     format!(
         "# Fitted on {date} with `cargo calibrate {task} DIR...` to two thirds of the documents of {}\n# {columns}\n",
-        names.join(" ")
+        Vec::from_iter(names).join(" ")
     )
 }
 

@@ -204,6 +204,8 @@ features! {
     WordsAll = "words-all",
     /// How much better the two words fit beside their neighbours than one content word does, so counted.
     WordsFit = "words-fit",
+    /// Whether nothing in the language would make one word of two such words.
+    Apart = "apart",
 }
 
 impl Feature {

@@ -263,6 +263,35 @@ mod tests {
     }
 
     #[test]
+    fn content_words_stand_apart_where_no_compounds_are_made() {
+        let cases = [
+            ("cs", "Na venkově letos sklidilikukuřici brzy.", "Na venkově letos sklidili kukuřici brzy."),
+            (
+                "it",
+                "La lunga guerra terrestrecambiò il volto della regione.",
+                "La lunga guerra terrestre cambiò il volto della regione.",
+            ),
+            (
+                "uk",
+                "Через дощ літак визналипридатним до польотів лише навесні.",
+                "Через дощ літак визнали придатним до польотів лише навесні.",
+            ),
+            ("ro", "La curs se predau temeavansate de fizică.", "La curs se predau teme avansate de fizică."),
+            (
+                "fr",
+                "La dédicacefestive attire toujours un large public.",
+                "La dédicace festive attire toujours un large public.",
+            ),
+        ];
+        repairs_in(&PASS, &cases);
+        stays(&PASS, "cs", &["Zemětřesení poškodilo vodojem, sociálnědemokratický poslanec to řekl."]);
+        stays(&PASS, "pl", &["Kilkunastopiętrowy budynek i wodociąg stoją od lat."]);
+        stays(&PASS, "ru", &["Торговопромышленная палата открыла теплосеть в городе."]);
+        stays(&PASS, "fr", &["Le portefeuille et le tournevis étaient dans la garderobe."]);
+        stays(&PASS, "lv", &["Domuzīme stāv teikumā, un izklājlapas ir failā."]);
+    }
+
+    #[test]
     fn rare_forms_of_usual_words_may_be_one_of_two() {
         let cases = [(
             "fi",

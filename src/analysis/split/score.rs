@@ -48,7 +48,7 @@ pub(super) fn scores(
         || left.ends_with('o')
         || right.chars().count() < 4;
     let may_be_compound = is_content || first.begins_compounds() && !second.is_function_word();
-    let compound_score = may_be_compound.then(|| {
+    let compound_score = may_be_compound.then_some({
         first_zipf + second_zipf - 18.0 + TOGETHER + if is_regular { COMPOUND } else { ODD_COMPOUND }
     });
     (score + FUSED, compound_score)

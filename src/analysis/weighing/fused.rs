@@ -6,12 +6,12 @@ use crate::analysis::context::Context;
 use crate::analysis::derivation;
 use crate::analysis::frequent_neighbours::FrequentNeighbours;
 use crate::analysis::neighbour_classes::{NeighbourClass, affinity};
-use crate::analysis::split;
+use crate::analysis::split::{self, Split};
 use crate::analysis::suspect::{Reading, Suspect};
 use crate::analysis::word_model;
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
-use crate::language::{Capitals, names};
+use crate::language::{Capitals, Language, names};
 use crate::lexicon::{Entry, WordClass};
 use crate::text::CaseShape;
 
@@ -44,6 +44,7 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
         .tell(Feature::UsualEnding, second.is_usual_ending() && !takes_no_ending)
         .tell(Feature::InflectionEnding, second.is_inflection() && !takes_no_ending)
         .tell(Feature::BeginsCompounds, first.begins_compounds())
+        .tell(Feature::Apart, stand_apart(language, split))
         .tell(Feature::LeftClosed, left_is_closed)
         .tell(Feature::DerivedPart, split.is_derived)
         .tell(Feature::Joined, split::may_be_joined(language, left, split.entries))
@@ -183,6 +184,28 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
         features.because(Feature::InDocument, format!("the article writes “{shown}” elsewhere"));
     }
 }
+
+/// Whether two content words are written apart whatever they are, as far as is known from measures: the language makes no
+/// compounds, and the first ends with no vowel that links it to others ("sociálně-", "торгово-").
+fn stand_apart(language: Language, split: &Split) -> bool {
+    let profile = language.profile();
+    let ((left, right), (first, second)) = ((&*split.parts.0, &*split.parts.1), split.entries);
+    language.is_measured()
+        && profile.linking.is_none()
+        && !profile.agglutinates
+        && !split.is_name
+        && ![first, second].iter().any(|entry| entry.is_function_word())
+        && !first.begins_compounds()
+        && !left.ends_with(LINKS)
+        // English: "studymate"
+        && !(profile.possessive && first.can_be_noun() && second.can_be_noun())
+        && [left, right].iter().all(|word| word.chars().count() >= APART)
+}
+
+/// Vowels that link adjectives and nouns to others in languages without compounds.
+const LINKS: [char; 4] = ['o', 'о', 'е', 'ě'];
+/// Fewest letters of words that are no prefixes or suffixes.
+const APART: usize = 4;
 
 /// Whether the document has the word with this key, which ends with `last`, without an ending too.
 fn has_shorter_form(context: &Context<'_>, key: &str, last: &str) -> bool {
