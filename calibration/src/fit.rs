@@ -19,8 +19,8 @@ const MOST_STEPS: usize = 12;
 /// Weight of the squares of the log-odds in what is minimised: it keeps rare features small.
 const PENALTY: f64 = 2.0;
 const ITERATIONS: u64 = 500;
-/// Steps of Newton's method, which finds one weight in far fewer.
-const NEWTON: usize = 50;
+/// Rounds of Newton's method over the steps that are added; they change nothing that is written after far fewer.
+const NEWTON: usize = 100;
 /// Steps that change less are left out.
 const LEAST_LOG_ODDS: f32 = 0.0005;
 /// The confidence that the rule of a pass states counts as so many cases of that confidence.
@@ -72,29 +72,48 @@ pub fn fit(cases: &[&Case]) -> Result<Option<Model>> {
     }))
 }
 
-/// A model with one more feature, which is so of a proposal or not; all that the model says besides stays as it is. So what a
-/// new feature tells can be had without the chances of fitting all others anew.
-pub fn add(model: Model, feature: Feature, cases: &[&Case]) -> Model {
-    let told: Vec<(f64, bool)> = cases
+/// A model with the steps that it lacks, of features and of pairs that interact; all that it says besides stays as it is. So
+/// what is new can be fitted without the chances of fitting all others anew.
+pub fn add(model: Model, cases: &[&Case]) -> Model {
+    let proposals: Vec<&Proposal> = cases.iter().map(|case| &case.proposal).collect();
+    let mut added = steps(&proposals);
+    let is_known = |step: &Step| {
+        model.steps.iter().any(|known| (known.feature, known.given) == (step.feature, step.given))
+    };
+    added.retain(|step| step.given.map_or(is_fact(step.feature, &proposals), |_| true) && !is_known(step));
+    let mut log_odds: Vec<f64> =
+        proposals.iter().map(|proposal| f64::from(model.log_odds(&proposal.features))).collect();
+    let reached: Vec<Vec<usize>> = added
         .iter()
-        .map(|case| &case.proposal)
-        .filter(|proposal| proposal.features.is_so(feature))
-        .map(|proposal| (f64::from(model.log_odds(&proposal.features)), proposal.is_right))
+        .map(|step| (0..proposals.len()).filter(|&row| step.is_reached(&proposals[row].features)).collect())
         .collect();
-    // Newton's method on the one weight; the likelihood with its penalty has one maximum
-    let mut weight = 0.0_f64;
+    // Newton's method on one weight after the other; the likelihood with its penalty has one maximum
+    let mut weights = vec![0.0_f64; added.len()];
     for _ in 0..NEWTON {
-        let said = told.iter().map(|(others, is_right)| (1.0 / (1.0 + (-others - weight).exp()), *is_right));
-        let (slope, bend) = said.fold((-PENALTY * weight, PENALTY), |(slope, bend), (share, is_right)| {
-            (slope + f64::from(u8::from(is_right)) - share, bend + share * (1.0 - share))
-        });
-        weight += slope / bend;
+        for (weight, rows) in weights.iter_mut().zip(&reached) {
+            let start = (-PENALTY * *weight, PENALTY);
+            let (slope, bend) = rows.iter().fold(start, |(slope, bend), &row| {
+                let share = 1.0 / (1.0 + (-log_odds[row]).exp());
+                (slope + f64::from(u8::from(proposals[row].is_right)) - share, bend + share * (1.0 - share))
+            });
+            let change = slope / bend;
+            *weight += change;
+            rows.iter().for_each(|&row| log_odds[row] += change);
+        }
     }
-    let mut steps: Vec<Step> = model.steps.into_iter().filter(|step| step.feature != feature).collect();
-    let behind = steps.iter().rposition(|step| step.feature < feature && step.given.is_none());
-    let step = Step { feature, given: None, at_least: 1.0, log_odds: weight as f32 };
-    steps.insert(behind.map_or(0, |last| last + 1), step);
+    let weighed =
+        added.into_iter().zip(weights).map(|(step, weight)| Step { log_odds: weight as f32, ..step });
+    let mut steps = model.steps;
+    steps.extend(weighed.filter(|step| step.log_odds.abs() >= LEAST_LOG_ODDS));
     Model { steps, ..model }
+}
+
+/// Whether a feature is so or not, and no number.
+fn is_fact(feature: Feature, proposals: &[&Proposal]) -> bool {
+    proposals
+        .iter()
+        .filter_map(|proposal| proposal.features.get(feature))
+        .all(|value| value == 0.0 || value == 1.0)
 }
 
 fn regression(proposals: &[&Proposal]) -> Result<Model> {

@@ -14,6 +14,12 @@ pub fn interactions(pass: &str) -> &'static [(Feature, Feature)] {
             (Margin, Inflected),
             (LeftLetters, LeftFunction),
             (Lead, WithAffix),
+            // found later, by what the model missed on both parts of the documents alike
+            (Margin, DerivedPart),
+            (Frequency, Agglutinating),
+            (RightFrequency, Agglutinating),
+            (Letters, Inflected),
+            (FitInside, TitleInside),
         ],
         _ => &[],
     }

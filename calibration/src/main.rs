@@ -12,7 +12,7 @@ mod sets;
 use anyhow::{Context, Result, anyhow};
 use clap::{Parser, Subcommand};
 use fit::Case;
-use postedit::confidence::{Feature, Model, read, write};
+use postedit::confidence::{Model, read, write};
 use postedit::evaluation::{Proposal, proposals};
 use postedit::{Cleaner, Options};
 use rayon::prelude::*;
@@ -42,9 +42,9 @@ enum Task {
         /// Fit these passes alone and keep the models of the others as they are; separated by commas
         #[arg(long, value_delimiter = ',')]
         only: Vec<String>,
-        /// Fit this new feature, which is so or not, and nothing else of those passes
-        #[arg(long, requires = "only", value_parser = feature)]
-        add: Option<Feature>,
+        /// Keep what the models of those passes say, and fit only the facts and the pairs of features that they lack
+        #[arg(long, requires = "only")]
+        add: bool,
         /// Folders with docs.jsonl and gold.jsonl, each named by the code of its language
         #[arg(required = true)]
         folders: Vec<PathBuf>,
@@ -68,26 +68,20 @@ fn main() -> Result<()> {
         Task::Confidence { only, add, folders } => {
             let path = source.join("confidence").join("weights.tsv");
             let (mut fitted, checked) = judged(&TestSet::read_all(&folders)?);
-            let models = match add {
-                Some(feature) => with_feature(known(&path)?, &only, feature, &fitted),
-                None => {
-                    let kept = kept(&path, &only)?;
-                    fitted.retain(|case| !kept.contains_key(case.proposal.pass));
-                    let mut models = models(&fitted)?;
-                    models.extend(kept);
-                    models
-                }
+            let models = if add {
+                with_steps(known(&path)?, &only, &fitted)
+            } else {
+                let kept = kept(&path, &only)?;
+                fitted.retain(|case| !kept.contains_key(case.proposal.pass));
+                let mut models = models(&fitted)?;
+                models.extend(kept);
+                models
             };
             let report = report::check(&models, &checked);
             print!("{report}");
             let mut text = head("confidence", &folders, "pass, feature, at least, log-odds");
-            if let Some(feature) = add {
-                let _ = writeln!(
-                    text,
-                    "# Only {} of {} then; the others before",
-                    feature.name(),
-                    only.join(", ")
-                );
+            if add {
+                let _ = writeln!(text, "# Only what {} lacked then; the others before", only.join(", "));
             } else if !only.is_empty() {
                 let _ = writeln!(text, "# Only {} then; the others before", only.join(", "));
             }
@@ -120,25 +114,18 @@ fn known(path: &Path) -> Result<BTreeMap<&'static str, Model>> {
         .collect())
 }
 
-/// The models, those of some passes with one more feature.
-fn with_feature(
+/// The models, those of some passes with the steps that they lack.
+fn with_steps(
     models: BTreeMap<&'static str, Model>,
     only: &[String],
-    feature: Feature,
     cases: &[Case],
 ) -> BTreeMap<&'static str, Model> {
     let added = |(pass, model): (&'static str, Model)| {
         let own: Vec<&Case> = cases.iter().filter(|case| case.proposal.pass == pass).collect();
         let is_wanted = only.iter().any(|wanted| wanted == pass);
-        (pass, if is_wanted { fit::add(model, feature, &own) } else { model })
+        (pass, if is_wanted { fit::add(model, &own) } else { model })
     };
     models.into_iter().map(added).collect()
-}
-
-/// The feature of a name.
-fn feature(name: &str) -> Result<Feature, String> {
-    let found = Feature::ALL.iter().copied().find(|feature| feature.name() == name);
-    found.ok_or_else(|| format!("no feature is called {name:?}; src/confidence/feature.rs has them all"))
 }
 
 fn head(task: &str, folders: &[PathBuf], columns: &str) -> String {
