@@ -319,6 +319,7 @@ mod tests {
     #[test]
     fn keeps_names_at_the_end_of_a_phrase_and_parts_of_terms() {
         stays(&PASS, "nb", &["Vi er definitivt ikke venner til Malifor."]);
+        stays(&PASS, "id", &["Ketua kelompok nelayan, Bapak Halimahdi, menilai uang itu cukup."]);
         stays(&PASS, "en", &["The tool tarvq-buildpackage builds the package in a clean tree."]);
         repairs(
             &PASS,

@@ -122,6 +122,11 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
         Some(_) => return None,
         None => None,
     };
+    // "Halimahdi,": only some prepositions may be left behind
+    let may_be_stranded = language.profile().stranded.contains(&right);
+    if is_name && !may_be_stranded && grammar::opens_at_end(context, second, at) {
+        return None;
+    }
     // "le sénateur Dumoulinet ont voté": a name is joined to another
     if is_name && (grammar::joins_verb(context, second, at) || grammar::lacks_participle(context, right, at))
     {

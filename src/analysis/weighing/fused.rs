@@ -5,6 +5,7 @@ use crate::analysis::compounds;
 use crate::analysis::context::Context;
 use crate::analysis::derivation;
 use crate::analysis::frequent_neighbours::FrequentNeighbours;
+use crate::analysis::grammar;
 use crate::analysis::neighbour_classes::{NeighbourClass, affinity};
 use crate::analysis::split::{self, Split};
 use crate::analysis::suspect::{Reading, Suspect};
@@ -110,14 +111,11 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     let may_be_name = context.tokens()[at].shape == CaseShape::Title && !split.is_name && !function_left;
     // words for numbers begin compounds: septiņpadsmitgadīgā
     let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
-    // what opens a phrase does not end one: "Halimahdi,"
-    let opens = matches!(
-        second.class(),
-        Some(WordClass::Preposition | WordClass::Coordinator | WordClass::Determiner)
-    );
-    let is_end = context.mark(at + 1).is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | ')'));
-    let ends_phrase = split.is_name && opens && is_end;
-    if !function_right && may_be_name || counts || ends_phrase || compounds::is_linked(left, language) {
+    if !function_right && may_be_name
+        || counts
+        || split.is_name && grammar::opens_at_end(context, second, at)
+        || compounds::is_linked(left, language)
+    {
         features.limit(Level::UNSURE);
     }
     // kansainvaellusaikana: a split would want kansainvaelluksen
