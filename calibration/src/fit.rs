@@ -72,15 +72,13 @@ pub fn fit(cases: &[&Case]) -> Result<Option<Model>> {
     }))
 }
 
-/// A model with the steps that it lacks, of features and of pairs that interact; all that it says besides stays as it is. So
-/// what is new can be fitted without the chances of fitting all others anew.
-pub fn add(model: Model, cases: &[&Case]) -> Model {
+/// A model with steps of more features, and of pairs that interact, in the place of those that it has of them; all that it
+/// says besides stays as it is. So what is new can be fitted without the chances of fitting all others anew.
+pub fn add(mut model: Model, wanted: &[(Feature, Option<Feature>)], cases: &[&Case]) -> Model {
     let proposals: Vec<&Proposal> = cases.iter().map(|case| &case.proposal).collect();
-    let mut added = steps(&proposals);
-    let is_known = |step: &Step| {
-        model.steps.iter().any(|known| (known.feature, known.given) == (step.feature, step.given))
-    };
-    added.retain(|step| step.given.map_or(is_fact(step.feature, &proposals), |_| true) && !is_known(step));
+    model.steps.retain(|step| !wanted.contains(&(step.feature, step.given)));
+    let added: Vec<Step> =
+        wanted.iter().flat_map(|&(feature, given)| steps_of(feature, given, &proposals)).collect();
     let mut log_odds: Vec<f64> =
         proposals.iter().map(|proposal| f64::from(model.log_odds(&proposal.features))).collect();
     let reached: Vec<Vec<usize>> = added
@@ -106,14 +104,6 @@ pub fn add(model: Model, cases: &[&Case]) -> Model {
     let mut steps = model.steps;
     steps.extend(weighed.filter(|step| step.log_odds.abs() >= LEAST_LOG_ODDS));
     Model { steps, ..model }
-}
-
-/// Whether a feature is so or not, and no number.
-fn is_fact(feature: Feature, proposals: &[&Proposal]) -> bool {
-    proposals
-        .iter()
-        .filter_map(|proposal| proposal.features.get(feature))
-        .all(|value| value == 0.0 || value == 1.0)
 }
 
 fn regression(proposals: &[&Proposal]) -> Result<Model> {

@@ -12,7 +12,7 @@ mod sets;
 use anyhow::{Context, Result, anyhow};
 use clap::{Parser, Subcommand};
 use fit::Case;
-use postedit::confidence::{Model, read, write};
+use postedit::confidence::{Feature, Model, read, write};
 use postedit::evaluation::{Proposal, proposals};
 use postedit::{Cleaner, Options};
 use rayon::prelude::*;
@@ -42,9 +42,10 @@ enum Task {
         /// Fit these passes alone and keep the models of the others as they are; separated by commas
         #[arg(long, value_delimiter = ',')]
         only: Vec<String>,
-        /// Keep what the models of those passes say, and fit only the facts and the pairs of features that they lack
-        #[arg(long, requires = "only")]
-        add: bool,
+        /// Fit only this feature, or this pair that interacts, and keep all else that the models of those passes say; named
+        /// as in the file of weights, separated by commas: "apart,margin | derived-part"
+        #[arg(long, requires = "only", value_delimiter = ',', value_parser = feature_or_pair)]
+        add: Vec<(Feature, Option<Feature>)>,
         /// Folders with docs.jsonl and gold.jsonl, each named by the code of its language
         #[arg(required = true)]
         folders: Vec<PathBuf>,
@@ -68,8 +69,8 @@ fn main() -> Result<()> {
         Task::Confidence { only, add, folders } => {
             let path = source.join("confidence").join("weights.tsv");
             let (mut fitted, checked) = judged(&TestSet::read_all(&folders)?);
-            let models = if add {
-                with_steps(known(&path)?, &only, &fitted)
+            let models = if !add.is_empty() {
+                with_steps(known(&path)?, &only, &add, &fitted)
             } else {
                 let kept = kept(&path, &only)?;
                 fitted.retain(|case| !kept.contains_key(case.proposal.pass));
@@ -80,8 +81,9 @@ fn main() -> Result<()> {
             let report = report::check(&models, &checked);
             print!("{report}");
             let mut text = head("confidence", &folders, "pass, feature, at least, log-odds");
-            if add {
-                let _ = writeln!(text, "# Only what {} lacked then; the others before", only.join(", "));
+            if !add.is_empty() {
+                let names: Vec<String> = add.iter().map(|&pair| name_of(pair)).collect();
+                let _ = writeln!(text, "# Only {} of {} then", names.join(", "), only.join(", "));
             } else if !only.is_empty() {
                 let _ = writeln!(text, "# Only {} then; the others before", only.join(", "));
             }
@@ -114,18 +116,38 @@ fn known(path: &Path) -> Result<BTreeMap<&'static str, Model>> {
         .collect())
 }
 
-/// The models, those of some passes with the steps that they lack.
+/// The models, those of some passes with steps of these features and pairs.
 fn with_steps(
     models: BTreeMap<&'static str, Model>,
     only: &[String],
+    wanted: &[(Feature, Option<Feature>)],
     cases: &[Case],
 ) -> BTreeMap<&'static str, Model> {
     let added = |(pass, model): (&'static str, Model)| {
         let own: Vec<&Case> = cases.iter().filter(|case| case.proposal.pass == pass).collect();
         let is_wanted = only.iter().any(|wanted| wanted == pass);
-        (pass, if is_wanted { fit::add(model, &own) } else { model })
+        (pass, if is_wanted { fit::add(model, wanted, &own) } else { model })
     };
     models.into_iter().map(added).collect()
+}
+
+/// What stands between the two features of a pair, as in the file of weights.
+const GIVEN: &str = " | ";
+
+/// A feature, or a pair that interacts, by its name in the file of weights.
+fn feature_or_pair(name: &str) -> Result<(Feature, Option<Feature>), String> {
+    let feature = |name: &str| {
+        let found = Feature::ALL.iter().copied().find(|feature| feature.name() == name.trim());
+        found.ok_or_else(|| format!("no feature is called {name:?}; src/confidence/feature.rs has them all"))
+    };
+    match name.split_once(GIVEN) {
+        Some((first, given)) => Ok((feature(first)?, Some(feature(given)?))),
+        None => Ok((feature(name)?, None)),
+    }
+}
+
+fn name_of((feature, given): (Feature, Option<Feature>)) -> String {
+    feature.name().to_owned() + &given.map(|given| GIVEN.to_owned() + given.name()).unwrap_or_default()
 }
 
 fn head(task: &str, folders: &[PathBuf], columns: &str) -> String {
