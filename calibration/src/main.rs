@@ -12,7 +12,7 @@ mod sets;
 use anyhow::{Context, Result, anyhow};
 use clap::{Parser, Subcommand};
 use fit::Case;
-use postedit::confidence::{Feature, Model, read, write};
+use postedit::confidence::{Feature, Model, feature_or_pair, name_of, read, write};
 use postedit::evaluation::{Proposal, proposals};
 use postedit::{Cleaner, Options};
 use rayon::prelude::*;
@@ -44,7 +44,7 @@ enum Task {
         only: Vec<String>,
         /// Fit only this feature, or this pair that interacts, and keep all else that the models of those passes say; named
         /// as in the file of weights, separated by commas: "apart,margin | derived-part"
-        #[arg(long, requires = "only", value_delimiter = ',', value_parser = feature_or_pair)]
+        #[arg(long, requires = "only", value_delimiter = ',', value_parser = wanted)]
         add: Vec<(Feature, Option<Feature>)>,
         /// Folders with docs.jsonl and gold.jsonl, each named by the code of its language
         #[arg(required = true)]
@@ -82,7 +82,8 @@ fn main() -> Result<()> {
             print!("{report}");
             let mut text = head("confidence", &folders, "pass, feature, at least, log-odds");
             if !add.is_empty() {
-                let names: Vec<String> = add.iter().map(|&pair| name_of(pair)).collect();
+                let names: Vec<String> =
+                    add.iter().map(|&(feature, given)| name_of(feature, given)).collect();
                 let _ = writeln!(text, "# Only {} of {} then", names.join(", "), only.join(", "));
             } else if !only.is_empty() {
                 let _ = writeln!(text, "# Only {} then; the others before", only.join(", "));
@@ -131,23 +132,10 @@ fn with_steps(
     models.into_iter().map(added).collect()
 }
 
-/// What stands between the two features of a pair, as in the file of weights.
-const GIVEN: &str = " | ";
-
 /// A feature, or a pair that interacts, by its name in the file of weights.
-fn feature_or_pair(name: &str) -> Result<(Feature, Option<Feature>), String> {
-    let feature = |name: &str| {
-        let found = Feature::ALL.iter().copied().find(|feature| feature.name() == name.trim());
-        found.ok_or_else(|| format!("no feature is called {name:?}; src/confidence/feature.rs has them all"))
-    };
-    match name.split_once(GIVEN) {
-        Some((first, given)) => Ok((feature(first)?, Some(feature(given)?))),
-        None => Ok((feature(name)?, None)),
-    }
-}
-
-fn name_of((feature, given): (Feature, Option<Feature>)) -> String {
-    feature.name().to_owned() + &given.map(|given| GIVEN.to_owned() + given.name()).unwrap_or_default()
+fn wanted(name: &str) -> Result<(Feature, Option<Feature>), String> {
+    feature_or_pair(name.trim())
+        .ok_or_else(|| format!("{name:?} has no feature; src/confidence/feature.rs has them all"))
 }
 
 fn head(task: &str, folders: &[PathBuf], columns: &str) -> String {

@@ -10,4 +10,4 @@ mod model;
 
 pub use density::{Density, SurePlaces};
 pub use feature::{Feature, Features};
-pub use model::{Model, Step, read, write};
+pub use model::{Model, Step, feature_or_pair, name_of, read, write};

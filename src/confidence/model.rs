@@ -72,6 +72,21 @@ const INTERCEPT: &str = "-";
 /// What stands between a feature and what must be so besides.
 const GIVEN: &str = " | ";
 
+/// A feature, or one that asks for another besides, by its name in the file of weights, see [`read`].
+pub fn feature_or_pair(name: &str) -> Option<(Feature, Option<Feature>)> {
+    let named = |name| Feature::ALL.iter().find(|other| other.name() == name).copied();
+    match name.split_once(GIVEN) {
+        Some((feature, given)) => Some((named(feature)?, Some(named(given)?))),
+        None => Some((named(name)?, None)),
+    }
+}
+
+/// The name of a feature, or of one that asks for another besides, see [`feature_or_pair`].
+pub fn name_of(feature: Feature, given: Option<Feature>) -> String {
+    let given = given.map_or_else(String::new, |given| format!("{GIVEN}{}", given.name()));
+    format!("{}{given}", feature.name())
+}
+
 /// Reads models: lines of pass, feature, least value and log-odds; `#` begins a comment. A step that asks for another
 /// feature besides names it behind a bar: `heads | left-function`.
 ///
@@ -89,11 +104,7 @@ pub fn read(text: &str) -> Result<HashMap<String, Model>, String> {
             model.intercept = log_odds;
             continue;
         }
-        let named = |name| Feature::ALL.iter().find(|other| other.name() == name).copied().ok_or_else(wrong);
-        let (feature, given) = match feature.split_once(GIVEN) {
-            Some((feature, given)) => (named(feature)?, Some(named(given)?)),
-            None => (named(feature)?, None),
-        };
+        let (feature, given) = feature_or_pair(feature).ok_or_else(wrong)?;
         let at_least = at_least.parse().map_err(|_| wrong())?;
         model.steps.push(Step { feature, given, at_least, log_odds });
     }
@@ -107,8 +118,8 @@ pub fn read(text: &str) -> Result<HashMap<String, Model>, String> {
 pub fn write(pass: &str, model: &Model, out: &mut impl fmt::Write) -> fmt::Result {
     writeln!(out, "{pass}\t{INTERCEPT}\t{INTERCEPT}\t{:.3}", model.intercept)?;
     for step in &model.steps {
-        let given = step.given.map_or_else(String::new, |given| format!("{GIVEN}{}", given.name()));
-        writeln!(out, "{pass}\t{}{given}\t{}\t{:.3}", step.feature.name(), step.at_least, step.log_odds)?;
+        let name = name_of(step.feature, step.given);
+        writeln!(out, "{pass}\t{name}\t{}\t{:.3}", step.at_least, step.log_odds)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! How Bulgarian is written.
 
-use super::{EndingWords, Family, Layout, PLAIN, Profile, Stem};
+use super::{CYRILLIC_NAME_ENDINGS, Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('„', '”'), ('«', '»'), ('“', '”'), ('"', '"')],
@@ -119,16 +119,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ането", "ам"),
         ("йки", ""),
     ],
-    ending_words: &[
-        // Spanish and Portuguese names: Пинтадо, Мачадо
-        EndingWords {
-            words: &["до"],
-            stem: Stem::CapitalisedCommon,
-            behind: &["а", "и"],
-            ..EndingWords::NONE
-        },
-        EndingWords { words: &["до"], stem: Stem::UnknownName, behind: &["а", "и"], ..EndingWords::NONE },
-    ],
+    ending_words: CYRILLIC_NAME_ENDINGS,
     continuing: &["че", "който", "която", "което", "които"],
     saying: &["каза", "заяви", "съобщи"],
     letters: "абвгдежзийклмнопрстуфхцчшщъьюяѝ",

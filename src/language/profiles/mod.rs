@@ -49,6 +49,14 @@ pub(super) const PLAIN: Profile = Profile {
     latin_plurals: false,
 };
 
+/// A preposition of languages in Cyrillic that Spanish and Portuguese names end with too: Пинтадо, Мачадо.
+const CYRILLIC_NAME_ENDINGS: &[EndingWords] = &[
+    EndingWords {
+        words: &["до"], stem: Stem::CapitalisedCommon, behind: &["а", "и"], ..EndingWords::NONE
+    },
+    EndingWords { words: &["до"], stem: Stem::UnknownName, behind: &["а", "и"], ..EndingWords::NONE },
+];
+
 /// Short words that Croatian and Slovenian adjectives and verbs end with too.
 const SOUTH_SLAVIC_ENDINGS: &[EndingWords] = &[
     // "kontekstni", "potrditvena": behind a noun or a verb it is rather an adjective that the lists lack

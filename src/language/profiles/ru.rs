@@ -1,6 +1,6 @@
 //! How Russian is written.
 
-use super::{EndingWords, Family, Layout, PLAIN, Profile, Stem};
+use super::{CYRILLIC_NAME_ENDINGS, Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('„', '“'), ('“', '”'), ('"', '"')],
@@ -133,16 +133,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ся", ""),
         ("сь", ""),
     ],
-    ending_words: &[
-        // Spanish and Portuguese names: Пинтадо, Мачадо
-        EndingWords {
-            words: &["до"],
-            stem: Stem::CapitalisedCommon,
-            behind: &["а", "и"],
-            ..EndingWords::NONE
-        },
-        EndingWords { words: &["до"], stem: Stem::UnknownName, behind: &["а", "и"], ..EndingWords::NONE },
-    ],
+    ending_words: CYRILLIC_NAME_ENDINGS,
     continuing: &["что", "который", "которая", "которое", "которые"],
     saying: &["сказал", "сказала", "заявил", "заявила", "сообщил", "сообщила", "отметил", "отметила"],
     letters: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",

@@ -1,6 +1,6 @@
 //! How Ukrainian is written.
 
-use super::{EndingWords, Family, Layout, PLAIN, Profile, Stem};
+use super::{CYRILLIC_NAME_ENDINGS, Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('„', '“'), ('"', '"')],
@@ -139,16 +139,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ся", ""),
         ("сь", ""),
     ],
-    ending_words: &[
-        // Spanish and Portuguese names: Пинтадо, Мачадо
-        EndingWords {
-            words: &["до"],
-            stem: Stem::CapitalisedCommon,
-            behind: &["а", "и"],
-            ..EndingWords::NONE
-        },
-        EndingWords { words: &["до"], stem: Stem::UnknownName, behind: &["а", "и"], ..EndingWords::NONE },
-    ],
+    ending_words: CYRILLIC_NAME_ENDINGS,
     continuing: &["що", "який", "яка", "яке", "які"],
     saying: &["сказав", "сказала", "заявив", "заявила", "повідомив", "повідомила", "зазначив", "зазначила"],
     letters: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
