@@ -4,7 +4,6 @@ use super::word_forms::{LongForms, WordForms, hash_of, is_long, without_possessi
 use crate::lexicon::{key_of, may_be_one_edit_apart};
 use crate::text::{CaseShape, Token};
 use foldhash::HashMap;
-use itertools::Either;
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::ops::{Add, Range, Sub};
@@ -76,6 +75,8 @@ pub struct DocumentWords<'t> {
     long: OnceCell<LongForms>,
     /// How often forms occur that stand in the text many times, by the place of the last occurrence.
     counts: RefCell<HashMap<usize, Counts>>,
+    /// The places of the forms near those that were asked for in a long text, which asks again and again.
+    nearest: RefCell<HashMap<String, Rc<[usize]>>>,
     /// The words of the whole text of which these are a part.
     whole: Option<WholeWords<'t>>,
 }
@@ -90,7 +91,7 @@ pub(super) struct WholeWords<'t> {
 }
 
 /// Occurrences of a form that are counted each time.
-const FEW: usize = 16;
+const FEW: usize = 4;
 /// Tokens of a text from which on the different ones among its long forms are told once for all searches.
 const MANY: usize = 2000;
 
@@ -110,8 +111,18 @@ impl<'t> DocumentWords<'t> {
             let slot = slot_of(hashes[place], &last, hashes);
             before[place] = std::mem::replace(&mut last[slot], place as u32 + 1);
         }
-        let (long, counts) = (OnceCell::new(), RefCell::default());
-        Self { text, tokens, forms, counted, last, before, long, counts, whole: None }
+        Self {
+            text,
+            tokens,
+            forms,
+            counted,
+            last,
+            before,
+            long: OnceCell::new(),
+            counts: RefCell::default(),
+            nearest: RefCell::default(),
+            whole: None,
+        }
     }
 
     /// The places of the occurrences of one hash that ends with the one before the place `behind`, the last first.
@@ -204,17 +215,22 @@ impl<'t> DocumentWords<'t> {
         counted.filter(|(_, counts)| counts.all > 0)
     }
 
-    fn own_near<'s>(&'s self, key: &'s str) -> impl Iterator<Item = Cow<'s, str>> {
-        let is_long = is_long(key);
-        let near = if self.tokens.len() > MANY {
-            let long = is_long.then(|| self.long.get_or_init(|| self.forms.long(self.first_of_hashes())));
-            Either::Left(long.into_iter().flat_map(|long| long.near(key)))
+    fn own_near<'s>(&'s self, key: &str) -> impl Iterator<Item = Cow<'s, str>> {
+        let near = if !is_long(key) {
+            Rc::default()
+        } else if self.tokens.len() > MANY {
+            let known = self.nearest.borrow().get(key).cloned();
+            known.unwrap_or_else(|| {
+                let long = self.long.get_or_init(|| self.forms.long(self.first_of_hashes()));
+                let near: Rc<[usize]> = long.near(key).filter(|&place| self.is_near(place, key)).collect();
+                self.nearest.borrow_mut().insert(key.to_owned(), Rc::clone(&near));
+                near
+            })
         } else {
-            let counted = if is_long { &self.counted[..] } else { &[] };
-            let near = counted.iter().cloned().flat_map(|places| self.forms.near(places, key));
-            Either::Right(near.filter(|&place| self.is_first_of_hash(place)))
+            let near = self.counted.iter().cloned().flat_map(|places| self.forms.near(places, key));
+            near.filter(|&place| self.is_first_of_hash(place) && self.is_near(place, key)).collect()
         };
-        near.filter(|&place| self.is_near(place, key)).map(|place| self.form(place))
+        (0..near.len()).map(move |at| self.form(near[at]))
     }
 
     fn is_first_of_hash(&self, place: usize) -> bool {

@@ -3,14 +3,11 @@
 use super::input::Input;
 use super::job::Job;
 use super::outcome::Outcome;
+pub use crate::cleaner::PIECE_BYTES;
 use std::any::Any;
 use std::fmt::Debug;
 use std::io::{self, Write};
 use std::sync::Arc;
-
-/// Bytes of input in a piece, about: a piece ends at the end of the record that reaches them. It is fixed, because
-/// each piece is a frame of a compressed output, whose bytes must not depend on the machine.
-pub const PIECE_BYTES: usize = 1 << 20;
 
 /// A form of input: how records lie in a file.
 pub trait Format: Debug + Send + Sync {

@@ -16,6 +16,7 @@ use blocks::{blocks, join};
 use rayon::prelude::*;
 use std::borrow::Cow;
 
+pub use blocks::PIECE_BYTES;
 pub(crate) use blocks::first_language;
 pub use options::{Options, PassOptions};
 

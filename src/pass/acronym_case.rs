@@ -5,6 +5,8 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::lexicon::key_of;
 use crate::text::{CaseShape, Notes};
+use foldhash::HashSet;
+use std::cell::LazyCell;
 
 pass! {
     /// An acronym with only its first letter in capitals.
@@ -32,8 +34,10 @@ const MAX_LETTERS: usize = 7;
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let is_upper =
         |&at: &usize| context.tokens()[at].is_word() && context.tokens()[at].shape == CaseShape::Upper;
-    let in_capitals: Vec<&str> =
-        context.noted(Notes::CAPITALS).filter(is_upper).map(|at| context.word(at)).collect();
+    // only texts with a word that may be an acronym need them
+    let in_capitals: LazyCell<HashSet<&str>, _> = LazyCell::new(|| {
+        context.noted(Notes::CAPITALS).filter(is_upper).map(|at| context.word(at)).collect()
+    });
     for at in context.noted(Notes::RARE_CAPITAL).filter(|&at| context.tokens()[at].is_title_word()) {
         let token = context.tokens()[at];
         let common = token.entry.is_valid() && token.entry.lower_share() > 0.3;
@@ -58,17 +62,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             && token.entry.zipf() >= 2.5
             && !token.entry.is_given_name()
             && !token.entry.is_surname();
-        if !usual && in_capitals.is_empty() {
-            continue;
-        }
-        let is_same = |other: &&str| {
-            if word.is_ascii() {
-                other.eq_ignore_ascii_case(word)
-            } else {
-                other.chars().eq(word.chars().flat_map(char::to_uppercase))
-            }
-        };
-        let elsewhere = in_capitals.iter().any(is_same);
+        let elsewhere = !in_capitals.is_empty() && in_capitals.contains(&*word.to_uppercase());
         if (elsewhere || usual && !token.is_sentence_initial) && !common {
             let reason = if elsewhere {
                 "the article writes it in capitals elsewhere"
