@@ -142,9 +142,12 @@ fn is_finite_or_joint(token: &Token) -> bool {
 }
 
 /// Whether a word that opens phrases would end one if it stood at the end of the word at `at`: a preposition before a
-/// comma.
+/// comma, an article at the end of a line.
 pub(super) fn opens_at_end(context: &Context<'_>, word: Entry, at: usize) -> bool {
     let opens =
         matches!(word.class(), Some(WordClass::Preposition | WordClass::Coordinator | WordClass::Determiner));
-    opens && context.mark(at + 1).is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | ')'))
+    let ends_line = || context.token(at + 1).is_none() || !context.are_in_one_paragraph(at, at + 1);
+    opens
+        && (context.mark(at + 1).is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')'))
+            || word.class() != Some(WordClass::Coordinator) && ends_line())
 }

@@ -215,7 +215,8 @@ fn verb_with_clitics(key: &str, language: Language) -> Option<Entry> {
             let verb = language.look_up(&form);
             // "delas" is no form of "dar"
             if verb.is_valid()
-                && (!verb.is_function_word() || form.len() >= 4 && form.ends_with('r'))
+                // avendogli
+                && (!verb.is_function_word() || form.len() >= 4 && (form.ends_with('r') || form.ends_with("endo")))
                 && (verb.can_be_verb() || form.ends_with('r') || form.ends_with("ndo"))
             {
                 return Some(verb);

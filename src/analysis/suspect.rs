@@ -140,6 +140,7 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
     is_word_of_sentences(word, token)
         && may_be_wrong(token)
         && !is_attached(context, at)
+        && !is_of_document(context, at)
         && !identifiers::is_identifier(context, at)
         && (word_model::is_written_in(word, token.language)
             || user_names::explain_foreign_name(context, at, &key_of(word)))
@@ -171,6 +172,19 @@ fn may_be_wrong(token: &Token) -> bool {
             && (entry.lower_share() < 0.2 || is_scrap(token))
 }
 
+/// Least frequency (Zipf) of a word that the language of the document owns wherever it stands.
+const DOCUMENT_ZIPF: f32 = 4.0;
+
+/// "Rigel im Orion" in a German text: a word of the document in a paragraph that was taken for one of another language.
+fn is_of_document(context: &Context<'_>, at: usize) -> bool {
+    let (document, own) = (context.language(), context.tokens()[at].language);
+    let entry = || document.look_up(&key_of(context.word(at)));
+    document != own && {
+        let entry = entry();
+        entry.is_valid() && entry.zipf() >= DOCUMENT_ZIPF
+    }
+}
+
 fn is_scrap(token: &Token) -> bool {
     let entry = token.entry;
     !entry.is_listed()
@@ -186,7 +200,14 @@ fn is_attached(context: &Context<'_>, at: usize) -> bool {
     let ties = |mark: Option<char>| {
         mark.is_some_and(|c| matches!(c, '/' | '_' | '&' | '+' | '@' | '#' | '*' | '=' | '\'' | '’'))
     };
-    let before = at > 0 && context.is_glued(at - 1) && ties(context.mark(at - 1));
+    let glued_before = at > 0 && context.is_glued(at - 1);
+    // (A)bort, (R)etry
+    let behind_letter = glued_before
+        && context.mark(at - 1) == Some(')')
+        && at >= 3
+        && context.mark(at - 3) == Some('(')
+        && context.word(at - 2).chars().count() <= 2;
+    let before = behind_letter || glued_before && ties(context.mark(at - 1));
     let after = context.is_glued(at) && ties(context.mark(at + 1));
     // ’ome: an apostrophe at the front may stand for a letter
     before || after && !matches!(context.mark(at + 1), Some('\'' | '’'))

@@ -108,8 +108,11 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let (left, right) = (context.word(at - 1), context.word(at + 1));
     let whole = format!("{left}'{right}");
     let whole = key_of(&whole);
+    // "de maan 's nachts", 's-Hertogenbosch: Dutch begins words with it
+    if right == "s" && space_before && before.language.code() == "nl" {
+        return;
+    }
     let held = before.language.look_up(&whole).is_valid() && whole.chars().count() >= 3;
-    // 's middags, 's-Hertogenbosch: Dutch begins words with it
     let noun = before.entry.is_valid() && !before.entry.is_function_word();
     let possessive = profile.possessive && right == "s" && space_before && noun;
     // an elided word has lost its vowel

@@ -85,7 +85,10 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
 /// "odsustvo a artificial intelligence": among words of another language the article may be a word of that one.
 fn may_be_foreign(context: &Context<'_>, at: usize) -> bool {
     let mut near = at.saturating_sub(NEAR)..(at + 1 + NEAR).min(context.tokens().len());
-    context.mixes_languages(at) || near.any(|i| context.tokens()[i].is_lower_word() && context.is_unknown(i))
+    let document = context.language();
+    let is_of_document = document != context.tokens()[at].language
+        && document.look_up(&key_of(context.word(at))).is_function_word();
+    is_of_document || context.mixes_languages(at) || near.any(|i| context.tokens()[i].is_lower_word() && context.is_unknown(i))
 }
 
 /// Words on either side of an article that must be English.

@@ -3,6 +3,7 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
+use crate::language::Language;
 use crate::lexicon::key_of;
 use crate::text::script::is_caseless;
 use crate::text::{Token, TokenKind};
@@ -103,10 +104,37 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let Some((own, foreign)) = mixture(word, &dominant) else { continue };
         let Some(repaired) = convert(word, own) else { continue };
         let valid = token.language.look_up(&key_of(&repaired)).is_valid();
+        if is_joined(word, own) || !valid && !are_written(word, &repaired, token.language) {
+            continue;
+        }
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let Some(confidence) = confidence(valid, foreign, own, letters, *dominant) else { continue };
         propose(token, text, &repaired, confidence, findings);
     }
+}
+
+/// Fewest letters of one script in a row that make a word of it.
+const WORD_LETTERS: usize = 3;
+
+/// "страницаSky": not a letter of another script but a word of it, with its capital, behind or before another.
+fn is_joined(word: &str, own: Script) -> bool {
+    let scripts: Vec<(bool, char)> = word.chars().map(|c| (script_of(c) == Some(own), c)).collect();
+    let runs: Vec<_> = scripts.chunk_by(|a, b| a.0 == b.0).collect();
+    let [first, second] = runs[..] else { return false };
+    let is_word = |run: &[(bool, char)]| {
+        run.len() >= WORD_LETTERS && run[1..].iter().all(|(_, c)| c.is_lowercase())
+    };
+    is_word(first) && is_word(second) && second[0].1.is_uppercase()
+}
+
+/// Whether the language writes the letters that were put in place of others, as far as they are none of its script.
+fn are_written(word: &str, repaired: &str, language: Language) -> bool {
+    let letters = language.profile().letters;
+    // only an alphabet of another script than Latin is told as a whole
+    !letters.contains(['о', 'ο'])
+        || word.chars().zip(repaired.chars()).all(|(old, new)| {
+            old == new || new.is_ascii() || new.to_lowercase().all(|c| letters.contains(c))
+        })
 }
 
 /// "-BЧИСЛО": the letter of an option and what stands for its value, in capitals of two scripts.

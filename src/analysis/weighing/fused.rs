@@ -109,10 +109,17 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
     // a name at the head of a sentence, as of a club: Nehirspor
     let may_be_name = context.tokens()[at].shape == CaseShape::Title && !split.is_name && !function_left;
+    // многоцветно, себеотрицание: a vowel that links two words
+    let is_linked = !language.is_measured()
+        && profile.linking.is_none()
+        && !function_right
+        && !split.is_name
+        && left.ends_with(LINKS);
     // words for numbers begin compounds: septiņpadsmitgadīgā
     let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
     if !function_right && may_be_name
         || counts
+        || is_linked
         || split.is_name && grammar::opens_at_end(context, second, at)
         || compounds::is_linked(left, language)
     {

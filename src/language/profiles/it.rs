@@ -15,7 +15,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "glie", "gli", "mi", "ti", "ci", "vi", "si", "lo", "la", "li", "le", "ne", "me", "te", "ce", "ve",
         "se",
     ],
-    before_enclitics: (&["r", "ndo", "a", "i", "te", "to", "so", "se"], &["nte", "sse"]),
+    before_enclitics: (&["r", "ndo", "iamo", "a", "i", "te", "to", "so", "se"], &["nte", "sse"]),
     prefixes: &[
         "anti", "arci", "auto", "bi", "bio", "co", "cyber", "de", "dis", "eco", "elettro", "euro", "extra",
         "foto", "geo", "idro", "infra", "inter", "intra", "iper", "ipo", "macro", "maxi", "mega", "micro",
@@ -82,10 +82,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "staff", "server", "record", "bonus", "trend", "tennis", "basket", "shock", "mito", "gita", "fossa",
         "falda", "cisterna", "boom", "boss", "tutor", "dessert", "aceto", "asma", "perla", "martirio",
         "sanità", "vice", "show", "app", "mail", "tag", "pop", "rock", "gay", "super", "cover", "flash",
-        "box", "pound",
+        "box", "pound", "nonnulla", "perdipiù", "sempreché",
     ],
     letters: "àèéìíîòóù",
-    number_endings: &["esim", "enn"],
+    number_endings: &["esim", "enn", "mila"],
     courteous: &[
         "lei", "ella", "suo", "sua", "suoi", "sue", "voi", "loro", "stato", "stati", "stata", "dopo",
     ],
