@@ -4,6 +4,7 @@
 //! Only words that no dictionary has get here, so the rules are asked seldom. Each of them wants parts that are
 //! right words themselves; what they make right is left alone, so they rather take too much than too little.
 
+use super::numerals;
 use super::unknown_words;
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, WordClass};
@@ -36,6 +37,8 @@ pub(super) enum Derivation {
     Inflection,
     /// By joining words.
     Compound,
+    /// By joining words for numbers.
+    Number,
 }
 
 /// The rule that makes the word with this key of right words, if one does.
@@ -44,11 +47,14 @@ pub(super) fn derivation(key: &str, shape: CaseShape, language: Language) -> Opt
 }
 
 fn find(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
-    if has_affix(key, shape, language) {
+    if numerals::is_number(key, language) {
+        Some(Derivation::Number)
+    } else if has_affix(key, shape, language) {
         Some(Derivation::Affix)
     } else if is_inflected(key, shape, language)
         || has_fleeting_vowel(key, language)
         || is_bare_adjective(key, language)
+        || has_dropped_e(key, language)
     {
         Some(Derivation::Inflection)
     } else {
@@ -114,6 +120,32 @@ fn has_fleeting_vowel(key: &str, language: Language) -> bool {
                 bare.chars().count() > STEM && entry.is_valid() && entry.zipf() >= STEM_ZIPF
             })
     })
+}
+
+/// Endings of adjectives and participles, the longer first, before which an e may be left out.
+const BEHIND_DROPPED: &[&str] = &["en", "em", "er", "es", "e"];
+
+/// "goldnen", "Vergangne", "anzusehn": without an e that poets and older texts leave out.
+fn has_dropped_e(key: &str, language: Language) -> bool {
+    if !language.profile().drops_e {
+        return false;
+    }
+    let is_right = |whole: &str| {
+        let entry = language.look_up(whole);
+        entry.is_valid() && entry.zipf() >= STEM_ZIPF
+    };
+    let of_adjective = BEHIND_DROPPED.iter().any(|ending| {
+        key.strip_suffix(ending).and_then(|stem| stem.strip_suffix('n')).is_some_and(|stem| {
+            stem.chars().count() >= STEM - 1
+                && !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'r'])
+                && is_right(&format!("{stem}en{ending}"))
+        })
+    });
+    let of_verb = || {
+        key.strip_suffix("hn")
+            .is_some_and(|stem| stem.ends_with(['e', 'u']) && is_right(&format!("{stem}hen")))
+    };
+    of_adjective || of_verb()
 }
 
 /// The endings before which an adjective has lost the vowel of its bare form.
@@ -280,6 +312,16 @@ mod tests {
             ("en", "peacetalk"),
         ] {
             assert!(!derived(language, word), "{language} {word}");
+        }
+    }
+
+    #[test]
+    fn an_e_may_be_left_out() {
+        for word in ["goldnen", "vergangne", "seltne", "zufriedne", "anzusehn"] {
+            assert!(derived("de", word), "{word}");
+        }
+        for (language, word) in [("de", "gegnd"), ("de", "wohnng"), ("nl", "goudnen")] {
+            assert!(!derived(language, word), "{word}");
         }
     }
 

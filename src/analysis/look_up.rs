@@ -6,6 +6,7 @@ use super::word_forms::{WordForm, WordForms};
 use crate::language::{Language, Lead, Signs, Tally, WordLead, names};
 use crate::lexicon::{Entry, Key};
 use crate::text::{CaseShape, Notes, Recent, Token, TokenKind};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -156,6 +157,12 @@ pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
             return entry;
         }
     }
+    // "fuer", "moeglich": two letters for one that a keyboard lacks
+    if let Some(key) = without_digraphs(key, language)
+        && language.look_up(&key).is_valid()
+    {
+        return language.look_up(&key);
+    }
     if shape != CaseShape::Lower {
         let name = names().get(key);
         if name.is_known() && !own.is_misspelling() {
@@ -168,6 +175,27 @@ pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
         }
     }
     own
+}
+
+/// Letters and what is written for them where a keyboard lacks them.
+const DIGRAPHS: &[(&str, &str)] =
+    &[("ae", "æ"), ("oe", "ø"), ("aa", "å"), ("ae", "ä"), ("oe", "ö"), ("ue", "ü")];
+
+/// A form with the letters of its language in place of the digraphs that are written for them, in a language whose
+/// writers do so.
+fn without_digraphs(key: &str, language: Language) -> Option<String> {
+    let profile = language.profile();
+    if !profile.writes_digraphs || !key.is_ascii() {
+        return None;
+    }
+    let written = DIGRAPHS.iter().filter(|(_, letter)| profile.letters.contains(letter));
+    let form = written.fold(Cow::Borrowed(key), |form, (digraph, letter)| {
+        if form.contains(digraph) { form.replace(digraph, letter).into() } else { form }
+    });
+    match form {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(form) => Some(form),
+    }
 }
 
 fn without_ending(key: &str, language: Language) -> Option<Entry> {
@@ -283,6 +311,11 @@ mod tests {
             ("es", "dámelo"),
             ("es", "diciéndoles"),
             ("es", "verla"),
+            ("it", "avendogli"),
+            ("it", "guardiamola"),
+            ("de", "moeglich"),
+            ("de", "Staerke"),
+            ("da", "boern"),
         ] {
             assert!(is_right(language, word), "{word}");
         }
@@ -290,7 +323,14 @@ mod tests {
 
     #[test]
     fn misspellings_are_not_right_however_frequent() {
-        for (language, word) in [("en", "recieve"), ("en", "definately"), ("en", "teh"), ("es", "tambien")] {
+        for (language, word) in [
+            ("en", "recieve"),
+            ("en", "definately"),
+            ("en", "teh"),
+            ("es", "tambien"),
+            ("it", "quandolo"),
+            ("de", "moeglihc"),
+        ] {
             assert!(!is_right(language, word), "{word}");
         }
     }

@@ -15,6 +15,7 @@ mod markup_split;
 mod mixture;
 mod neighbour_classes;
 mod notes;
+mod numerals;
 mod spelling;
 mod split;
 mod suspect;

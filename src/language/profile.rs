@@ -123,6 +123,8 @@ pub struct Profile {
     pub closes_clauses: bool,
     /// Whether words are written twice to mean more of it (Indonesian anak anak, Turkish yavaş yavaş).
     pub reduplicates: bool,
+    /// Whether adjectives and adverbs are written twice to mean more of them (Italian piano piano).
+    pub doubles_adjectives: bool,
     /// Whether auxiliaries are tied to the pronoun before them (Romanian s-ar).
     pub hyphenates_auxiliaries: bool,
     /// Function words that may have a capital inside a sentence: courtesy (Deres, Вас), and those that are nouns too.
@@ -150,6 +152,9 @@ pub struct Profile {
     /// What stands between the parts of a compound of words (German: nothing, s, es, n ...); `None` if the
     /// language writes the parts as words of their own.
     pub linking: Option<&'static [&'static str]>,
+    /// What stands in numbers written as one word beside the words for numbers (Italian trent- of trentuno, German und of
+    /// vierundzwanzig); `None` if the language writes the parts apart.
+    pub numerals: Option<&'static [&'static str]>,
     /// Endings of participles that are nouns too and begin compounds as they are (Danish studerende: studerendebolig);
     /// no list has all of these compounds.
     pub nominal_participles: &'static [&'static str],
@@ -173,6 +178,8 @@ pub struct Profile {
     pub common: &'static [&'static str],
     /// Letters beyond a to z that the language writes, or its whole alphabet, in lower case.
     pub letters: &'static str,
+    /// Whether its letters with marks are written as two plain ones where a keyboard lacks them (German ae for ä).
+    pub writes_digraphs: bool,
     /// The keyboard.
     pub keyboard: Layout,
     /// Whether words follow each other without a space (Japanese, Chinese).
@@ -190,6 +197,8 @@ pub struct Profile {
     pub families: &'static [Family],
     /// Vowels that nouns lose before an ending (Slovenian zavihek: zavihke), where the lists lack many such forms.
     pub fleeting_vowels: &'static [&'static str],
+    /// Whether an e between consonants may be left out before an ending (German goldnen, Vergangne).
+    pub drops_e: bool,
     /// Whether med- makes companions of nouns that say who does something (Norwegian medrepresentanter).
     pub companions: bool,
     /// Whether nouns from Latin have a regular plural beside that of their own language (English funguses, fungi).

@@ -88,7 +88,9 @@ fn may_be_foreign(context: &Context<'_>, at: usize) -> bool {
     let document = context.language();
     let is_of_document = document != context.tokens()[at].language
         && document.look_up(&key_of(context.word(at))).is_function_word();
-    is_of_document || context.mixes_languages(at) || near.any(|i| context.tokens()[i].is_lower_word() && context.is_unknown(i))
+    is_of_document
+        || context.mixes_languages(at)
+        || near.any(|i| context.tokens()[i].is_lower_word() && context.is_unknown(i))
 }
 
 /// Words on either side of an article that must be English.

@@ -38,11 +38,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     // "l'heure heure"
     let elided = context.noted(Notes::APOSTROPHE);
     let mut skip_to = 0;
-    for at in context.repeated_soon().into_iter().merge(elided).dedup() {
+    let repeated = context.repeated_soon();
+    for at in repeated.iter().copied().merge(elided).dedup() {
         if at < skip_to || at + 1 == context.tokens().len() {
             continue;
         }
-        if let Some(end) = twice(context, at, findings)
+        if let Some(end) = twice(context, at, &repeated, findings)
             .or_else(|| again(context, at, findings))
             .or_else(|| pair(context, at, findings))
         {
@@ -52,7 +53,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 /// "the the"
-fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usize> {
+fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Findings) -> Option<usize> {
     let (first, second) = (context.tokens()[at], context.tokens()[at + 1]);
     if !first.is_word()
         || !second.is_lower_word()
@@ -107,11 +108,40 @@ fn twice(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<us
     // "Ha ha, they will never know.", in Catalan too, where ha is a verb
     let is_cry = second.entry.class() == Some(WordClass::Interjection)
         || LAUGHTER.contains(&&*key_of(b)) && context.mark(at + 2).is_some();
-    if may_mean_more || may_be_two || is_cry || may_be_verb_first(second.entry, b) {
+    if may_mean_more
+        || may_be_two
+        || is_cry
+        || may_be_verb_first(second.entry, b)
+        || is_in_series(context, at, repeated)
+        || is_intensified(context, at)
+    {
         finding.features.limit(Level::UNSURE);
     }
     finding.features.because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
     Some(at + 2)
+}
+
+/// How near doubled words of a series stand, in tokens, and how many others there are at least.
+const SERIES_DISTANCE: usize = 12;
+const SERIES: usize = 2;
+
+/// "le le cose cose due due": several words that stand twice near each other are a play on words, or a song.
+fn is_in_series(context: &Context<'_>, at: usize, repeated: &[usize]) -> bool {
+    let first = repeated.partition_point(|&place| place + SERIES_DISTANCE < at);
+    let near = repeated[first..].iter().take_while(|&&place| place <= at + SERIES_DISTANCE);
+    let is_doubled = |&&place: &&usize| {
+        place != at && context.is_spaced(place) && context.word(place) == context.word(place + 1)
+    };
+    near.filter(is_doubled).nth(SERIES - 1).is_some()
+}
+
+/// "un muro bianco bianco, alto": an adjective or adverb that is doubled to mean more of it, behind what it describes.
+fn is_intensified(context: &Context<'_>, at: usize) -> bool {
+    let second = context.tokens()[at + 1];
+    second.language.profile().doubles_adjectives
+        && !second.entry.is_function_word()
+        && !(second.entry.can_be_noun() && !second.entry.can_be_adjective())
+        && context.mark(at + 2).is_some()
 }
 
 /// What is laughed and called in all languages, and a word in some of them.

@@ -121,9 +121,8 @@ fn is_joined(word: &str, own: Script) -> bool {
     let scripts: Vec<(bool, char)> = word.chars().map(|c| (script_of(c) == Some(own), c)).collect();
     let runs: Vec<_> = scripts.chunk_by(|a, b| a.0 == b.0).collect();
     let [first, second] = runs[..] else { return false };
-    let is_word = |run: &[(bool, char)]| {
-        run.len() >= WORD_LETTERS && run[1..].iter().all(|(_, c)| c.is_lowercase())
-    };
+    let is_word =
+        |run: &[(bool, char)]| run.len() >= WORD_LETTERS && run[1..].iter().all(|(_, c)| c.is_lowercase());
     is_word(first) && is_word(second) && second[0].1.is_uppercase()
 }
 
@@ -132,9 +131,10 @@ fn are_written(word: &str, repaired: &str, language: Language) -> bool {
     let letters = language.profile().letters;
     // only an alphabet of another script than Latin is told as a whole
     !letters.contains(['о', 'ο'])
-        || word.chars().zip(repaired.chars()).all(|(old, new)| {
-            old == new || new.is_ascii() || new.to_lowercase().all(|c| letters.contains(c))
-        })
+        || word
+            .chars()
+            .zip(repaired.chars())
+            .all(|(old, new)| old == new || new.is_ascii() || new.to_lowercase().all(|c| letters.contains(c)))
 }
 
 /// "-BЧИСЛО": the letter of an option and what stands for its value, in capitals of two scripts.

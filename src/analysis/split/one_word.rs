@@ -3,8 +3,8 @@
 use super::Split;
 use crate::analysis::context::Context;
 use crate::analysis::derivation::{Derivation, derivation, is_companion};
-use crate::language::{EndingWords, Language, Stem, names};
-use crate::lexicon::{Entry, WordClass};
+use crate::language::{Capitals, EndingWords, Language, Stem, names};
+use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::CaseShape;
 
 /// Whether the word at `at`, with this key and so many bytes that are elided before it, is one wherever it is cut.
@@ -18,9 +18,41 @@ pub(super) fn is_one_word(context: &Context<'_>, at: usize, key: &str, elided: u
     };
     elided > 0 && is_right_behind_elided(&key[elided..], language)
         || has_affix()
+        || derivation(key, token.shape, language) == Some(Derivation::Number)
         || is_suspended(context, at)
+        || is_infinitive_noun(context, at, key)
         || is_companion(key, language)
 }
+
+/// Infinitives with which German makes nouns of adjectives and nouns.
+const INFINITIVES: &[&str] = &["sein", "werden", "haben", "tun"];
+
+/// "das Totsein", "zum Rechthaben": where nouns have capitals, an infinitive makes a noun of an adjective, and of a noun
+/// behind a preposition with its article.
+fn is_infinitive_noun(context: &Context<'_>, at: usize, key: &str) -> bool {
+    let token = context.tokens()[at];
+    let profile = token.language.profile();
+    if profile.capitals != Capitals::Nouns
+        || token.shape != CaseShape::Title
+        || token.is_sentence_initial
+        || at == 0
+    {
+        return false;
+    }
+    // "die Älteren werden"
+    let is_inflected = |first: &str| ["e", "en", "er", "em", "es"].iter().any(|end| first.ends_with(end));
+    let is_behind_article = || profile.articled.contains(&&*key_of(context.word(at - 1)));
+    INFINITIVES.iter().filter_map(|infinitive| key.strip_suffix(infinitive)).any(|first| {
+        let entry = token.language.look_up(first);
+        entry.is_valid()
+            && !entry.is_function_word()
+            && first.chars().count() >= FIRST_LETTERS
+            && (entry.lower_share() >= 0.5 && !is_inflected(first) || is_behind_article())
+    })
+}
+
+/// Fewest letters of what an infinitive makes a noun of.
+const FIRST_LETTERS: usize = 3;
 
 /// Whether what stands behind an elided word is right as a whole: "d'equilibrisme".
 fn is_right_behind_elided(key: &str, language: Language) -> bool {

@@ -133,7 +133,7 @@ pub(super) fn surroundings(context: &Context<'_>, host: &Host<'_>) -> Features {
         .tell(Feature::OwnValid, token.entry.is_valid())
         .tell(Feature::WithAffix, rule == Some(Derivation::Affix))
         .tell(Feature::Inflected, rule == Some(Derivation::Inflection))
-        .tell(Feature::Compound, rule == Some(Derivation::Compound))
+        .tell(Feature::Compound, matches!(rule, Some(Derivation::Compound | Derivation::Number)))
         .tell(Feature::Hyphenated, is_hyphenated(context, at));
     features.because(Feature::Margin, format!("“{}” is in no {} dictionary", host.written, language.name()));
     features

@@ -79,5 +79,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     families: &[Family::NorthGermanic],
     nominal_participles: &["ende"],
     companions: true,
+    writes_digraphs: true,
+    numerals: Some(&["og", "en", "et"]),
     ..PLAIN
 };

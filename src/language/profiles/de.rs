@@ -91,6 +91,13 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "vize",
         "weiter",
         "weiterzu",
+        "acht",
+        "darunter",
+        "dran",
+        "drauf",
+        "drin",
+        "genug",
+        "hin",
         "west",
         "zurück",
         "zurückzu",
@@ -212,5 +219,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "lichen", "ischen", "enden", "igem", "iges", "lichem", "ischem", "liche", "licher", "ische",
         "ischer", "ungen",
     ],
+    drops_e: true,
+    writes_digraphs: true,
+    numerals: Some(&["und", "ein"]),
     ..PLAIN
 };

@@ -141,5 +141,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "vät", "nyt", "nut", "isi", "sti", "tta", "ttä", "mme", "ista", "istä", "illa", "illä", "ille",
         "ilta", "iltä", "issa", "issä", "neet", "vien", "avia", "äviä", "telee", "ttelee", "teli", "tteli",
     ],
+    numerals: Some(&[]),
     ..PLAIN
 };

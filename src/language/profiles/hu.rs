@@ -159,5 +159,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "nöki", "déki", "écsi", "yari", "gati", "leti", "enti", "lami", "kai", "osi", "ják", "jék", "nék",
         "unk", "ünk",
     ],
+    numerals: Some(&["tizen", "huszon"]),
     ..PLAIN
 };

@@ -78,5 +78,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     courteous: &["u", "uw"],
     closing: &["ende", "ste", "lijke", "ische"],
+    numerals: Some(&["en", "ën", "een"]),
     ..PLAIN
 };

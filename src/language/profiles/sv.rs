@@ -81,5 +81,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     families: &[Family::NorthGermanic],
     nominal_participles: &["ande", "ende"],
     companions: true,
+    writes_digraphs: true,
+    numerals: Some(&["en", "ett"]),
     ..PLAIN
 };
