@@ -1,4 +1,4 @@
-//! UTF-8 that was read as Windows-1252.
+//! UTF-8 that was read as Windows-1252 or ISO 8859-1.
 
 use super::Languages;
 use crate::analysis::Context;
@@ -13,8 +13,8 @@ pass! {
     /// Letters and quotation marks that were decoded with the wrong encoding.
     ///
     /// # What it finds
-    /// Runs of characters that are the bytes of one UTF-8 character, each read as Windows-1252 ("Ã©", "â€™"),
-    /// also where that happened twice, and the apostrophe of which only the first byte is left ("carâs").
+    /// Runs of characters that are the bytes of one UTF-8 character, each read as Windows-1252 ("Ã©", "â€™") or as
+    /// ISO 8859-1, which leaves control characters, also where that happened twice, and the apostrophe of which only the first byte is left ("carâs").
     ///
     /// # Why it happens
     /// A scraper or an export takes UTF-8 bytes for the older one-byte encoding and stores the result.
@@ -39,6 +39,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let (end, decoded) = decode_run(&text[start..]);
+        let decoded = decoded_again(decoded);
         if end > 0 && is_plausible(&decoded, &text[..start], context.language()) {
             let span = Span::new(start, start + end);
             findings
@@ -52,10 +53,27 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     lost_controls(context, findings);
 }
 
-/// The Windows-1252 byte of a character, if it has one outside ASCII.
+/// What a decoded run says where UTF-8 was read wrongly twice, and control characters show that it was.
+fn decoded_again(decoded: String) -> String {
+    if !decoded.contains(is_control) {
+        return decoded;
+    }
+    let (taken, again) = decode_run(&decoded);
+    if taken == decoded.len() { again } else { decoded }
+}
+
+/// The control characters that ISO 8859-1 has where Windows-1252 has marks.
+fn is_control(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}')
+}
+
+/// The byte of a character in Windows-1252 or ISO 8859-1, if it has one outside ASCII.
 fn byte_of(c: char) -> Option<u8> {
     if c.is_ascii() {
         return None;
+    }
+    if is_control(c) {
+        return u8::try_from(u32::from(c)).ok();
     }
     let mut buffer = [0; 4];
     let (bytes, _, lossy) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
@@ -247,6 +265,10 @@ mod tests {
                 ("the carâs door and it isnât shut", "the car’s door and it isn’t shut"),
                 ("price: Â£5 â€“ or â‚¬6", "price: £5 – or €6"),
                 ("cafÃƒÂ©", "café"),
+                (
+                    "the carâ\u{80}\u{99}s door, they donÃ¢Â\u{80}Â\u{99}t write â\u{80}\u{93} and",
+                    "the car’s door, they don’t write – and",
+                ),
                 ("â€œthere is no way backâ€ on Monday", "“there is no way back” on Monday"),
             ],
         );
