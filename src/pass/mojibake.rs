@@ -1,4 +1,6 @@
-//! UTF-8 that was read as Windows-1252 or ISO 8859-1.
+//! UTF-8 that was read as another encoding, mostly Windows-1252 or ISO 8859-1.
+
+mod code_pages;
 
 use super::Languages;
 use crate::analysis::Context;
@@ -14,7 +16,8 @@ pass! {
     ///
     /// # What it finds
     /// Runs of characters that are the bytes of one UTF-8 character, each read as Windows-1252 ("Ã©", "â€™") or as
-    /// ISO 8859-1, which leaves control characters, also where that happened twice, and the apostrophe of which only the first byte is left ("carâs").
+    /// ISO 8859-1, which leaves control characters, also where that happened twice; lines of UTF-8 that was read as
+    /// Windows-1250, 1251 or 1253, ISO 8859-2 or Mac Roman; and the apostrophe of which only the first byte is left ("carâs").
     ///
     /// # Why it happens
     /// A scraper or an export takes UTF-8 bytes for the older one-byte encoding and stores the result.
@@ -31,9 +34,15 @@ pass! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
+    let mut in_lines = code_pages::find(text, findings).into_iter().peekable();
     let mut at = 0;
     while let Some(offset) = memchr::memchr(LEAD, &text.as_bytes()[at..]) {
         let start = at + offset;
+        while in_lines.next_if(|span| span.end <= start).is_some() {}
+        if let Some(span) = in_lines.peek().filter(|span| span.start <= start) {
+            at = span.end;
+            continue;
+        }
         if !text[start..].starts_with(is_lead) {
             at = start + 2;
             continue;

@@ -1,0 +1,276 @@
+//! UTF-8 that was read as another code page than Windows-1252: "РџСЂРёРІРµС‚", "powiedziaĹ‚", "Gen√®ve".
+//!
+//! What such a reading leaves are letters and signs that right texts hold too, Cyrillic ones above all. So a line counts as
+//! a whole: each of its characters outside ASCII has to be part of a sequence of UTF-8, and one lead without its followers
+//! tells that it is right. In other lines only what no text holds is decoded: marks of punctuation, which take three
+//! characters, and words of several letters.
+
+use crate::finding::{Class, Findings};
+use crate::text::Span;
+use encoding_rs::{Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253};
+use std::sync::LazyLock;
+
+/// Code pages that UTF-8 is often taken for, beside Windows-1252.
+static PAGES: [&Encoding; 5] = [ISO_8859_2, WINDOWS_1251, WINDOWS_1250, WINDOWS_1253, MACINTOSH];
+
+/// Fewest characters that a line of nothing else says.
+const IN_LINE: usize = 2;
+/// Fewest letters that are a word of it in a line that holds other characters.
+const IN_WORD: usize = 3;
+
+/// In which of the pages, a bit each, a character is the first of a sequence of two bytes or of three, and one that follows.
+#[derive(Clone, Copy, Default)]
+struct Roles {
+    first_of_two: u8,
+    first_of_three: u8,
+    follows: u8,
+}
+
+/// The characters that the pages have are below this one.
+const ROLES: usize = 0x2600;
+
+/// The roles of characters by their number.
+static ROLE_OF: LazyLock<Vec<Roles>> = LazyLock::new(|| {
+    let mut roles = vec![Roles::default(); ROLES];
+    for (page, bit) in PAGES.iter().zip((0..).map(|at| 1u8 << at)) {
+        for byte in 0x80..=0xffu8 {
+            let read = page.decode_without_bom_handling(&[byte]).0.chars().next();
+            let c = read.filter(|&c| c != char::REPLACEMENT_CHARACTER).unwrap_or(char::from(byte));
+            let Some(roles) = roles.get_mut(c as usize) else { continue };
+            match byte {
+                0x80..0xc0 => roles.follows |= bit,
+                0xc2..0xe0 => roles.first_of_two |= bit,
+                0xe0..0xf0 => roles.first_of_three |= bit,
+                _ => {}
+            }
+        }
+    }
+    for control in &mut roles[0x80..0xa0] {
+        control.follows = u8::MAX;
+    }
+    roles
+});
+
+/// The pages, a bit each, in which a sequence of UTF-8 begins somewhere in a line: of those that right texts are in, few.
+fn pages_in(line: &str) -> u8 {
+    let role = |c: char| ROLE_OF.get(c as usize).copied().unwrap_or_default();
+    let mut pages = 0;
+    let (mut first, mut second) = (Roles::default(), Roles::default());
+    for c in line.chars() {
+        let third = if c.is_ascii() { Roles::default() } else { role(c) };
+        pages |= second.first_of_two & third.follows;
+        pages |= first.first_of_three & second.follows & third.follows;
+        (first, second) = (second, third);
+    }
+    pages
+}
+
+/// A stretch of a line that is UTF-8 in a code page, and what it says.
+struct Run {
+    span: Span,
+    decoded: String,
+}
+
+/// Proposes what such lines and stretches say; their places, in order.
+pub(super) fn find(text: &str, findings: &mut Findings) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let pages = if line.is_ascii() { 0 } else { pages_in(line) };
+        let may_be_in = |at: usize| pages >> at & 1 != 0;
+        let read = PAGES
+            .iter()
+            .enumerate()
+            .find_map(|(at, page)| may_be_in(at).then(|| Some((page, runs_of(line, page)?))).flatten());
+        if let Some((page, runs)) = read {
+            for run in runs {
+                let span = Span::new(start + run.span.start, start + run.span.end);
+                findings
+                    .propose(
+                        span,
+                        run.decoded.clone(),
+                        Class::Mojibake,
+                        0.97,
+                        format!("UTF-8 read as {}", page.name()),
+                    )
+                    .because(format!("the bytes of “{}” are UTF-8 for “{}”", span.of(text), run.decoded));
+                found.push(span);
+            }
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// The stretches of a line that are UTF-8 in a code page, if there are any to be decoded.
+fn runs_of(line: &str, page: &'static Encoding) -> Option<Vec<Run>> {
+    if page == ISO_8859_2 && !line.contains(is_control_there) {
+        return None;
+    }
+    let (mut runs, mut others) = (Vec::new(), 0);
+    let mut at = 0;
+    while let Some(c) = line[at..].chars().next() {
+        let (end, decoded) = if c.is_ascii() { (0, String::new()) } else { decode_run(&line[at..], page) };
+        if end > 0 {
+            runs.push(Run { span: Span::new(at, at + end), decoded });
+            at += end;
+        } else {
+            others += usize::from(!c.is_ascii());
+            at += c.len_utf8();
+        }
+    }
+    let said = runs.iter().map(|run| run.decoded.chars().count()).sum::<usize>();
+    let is_whole = others == 0 && said >= IN_LINE && runs.iter().any(|run| is_in_word(line, run, page));
+    if !is_whole {
+        runs.retain(|run| is_mark(&run.decoded) || is_word(&run.decoded, page));
+    }
+    (!runs.is_empty()).then_some(runs)
+}
+
+/// Whether a control character stands where Windows-1250 has a mark or a letter: of that page and ISO 8859-2, which agree
+/// in most letters, it was the other.
+const fn is_control_there(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}') && !matches!(c, '\u{81}' | '\u{83}' | '\u{88}' | '\u{90}' | '\u{98}')
+}
+
+/// Whether a stretch begins in the middle of a word, or is one of several letters or a mark.
+fn is_in_word(line: &str, run: &Run, page: &'static Encoding) -> bool {
+    let is_lower = |c: char| c.is_ascii_lowercase();
+    line[..run.span.start].ends_with(is_lower)
+        || line[run.span.end..].starts_with(is_lower)
+        || is_mark(&run.decoded)
+        || is_word(&run.decoded, page)
+}
+
+/// "вЂ™": three characters for a mark.
+fn is_mark(decoded: &str) -> bool {
+    decoded.chars().all(|c| matches!(c, '–' | '—' | '‘' | '’' | '‚' | '“' | '”' | '„' | '…' | '•' | '€'))
+}
+
+/// Whether it is letters alone, so many that they are there by no chance, of the script that readers of the page write.
+fn is_word(decoded: &str, page: &'static Encoding) -> bool {
+    let is_own = |c: char| {
+        if page == WINDOWS_1251 {
+            matches!(c, '\u{400}'..='\u{4ff}')
+        } else {
+            page == WINDOWS_1253 && matches!(c, '\u{370}'..='\u{3ff}')
+        }
+    };
+    decoded.chars().filter(|&c| is_own(c)).count() >= IN_WORD && decoded.chars().all(is_text)
+}
+
+/// Decodes characters from the start of `text` as long as each is a whole sequence of UTF-8: how many bytes of `text`
+/// they take, and what they say.
+fn decode_run(text: &str, page: &'static Encoding) -> (usize, String) {
+    let (mut decoded, mut taken) = (String::new(), 0);
+    while let Some((length, c)) = decode_one(&text[taken..], page) {
+        decoded.push(c);
+        taken += length;
+    }
+    (taken, decoded)
+}
+
+fn decode_one(text: &str, page: &'static Encoding) -> Option<(usize, char)> {
+    let mut chars = text.char_indices();
+    let lead = byte_of(chars.next()?.1, page)?;
+    let length = match lead {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        _ => return None,
+    };
+    let mut bytes = [lead, 0, 0];
+    for byte in &mut bytes[1..length] {
+        *byte = byte_of(chars.next()?.1, page).filter(|byte| (0x80..0xc0).contains(byte))?;
+    }
+    let c = std::str::from_utf8(&bytes[..length]).ok()?.chars().next().filter(|&c| is_text(c))?;
+    Some((chars.next().map_or(text.len(), |(at, _)| at), c))
+}
+
+/// The byte of a character in the page, if it has one outside ASCII; a control character stands for its own.
+fn byte_of(c: char, page: &'static Encoding) -> Option<u8> {
+    if c.is_ascii() {
+        return None;
+    }
+    if matches!(c, '\u{80}'..='\u{9f}') {
+        return u8::try_from(u32::from(c)).ok();
+    }
+    let mut buffer = [0; 4];
+    let (bytes, _, is_lossy) = page.encode(c.encode_utf8(&mut buffer));
+    (!is_lossy && bytes.len() == 1).then(|| bytes[0])
+}
+
+/// Whether articles hold the character: letters of Latin, Greek and Cyrillic script, and usual marks.
+const fn is_text(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}'..='\u{24f}' | '\u{370}'..='\u{4ff}' | '\u{1e00}'..='\u{1fff}' | '\u{2009}'..='\u{2026}' | '\u{202f}'
+            | '‰' | '‹' | '›' | '€' | '№' | '™' | '−'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pass::mojibake::PASS;
+    use crate::pass::testing::{repairs, stays};
+    use encoding_rs::{Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253};
+
+    /// What is left of a text whose UTF-8 was read as a code page.
+    fn misread(text: &str, page: &'static Encoding) -> String {
+        let read = |byte: u8| {
+            let c = page.decode_without_bom_handling(&[byte]).0.chars().next().expect("a character");
+            if c == '\u{fffd}' { char::from(byte) } else { c }
+        };
+        text.bytes().map(read).collect()
+    }
+
+    #[test]
+    fn lines_of_other_code_pages_are_decoded() {
+        for (code, page, text) in [
+            ("ru", WINDOWS_1251, "Министр заявил, что «переговоры» продолжатся — и в понедельник."),
+            ("uk", WINDOWS_1251, "Міністр заявив, що переговори тривають і в понеділок."),
+            ("en", WINDOWS_1251, "The minister’s “talks” will go on — so says the café owner."),
+            ("cs", WINDOWS_1250, "Žlutý kůň prý řekl ministrovi zahraničí, ať přijde v pondělí."),
+            ("pl", WINDOWS_1250, "Zażółć gęślą jaźń, powiedział minister w poniedziałek."),
+            ("hu", WINDOWS_1250, "A külügyminiszter szerint őszintén működik."),
+            ("ro", WINDOWS_1250, "Ministrul a declarat că „negocierile” se vor încheia astăzi în țară."),
+            ("pl", ISO_8859_2, "Minister powiedział, że przyjdzie w poniedziałek wieczór."),
+            ("el", WINDOWS_1253, "Ο υπουργός δήλωσε ότι οι συνομιλίες συνεχίζονται τη Δευτέρα."),
+            ("fr", MACINTOSH, "L’été dernier, le ministre a déclaré que c’était terminé à Genève."),
+            ("de", MACINTOSH, "Der Außenminister erklärte am Montag: „Es gibt Gespräche“ über Österreich."),
+        ] {
+            let wrong = misread(text, page);
+            assert_ne!(wrong, text);
+            repairs(&PASS, code, &[(&wrong, text)]);
+        }
+    }
+
+    #[test]
+    fn marks_and_words_are_decoded_in_lines_of_their_own() {
+        repairs(
+            &PASS,
+            "ru",
+            &[
+                ("Он сказал вЂњдавЂќ и ушёл вЂ” навсегда.", "Он сказал “да” и ушёл — навсегда."),
+                ("Он сказал РџСЂРёРІРµС‚ и ушёл.", "Он сказал Привет и ушёл."),
+            ],
+        );
+        repairs(&PASS, "pl", &[("Był w â€žDomuâ€ť i wyszedł.", "Był w „Domu” i wyszedł.")]);
+    }
+
+    #[test]
+    fn right_texts_of_those_pages_stay() {
+        stays(
+            &PASS,
+            "ru",
+            &["В СССР», сказал он, и С. Р.\u{a0}Иванов", "Рис. 5, С№1, «ГОСТ Р» и Р°", "Рё, Сё и РіС"],
+        );
+        stays(&PASS, "uk", &["Рік, Різдво, Січ і Рівне", "РІВНЕ", "СІЧ"]);
+        stays(&PASS, "pl", &["Ósmy, ŻÓŁĆ, Ćma", "Ół i Ęś", "Łódź, Śląsk"]);
+        stays(&PASS, "cs", &["Čáp, Řeka, ČŽ, Ďáblík", "Úřad, ÚŽAS"]);
+        stays(&PASS, "ro", &["Ţară, Ăla, Âncă", "ÎN ŢARĂ"]);
+        stays(&PASS, "hu", &["Őszi, Űr, ŐŰ", "Ízű, ÍRÓ"]);
+        stays(&PASS, "el", &["Οι άλλοι, Ξένοι, Ο Ά", "ΟΞ", "Ξ΄, Ο΄"]);
+        stays(&PASS, "en", &["√2 and √π, √Ω", "≈ 5 √∞ ¬∂"]);
+        stays(&PASS, "fr", &["¬ p et √®", "Ça, ÉTÉ…"]);
+    }
+}
