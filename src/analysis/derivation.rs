@@ -54,7 +54,6 @@ fn find(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
     } else if is_inflected(key, shape, language)
         || has_fleeting_vowel(key, language)
         || is_bare_adjective(key, language)
-        || has_dropped_e(key, language)
     {
         Some(Derivation::Inflection)
     } else {
@@ -120,32 +119,6 @@ fn has_fleeting_vowel(key: &str, language: Language) -> bool {
                 bare.chars().count() > STEM && entry.is_valid() && entry.zipf() >= STEM_ZIPF
             })
     })
-}
-
-/// Endings of adjectives and participles, the longer first, before which an e may be left out.
-const BEHIND_DROPPED: &[&str] = &["en", "em", "er", "es", "e"];
-
-/// "goldnen", "Vergangne", "anzusehn": without an e that poets and older texts leave out.
-fn has_dropped_e(key: &str, language: Language) -> bool {
-    if !language.profile().drops_e {
-        return false;
-    }
-    let is_right = |whole: &str| {
-        let entry = language.look_up(whole);
-        entry.is_valid() && entry.zipf() >= STEM_ZIPF
-    };
-    let of_adjective = BEHIND_DROPPED.iter().any(|ending| {
-        key.strip_suffix(ending).and_then(|stem| stem.strip_suffix('n')).is_some_and(|stem| {
-            stem.chars().count() >= STEM - 1
-                && !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'r'])
-                && is_right(&format!("{stem}en{ending}"))
-        })
-    });
-    let of_verb = || {
-        key.strip_suffix("hn")
-            .is_some_and(|stem| stem.ends_with(['e', 'u']) && is_right(&format!("{stem}hen")))
-    };
-    of_adjective || of_verb()
 }
 
 /// The endings before which an adjective has lost the vowel of its bare form.
@@ -312,16 +285,6 @@ mod tests {
             ("en", "peacetalk"),
         ] {
             assert!(!derived(language, word), "{language} {word}");
-        }
-    }
-
-    #[test]
-    fn an_e_may_be_left_out() {
-        for word in ["goldnen", "vergangne", "seltne", "zufriedne", "anzusehn"] {
-            assert!(derived("de", word), "{word}");
-        }
-        for (language, word) in [("de", "gegnd"), ("de", "wohnng"), ("nl", "goudnen")] {
-            assert!(!derived(language, word), "{word}");
         }
     }
 

@@ -163,6 +163,9 @@ pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
     {
         return language.look_up(&key);
     }
+    if let Some(entry) = with_dropped_e(key, language) {
+        return entry;
+    }
     if shape != CaseShape::Lower {
         let name = names().get(key);
         if name.is_known() && !own.is_misspelling() {
@@ -175,6 +178,30 @@ pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
         }
     }
     own
+}
+
+/// Endings of adjectives and participles, the longer first, before which an e may be left out.
+const BEHIND_DROPPED: &[&str] = &["en", "em", "er", "es", "e"];
+/// Least frequency (Zipf) of the usual form, and fewest letters before what is left out.
+const USUAL_ZIPF: f32 = 2.0;
+const BEFORE_DROPPED: usize = 3;
+
+/// What is known of "goldnen", "Vergangne", "anzusehn": forms without an e that poets and older texts leave out.
+fn with_dropped_e(key: &str, language: Language) -> Option<Entry> {
+    if !language.profile().drops_e {
+        return None;
+    }
+    let of_adjective = BEHIND_DROPPED.iter().filter_map(|ending| {
+        let stem = key.strip_suffix(ending)?.strip_suffix('n')?;
+        let is_stem =
+            stem.chars().count() >= BEFORE_DROPPED && !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'n', 'r']);
+        is_stem.then(|| format!("{stem}en{ending}"))
+    });
+    let of_verb = key.strip_suffix("hn").filter(|stem| stem.ends_with('e')).map(|stem| format!("{stem}hen"));
+    of_adjective
+        .chain(of_verb)
+        .map(|whole| language.look_up(&whole))
+        .find(|entry| entry.is_valid() && entry.zipf() >= USUAL_ZIPF)
 }
 
 /// Letters and what is written for them where a keyboard lacks them.
@@ -315,6 +342,9 @@ mod tests {
             ("it", "guardiamola"),
             ("de", "moeglich"),
             ("de", "Staerke"),
+            ("de", "goldnen"),
+            ("de", "Vergangne"),
+            ("de", "anzusehn"),
             ("da", "boern"),
         ] {
             assert!(is_right(language, word), "{word}");
@@ -330,6 +360,9 @@ mod tests {
             ("es", "tambien"),
             ("it", "quandolo"),
             ("de", "moeglihc"),
+            ("de", "gegnd"),
+            ("de", "wohnng"),
+            ("nl", "goudnen"),
         ] {
             assert!(!is_right(language, word), "{word}");
         }

@@ -121,18 +121,21 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
     Some(at + 2)
 }
 
-/// How near doubled words of a series stand, in tokens, and how many others there are at least.
-const SERIES_DISTANCE: usize = 12;
+/// How near doubled words of a series stand, in tokens, and how many other words there are at least.
+const SERIES_DISTANCE: usize = 10;
 const SERIES: usize = 2;
 
-/// "le le cose cose due due": several words that stand twice near each other are a play on words, or a song.
+/// "le le cose cose due due": several words that stand twice near each other are a play on words, or a song; the same one
+/// again and again is not.
 fn is_in_series(context: &Context<'_>, at: usize, repeated: &[usize]) -> bool {
     let first = repeated.partition_point(|&place| place + SERIES_DISTANCE < at);
     let near = repeated[first..].iter().take_while(|&&place| place <= at + SERIES_DISTANCE);
     let is_doubled = |&&place: &&usize| {
-        place != at && context.is_spaced(place) && context.word(place) == context.word(place + 1)
+        context.is_spaced(place)
+            && context.word(place) == context.word(place + 1)
+            && context.word(place) != context.word(at + 1)
     };
-    near.filter(is_doubled).nth(SERIES - 1).is_some()
+    near.filter(is_doubled).map(|&place| context.word(place)).unique().nth(SERIES - 1).is_some()
 }
 
 /// "un muro bianco bianco, alto": an adjective or adverb that is doubled to mean more of it, behind what it describes.
@@ -140,7 +143,7 @@ fn is_intensified(context: &Context<'_>, at: usize) -> bool {
     let second = context.tokens()[at + 1];
     second.language.profile().doubles_adjectives
         && !second.entry.is_function_word()
-        && !(second.entry.can_be_noun() && !second.entry.can_be_adjective())
+        && (second.entry.can_be_adjective() || !second.entry.can_be_noun())
         && context.mark(at + 2).is_some()
 }
 

@@ -110,11 +110,17 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     // a name at the head of a sentence, as of a club: Nehirspor
     let may_be_name = context.tokens()[at].shape == CaseShape::Title && !split.is_name && !function_left;
     // многоцветно, себеотрицание: a vowel that links two words
-    let is_linked = !language.is_measured()
+    let may_link = matches!(
+        first.class(),
+        None | Some(WordClass::Adverb | WordClass::Determiner | WordClass::Object | WordClass::Numeral)
+    );
+    let is_linked = may_link
+        && !language.is_measured()
         && profile.linking.is_none()
         && !function_right
         && !split.is_name
-        && left.ends_with(LINKS);
+        && left.ends_with(LINKS)
+        && left.chars().count() >= APART;
     // words for numbers begin compounds: septiņpadsmitgadīgā
     let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
     if !function_right && may_be_name

@@ -1,6 +1,6 @@
 //! How English is written.
 
-use super::{Capitals, PLAIN, Profile};
+use super::{Capitals, EndingWords, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('“', '”'), ('"', '"')],
@@ -54,6 +54,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("worthy", ""),
     ],
     indefinite: &["a", "an"],
+    ending_words: &[
+        // southwesternmost
+        EndingWords { words: &["most"], stem: Stem::Common, behind: &["ern"], ..EndingWords::NONE },
+    ],
     continuing: &["of", "than", "that"],
     tagged: true,
     verb_follows: true,

@@ -122,7 +122,7 @@ fn runs_of(line: &str, page: &'static Encoding) -> Option<Vec<Run>> {
     let said = runs.iter().map(|run| run.decoded.chars().count()).sum::<usize>();
     let is_whole = others == 0 && said >= IN_LINE && runs.iter().any(|run| is_in_word(line, run, page));
     if !is_whole {
-        runs.retain(|run| is_mark(&run.decoded) || is_word(&run.decoded, page));
+        runs.retain(|run| is_mark(&run.decoded) || is_word(&run.decoded, page) || is_root_in_word(line, run));
     }
     (!runs.is_empty()).then_some(runs)
 }
@@ -145,6 +145,14 @@ fn is_in_word(line: &str, run: &Run, page: &'static Encoding) -> bool {
 /// "вЂ™": three characters for a mark.
 fn is_mark(decoded: &str) -> bool {
     decoded.chars().all(|c| matches!(c, '–' | '—' | '‘' | '’' | '‚' | '“' | '”' | '„' | '…' | '•' | '€'))
+}
+
+/// "Gen√®ve": the sign of a root, behind or before a letter, for a letter.
+fn is_root_in_word(line: &str, run: &Run) -> bool {
+    let is_lower = |c: char| c.is_ascii_lowercase();
+    line[run.span.start..].starts_with('√')
+        && run.decoded.chars().all(char::is_lowercase)
+        && (line[..run.span.start].ends_with(is_lower) || line[run.span.end..].starts_with(is_lower))
 }
 
 /// Whether it is letters alone, so many that they are there by no chance, of the script that readers of the page write.
