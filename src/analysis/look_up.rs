@@ -271,8 +271,8 @@ fn verb_with_clitics(key: &str, language: Language) -> Option<Entry> {
             // "delas" is no form of "dar"
             if verb.is_valid()
                 // avendogli
-                && (!verb.is_function_word() || form.len() >= 4 && (form.ends_with('r') || form.ends_with("endo")))
-                && (verb.can_be_verb() || form.ends_with('r') || form.ends_with("ndo"))
+                && (!verb.is_function_word() || form == "ser" || form.len() >= 4 && (form.ends_with('r') || form.ends_with("endo")))
+                && (verb.can_be_verb() || ["r", "ndo", "iamo"].iter().any(|end| form.ends_with(end)))
             {
                 return Some(verb);
             }
@@ -340,6 +340,8 @@ mod tests {
             ("es", "verla"),
             ("it", "avendogli"),
             ("it", "guardiamola"),
+            ("it", "illustriamogli"),
+            ("es", "sernos"),
             ("de", "moeglich"),
             ("de", "Staerke"),
             ("de", "goldnen"),

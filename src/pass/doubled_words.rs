@@ -148,7 +148,8 @@ fn is_intensified(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// What is laughed and called in all languages, and a word in some of them.
-const LAUGHTER: &[&str] = &["ha", "he", "hi", "ho", "hé", "ah", "eh", "oh", "ja", "ха", "хе", "хи", "хо"];
+const LAUGHTER: &[&str] =
+    &["ha", "he", "hi", "ho", "hé", "há", "ah", "eh", "oh", "ja", "ха", "хе", "хи", "хо"];
 
 /// "from a a to z", "de la a a la z": the letter and the preposition.
 fn is_letter(context: &Context<'_>, at: usize) -> bool {

@@ -8,7 +8,7 @@ use crate::analysis::{derivation, grammar};
 use crate::analysis::{user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
-use crate::lexicon::key_of;
+use crate::lexicon::{Entry, key_of};
 use crate::text::CaseShape;
 
 pub(super) fn add_correction(
@@ -65,12 +65,16 @@ pub(super) fn add_correction(
     let is_usual =
         correction.entry.zipf() >= USUAL_ZIPF && !derivation::is_derived(key, suspect.shape, language);
     let is_inside_long = letters >= LONG_WORD && from_end >= ENDING;
-    if correction.origin == Origin::Dictionary
-        && !language.is_measured()
-        && spelling < BETTER_SPELT
-        && !is_usual
-        && !is_inside_long
-    {
+    let is_as_well_spelt =
+        correction.origin == Origin::Dictionary && spelling < BETTER_SPELT && !is_usual && !is_inside_long;
+    let may_be_other = match correction.origin {
+        Origin::Dictionary => {
+            slip.is_some_and(|slip| may_be_other_word(slip, letters, (spelling, correction.entry)))
+        }
+        Origin::Cognate(..) => letters < LONG_COGNATE,
+        _ => false,
+    };
+    if !language.is_measured() && (is_as_well_spelt || may_be_other) {
         features.limit(Level::UNSURE);
     }
     // where nouns have capitals, one behind an article says nothing of a name
@@ -219,6 +223,25 @@ fn is_attributive(context: &Context<'_>, at: usize) -> bool {
         })
 }
 
+/// Whether a word that a dictionary with gaps lacks may be another one: among short words nearly each letter makes one of
+/// the other (Bulgarian пълзят, they crawl, and пълнят), and of lost and changed places what letters make tells.
+fn may_be_other_word(slip: Slip, letters: usize, (spelling, entry): (f32, Entry)) -> bool {
+    let (least_letters, least_spelling) = match slip {
+        Slip::Neighbour | Slip::AddedNear | Slip::AddedFar if entry.zipf() < FREQUENT_ZIPF => {
+            (8, f32::INFINITY)
+        }
+        Slip::Neighbour | Slip::AddedNear | Slip::AddedFar => (8, 3.5),
+        Slip::Lost => (8, 2.5),
+        Slip::Swapped => (7, 3.0),
+        _ => return false,
+    };
+    letters < least_letters && spelling < least_spelling
+}
+
+/// Fewest letters of a word that is meant where another language has one of its letters.
+const LONG_COGNATE: usize = 8;
+/// How frequent (Zipf) a word is that is rather meant than another short one like it.
+const FREQUENT_ZIPF: f32 = 4.6;
 /// How frequent (Zipf) a word is that is meant rather than one that a dictionary lacks.
 const USUAL_ZIPF: f32 = 4.3;
 /// Letters of a word that hardly another one resembles but in its ending.

@@ -98,6 +98,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "drin",
         "genug",
         "hin",
+        "hindurch",
         "west",
         "zurück",
         "zurückzu",
@@ -161,8 +162,13 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     linking: Some(&["", "s", "es", "n", "en", "er", "e", "ens"]),
     ending_words: &[
-        // Raumgestalterin
-        EndingWords { words: &["in"], stem: Stem::Capitalised, behind: &["er"], ..EndingWords::NONE },
+        // Raumgestalterin, Magistratin
+        EndingWords {
+            words: &["in"],
+            stem: Stem::Capitalised,
+            behind: &["er", "at", "ist", "ant", "ent", "eur", "or", "log"],
+            ..EndingWords::NONE
+        },
         // entfernender, verlassendes: what ends with an article is a participle behind an infinitive
         EndingWords {
             words: &["der", "des", "dem", "den"],
@@ -172,7 +178,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         },
         // nouns in lower case, as they end compounds: Zeichenpaar, Sensorkraft, Reitermal
         EndingWords {
-            words: &["paar", "kraft", "laut", "dank", "statt", "mal"],
+            words: &["paar", "kraft", "laut", "dank", "statt", "mal", "weg"],
             stem: Stem::Capitalised,
             ..EndingWords::NONE
         },
@@ -191,6 +197,16 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "derselbige",
         "derselbigen",
         "dieselbige",
+        "ebenda",
+        "ebendas",
+        "ebendem",
+        "ebenden",
+        "ebender",
+        "ebendie",
+        "ebendiese",
+        "ebendieser",
+        "ebendieses",
+        "ebendort",
         "ebenderselbe",
         "ebendieselbe",
         "ebendasselbe",

@@ -74,6 +74,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ending_words: &[
         // "romanziera", of romanziere
         EndingWords { words: &["era"], stem: Stem::OfWordIn("ere"), behind: &["i"], ..EndingWords::NONE },
+        // "elfiche", of elfico
+        EndingWords { words: &["che"], stem: Stem::OfWordIn("co"), behind: &["i"], ..EndingWords::NONE },
     ],
     continuing: &["che", "di"],
     saying: &["dice", "disse", "afferma", "dichiara"],
