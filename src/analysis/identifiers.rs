@@ -4,17 +4,28 @@
 //! them tells what they are.
 
 use super::context::Context;
+use crate::lexicon::WordList;
 use crate::text::{CaseShape, Token, TokenKind};
+use foldhash::HashSet;
+use std::sync::LazyLock;
 
 /// Words of a chain that are looked at on either side.
 const CHAIN: usize = 12;
 
 /// Whether the word at `at` is the name of a command, an option or a machine.
 pub(super) fn is_identifier(context: &Context<'_>, at: usize) -> bool {
-    is_option(context, at)
+    is_of_programs(context, at)
+        || is_option(context, at)
         || is_referred_to(context, at)
         || is_behind_code(context, at)
         || is_behind_sigil(context, at)
+}
+
+/// "mkdir", "stdin", "sizeof": a word of programs that all languages write so.
+fn is_of_programs(context: &Context<'_>, at: usize) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| WordList(include_str!("../../dictionaries/names/programs.txt")).entries().collect());
+    context.tokens()[at].is_lower_word() && WORDS.contains(context.word(at))
 }
 
 /// Whether the word stands right behind a mark that ends sentences and stands before none, as terms of a query do
@@ -122,6 +133,7 @@ mod tests {
         assert_eq!(identifiers("See cpio(1) and tset(1) at once."), ["cpio", "tset"]);
         assert_eq!(identifiers("Use -V, --version or --no-nfs now."), ["V", "version", "no", "nfs"]);
         assert_eq!(identifiers("The target is sparc64-aout."), ["aout"]);
+        assert_eq!(identifiers("It reads stdin, then libtool calls mkdir."), ["stdin", "libtool", "mkdir"]);
         assert_eq!(identifiers("The term “?version(3)” matches. $ mkdir tree"), ["version", "mkdir"]);
     }
 
