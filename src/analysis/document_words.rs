@@ -159,10 +159,14 @@ impl<'t> DocumentWords<'t> {
     }
 
     /// The normalised form of an occurrence.
-    fn key(&self, place: usize) -> String {
-        let mut key = key_of(self.tokens[place].text(self.text)).into_owned();
-        key.truncate(without_possessive(&key).len());
-        key
+    fn key(&self, place: usize) -> Cow<'t, str> {
+        match key_of(self.tokens[place].text(self.text)) {
+            Cow::Borrowed(key) => Cow::Borrowed(without_possessive(key)),
+            Cow::Owned(mut key) => {
+                key.truncate(without_possessive(&key).len());
+                Cow::Owned(key)
+            }
+        }
     }
 
     /// The same words as a part of a whole text, which they now count in.
@@ -271,7 +275,7 @@ impl<'t> DocumentWords<'t> {
         match (token.is_non_ascii, token.shape == CaseShape::Lower) {
             (false, true) => Cow::Borrowed(written),
             (false, false) => Cow::Owned(written.to_ascii_lowercase()),
-            (true, _) => Cow::Owned(self.key(place)),
+            (true, _) => self.key(place),
         }
     }
 }

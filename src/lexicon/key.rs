@@ -1,6 +1,6 @@
 //! The normal form under which a word is looked up.
 
-use crate::text::chars::is_invisible;
+use crate::text::chars::{is_common_lower, is_invisible};
 use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -25,6 +25,10 @@ impl Key {
             self.buffer.make_ascii_lowercase();
             return &self.buffer;
         }
+        if is_key(word) {
+            self.buffer.push_str(word);
+            return &self.buffer;
+        }
         if is_nfc_quick(word.chars()) == IsNormalized::Yes {
             push_folded(&mut self.buffer, word.chars());
         } else {
@@ -39,6 +43,11 @@ impl Key {
     }
 }
 
+/// Whether a word is its own key by a look at its letters, as most words in lower case are.
+fn is_key(word: &str) -> bool {
+    word.chars().all(is_common_lower) && !word.ends_with('σ')
+}
+
 fn push_folded(buffer: &mut String, chars: impl Iterator<Item = char>) {
     for c in chars {
         match c {
@@ -48,6 +57,7 @@ fn push_folded(buffer: &mut String, chars: impl Iterator<Item = char>) {
             c if is_invisible(c) => {}
             // an accent that no letter has taken up marks the stress (плато́)
             '\u{301}' => {}
+            c if is_common_lower(c) => buffer.push(c),
             c => buffer.extend(c.to_lowercase()),
         }
     }
@@ -58,6 +68,9 @@ pub fn key_of(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
         return if has_capital { word.to_ascii_lowercase().into() } else { word.into() };
+    }
+    if is_key(word) {
+        return word.into();
     }
     let mut key = Key::new();
     key.of(word);

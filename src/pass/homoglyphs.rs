@@ -5,6 +5,7 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::key_of;
+use crate::text::chars::is_letter;
 use crate::text::script::is_caseless;
 use crate::text::{Token, TokenKind};
 use std::cell::LazyCell;
@@ -79,8 +80,8 @@ enum Script {
 fn script_of(c: char) -> Option<Script> {
     match c {
         'a'..='z' | 'A'..='Z' => Some(Script::Latin),
-        'À'..='ɏ' if c.is_alphabetic() => Some(Script::Latin),
-        'Ͱ'..='Ͽ' if c.is_alphabetic() => Some(Script::Greek),
+        'À'..='ɏ' if is_letter(c) => Some(Script::Latin),
+        'Ͱ'..='Ͽ' if is_letter(c) => Some(Script::Greek),
         '\u{400}'..='\u{52f}' => Some(Script::Cyrillic),
         _ => None,
     }
@@ -148,6 +149,10 @@ fn is_option_with_value(text: &str, token: &Token, word: &str) -> bool {
 /// The word's own script and the foreign one in it, if it mixes two. The own script is the one with more
 /// letters; of two with as many, the text's.
 fn mixture(word: &str, dominant: &LazyCell<Script, impl FnOnce() -> Script>) -> Option<(Script, Script)> {
+    // most words are of one
+    let mut scripts = word.chars().filter_map(script_of);
+    let first = scripts.next()?;
+    scripts.find(|script| *script != first)?;
     let count = |script| word.chars().filter(|&c| script_of(c) == Some(script)).count();
     let counts = [Script::Latin, Script::Cyrillic, Script::Greek].map(|script| (count(script), script));
     let mut used: Vec<_> = counts.into_iter().filter(|(count, _)| *count > 0).collect();

@@ -4,6 +4,7 @@ use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Language;
+use crate::text::chars::is_common_letter;
 use crate::text::script::is_caseless;
 use crate::text::{Span, TokenKind};
 use unicode_normalization::char::compose;
@@ -39,6 +40,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let word = token.text(text);
+        // most are in the usual form
+        if word.chars().all(|c| c.is_ascii() || is_common_letter(c)) {
+            continue;
+        }
         let plain = if word.chars().any(is_caseless) {
             composed(word)
         } else {

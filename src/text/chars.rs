@@ -8,13 +8,46 @@ pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Whether the character is one of the letters that European alphabets write in one piece: of Latin-1, Latin Extended-A, Greek
+/// or Cyrillic. It is composed, alone in its place and no other letter's form. A cheap answer for most letters outside
+/// ASCII, of which the tables of Unicode are slow to tell.
+pub const fn is_common_letter(c: char) -> bool {
+    match c {
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'Ș'..='ț' => true,
+        // but for letters that are two, or an older form
+        '\u{100}'..='\u{17e}' => !matches!(c, 'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ'),
+        'Έ'..='Ί' | 'Ύ'..='Ρ' | 'Σ'..='ώ' => true,
+        '\u{400}'..='\u{45f}' | 'Ґ' | 'ґ' => true,
+        _ => false,
+    }
+}
+
+/// Whether it is such a letter, or one of ASCII, in lower case.
+pub const fn is_common_lower(c: char) -> bool {
+    let is_odd = c as u32 % 2 == 1;
+    match c {
+        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ά'..='ώ' | 'а'..='џ' | 'ґ' => true,
+        // small letters follow their capitals
+        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' => is_odd && !matches!(c, 'ĳ'),
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' => !is_odd && !matches!(c, 'ŀ'),
+        'ș' | 'ț' => true,
+        _ => false,
+    }
+}
+
+/// Whether the character is a letter, as the tables of Unicode tell.
+pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { is_common_letter(c) || c.is_alphabetic() }
+}
+
 /// Whether the character belongs to a word: a letter, a combining mark, or an invisible character
 /// that a scraper left among them.
 pub fn is_word_char(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphabetic()
     } else {
-        c.is_alphabetic() && !matches!(c, 'ª' | 'º')
+        is_common_letter(c)
+            || c.is_alphabetic() && !matches!(c, 'ª' | 'º')
             || is_invisible(c)
             || !is_punctuation_block(c) && is_combining_mark(c)
     }
@@ -68,4 +101,22 @@ pub const fn is_opener(c: char) -> bool {
             | '”'
             | '\''
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+    #[test]
+    fn common_letters_are_what_unicode_says_of_them() {
+        for c in ('\0'..'\u{600}').filter(|&c| is_common_letter(c)) {
+            assert!(c.is_alphabetic() && is_letter(c), "{c}");
+            assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c}");
+        }
+        for c in ('\0'..'\u{600}').filter(|&c| is_common_lower(c)) {
+            assert!(c.to_lowercase().eq([c]) && (c.is_ascii() || is_common_letter(c)), "{c}");
+            assert!(c.is_lowercase(), "{c}");
+        }
+    }
 }

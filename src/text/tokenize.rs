@@ -1,6 +1,6 @@
 //! Splits a text into tokens.
 
-use super::chars::{is_apostrophe, is_invisible, is_word_char};
+use super::chars::{is_apostrophe, is_invisible, is_letter, is_word_char};
 use super::opaque;
 use super::{CaseShape, Span, Token, TokenKind};
 
@@ -163,7 +163,7 @@ fn plain(text: &str, start: usize, end: usize, kind: TokenKind) -> Token {
 fn next_token(text: &str, at: usize) -> Token {
     let first = text[at..].chars().next().unwrap_or(' ');
     if is_word_char(first) && !is_invisible(first) || first.is_ascii_digit() {
-        if first.is_alphabetic()
+        if is_letter(first)
             && let Some(end) = initialism_end(text, at)
         {
             return plain(text, at, end, TokenKind::Initialism);
@@ -208,7 +208,7 @@ fn alphanumeric(text: &str, at: usize) -> Token {
             if !joins || is_invisible(c) && !followed_by_letter(text, next) {
                 break;
             }
-            letters |= c.is_alphabetic();
+            letters |= is_letter(c);
             non_ascii = true;
             end = next;
         } else {
@@ -232,7 +232,7 @@ fn joins_digits(bytes: &[u8], mark: usize) -> bool {
 fn followed_by_letter(text: &str, at: usize) -> bool {
     text.get(at..)
         .and_then(|rest| rest.chars().next())
-        .is_some_and(|c| c.is_alphabetic() || is_invisible(c) || is_word_char(c))
+        .is_some_and(|c| is_letter(c) || is_invisible(c) || is_word_char(c))
 }
 
 /// The end of an initialism with periods that begins at `at`: at least two groups of one or two
@@ -246,7 +246,7 @@ fn initialism_end(text: &str, at: usize) -> Option<usize> {
     let mut groups = 0;
     loop {
         let group: usize =
-            text[end..].chars().take(3).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+            text[end..].chars().take(3).take_while(|&c| is_letter(c)).map(char::len_utf8).sum();
         let letters = text[end..end + group].chars().count();
         if !(1..=2).contains(&letters) || text.as_bytes().get(end + group) != Some(&b'.') {
             break;
