@@ -3,6 +3,7 @@
 use super::{Language, table};
 use crate::lexicon::key_of;
 use crate::text::Recent;
+use crate::text::chars::is_letter;
 use fst::Map;
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -75,6 +76,22 @@ pub fn frequencies(key: &str) -> impl Iterator<Item = (Language, f32)> {
         .map(|language| (language, f32::from(row.steps[language.number()] + FLOOR_STEPS) * STEP))
 }
 
+/// Characters below this one are told by a table.
+const TOLD: usize = 0x600;
+
+/// By number, a bit each, the languages with a dictionary that do not write a letter outside ASCII.
+fn not_writing(letter: char) -> u32 {
+    static BY_LETTER: LazyLock<Vec<u32>> = LazyLock::new(|| ('\0'..).take(TOLD).map(not_listing).collect());
+    BY_LETTER.get(letter as usize).copied().unwrap_or_else(|| not_listing(letter))
+}
+
+/// The same by a look at the letters of each language.
+fn not_listing(letter: char) -> u32 {
+    Language::with_lexicon()
+        .filter(|language| !language.profile().letters.contains(letter))
+        .fold(0, |languages, language| languages | 1 << language.number())
+}
+
 /// What a word says of the language that it is in.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Signs {
@@ -103,12 +120,8 @@ impl Signs {
             signs.rows[2] = LISTS.row(&format!("{head}'"));
         }
         if !word.is_ascii() {
-            for language in Language::with_lexicon() {
-                let letters = language.profile().letters;
-                if key.chars().any(|c| !c.is_ascii() && c.is_alphabetic() && !letters.contains(c)) {
-                    signs.foreign |= 1 << language.number();
-                }
-            }
+            let letters = key.chars().filter(|&c| !c.is_ascii() && is_letter(c));
+            signs.foreign = letters.fold(0, |foreign, c| foreign | not_writing(c));
         }
         signs
     }
