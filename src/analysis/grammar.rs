@@ -146,7 +146,12 @@ fn is_finite_or_joint(token: &Token) -> bool {
 pub(super) fn opens_at_end(context: &Context<'_>, word: Entry, at: usize) -> bool {
     let opens =
         matches!(word.class(), Some(WordClass::Preposition | WordClass::Coordinator | WordClass::Determiner));
-    let ends_line = || context.token(at + 1).is_none() || !context.are_in_one_paragraph(at, at + 1);
+    // a line that was only wrapped goes on in lower case
+    let ends_line = || {
+        context
+            .token(at + 1)
+            .is_none_or(|next| !next.is_lower_word() && !context.are_in_one_paragraph(at, at + 1))
+    };
     opens
         && (context.mark(at + 1).is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')'))
             || word.class() != Some(WordClass::Coordinator) && ends_line())

@@ -178,11 +178,11 @@ const DOCUMENT_ZIPF: f32 = 4.0;
 /// "Rigel im Orion" in a German text: a word of the document in a paragraph that was taken for one of another language.
 fn is_of_document(context: &Context<'_>, at: usize) -> bool {
     let (document, own) = (context.language(), context.tokens()[at].language);
-    let entry = || document.look_up(&key_of(context.word(at)));
-    document != own && {
-        let entry = entry();
-        entry.is_valid() && entry.zipf() >= DOCUMENT_ZIPF
+    if document == own {
+        return false;
     }
+    let entry = document.look_up(&key_of(context.word(at)));
+    entry.is_valid() && entry.zipf() >= DOCUMENT_ZIPF
 }
 
 fn is_scrap(token: &Token) -> bool {

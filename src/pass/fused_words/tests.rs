@@ -448,3 +448,17 @@ fn keeps_surnames_and_compounds() {
         ],
     );
 }
+
+#[test]
+fn names_do_not_end_with_words_that_open_what_comes() {
+    stays(&PASS, "it", &["Lo scrisse Ponson du Terrail\nBonaparte lo lesse a Parigi."]);
+    stays(&PASS, "en", &["She bought a book by Halimahdi\nThe shop was closed on Monday."]);
+    repairs(
+        &PASS,
+        "en",
+        &[(
+            "The calls for Mette Frederiksenfrom\nthe capital went on until Friday.",
+            "The calls for Mette Frederiksen from\nthe capital went on until Friday.",
+        )],
+    );
+}
