@@ -182,8 +182,12 @@ fn decode_one(text: &str, page: &'static Encoding) -> Option<(usize, char)> {
     let mut chars = text.char_indices();
     let lead = byte_of(chars.next()?.1, page)?;
     let length = match lead {
-        0xc2..=0xdf => 2,
-        0xe0..=0xef => 3,
+        0xc2..=0xc5 => 2,
+        // Romanian ș and ț
+        0xc8 if page == WINDOWS_1250 || page == ISO_8859_2 => 2,
+        // Greek and Cyrillic letters; in the other pages those bytes are dashes and quotation marks: "—él"
+        0xce..=0xd1 if page == WINDOWS_1251 || page == WINDOWS_1253 => 2,
+        0xe2 => 3,
         _ => return None,
     };
     let mut bytes = [lead, 0, 0];
@@ -279,6 +283,7 @@ mod tests {
         stays(&PASS, "hu", &["Őszi, Űr, ŐŰ", "Ízű, ÍRÓ"]);
         stays(&PASS, "el", &["Οι άλλοι, Ξένοι, Ο Ά", "ΟΞ", "Ξ΄, Ο΄"]);
         stays(&PASS, "en", &["√2 and √π, √Ω", "≈ 5 √∞ ¬∂"]);
-        stays(&PASS, "fr", &["¬ p et √®", "Ça, ÉTÉ…"]);
+        stays(&PASS, "fr", &["¬ p et √®", "Ça, ÉTÉ…", "“École “été", "Le mot «école «été"]);
+        stays(&PASS, "es", &["—Él vino —él mismo lo dijo", "—ésa —ésta", "Vio –él –así"]);
     }
 }
