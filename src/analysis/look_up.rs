@@ -158,12 +158,9 @@ pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
         }
     }
     // "fuer", "moeglich": two letters for one that a keyboard lacks
-    if let Some(key) = without_digraphs(key, language)
-        && language.look_up(&key).is_valid()
-    {
-        return language.look_up(&key);
-    }
-    if let Some(entry) = with_dropped_e(key, language) {
+    let with_letters = without_digraphs(key, language).map(|key| language.look_up(&key));
+    let other_spelling = with_letters.filter(|entry| entry.is_valid());
+    if let Some(entry) = other_spelling.or_else(|| with_dropped_e(key, language)) {
         return entry;
     }
     if shape != CaseShape::Lower {
@@ -268,11 +265,12 @@ fn verb_with_clitics(key: &str, language: Language) -> Option<Entry> {
         }
         for form in [stem.to_owned(), without_acute(stem)] {
             let verb = language.look_up(&form);
+            let ends = |endings: &[&str]| endings.iter().any(|end| form.ends_with(end));
             // "delas" is no form of "dar"
             if verb.is_valid()
                 // avendogli
-                && (!verb.is_function_word() || form == "ser" || form.len() >= 4 && (form.ends_with('r') || form.ends_with("endo")))
-                && (verb.can_be_verb() || ["r", "ndo", "iamo"].iter().any(|end| form.ends_with(end)))
+                && (!verb.is_function_word() || form == "ser" || form.len() >= 4 && ends(&["r", "endo"]))
+                && (verb.can_be_verb() || ends(&["r", "ndo", "iamo"]))
             {
                 return Some(verb);
             }

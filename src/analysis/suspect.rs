@@ -177,12 +177,7 @@ const DOCUMENT_ZIPF: f32 = 4.0;
 
 /// "Rigel im Orion" in a German text: a word of the document in a paragraph that was taken for one of another language.
 fn is_of_document(context: &Context<'_>, at: usize) -> bool {
-    let (document, own) = (context.language(), context.tokens()[at].language);
-    if document == own {
-        return false;
-    }
-    let entry = document.look_up(&key_of(context.word(at)));
-    entry.is_valid() && entry.zipf() >= DOCUMENT_ZIPF
+    context.document_entry(at).is_some_and(|entry| entry.is_valid() && entry.zipf() >= DOCUMENT_ZIPF)
 }
 
 fn is_scrap(token: &Token) -> bool {

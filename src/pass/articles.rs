@@ -4,7 +4,7 @@ use super::Languages;
 use crate::analysis::{Context, is_option};
 use crate::finding::{Class, Findings};
 use crate::language::Language;
-use crate::lexicon::{PairTable, key_of};
+use crate::lexicon::{Entry, PairTable, key_of};
 use crate::text::{CaseShape, Notes, Token, TokenKind};
 use foldhash::HashMap;
 use std::sync::LazyLock;
@@ -85,10 +85,7 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
 /// "odsustvo a artificial intelligence": among words of another language the article may be a word of that one.
 fn may_be_foreign(context: &Context<'_>, at: usize) -> bool {
     let mut near = at.saturating_sub(NEAR)..(at + 1 + NEAR).min(context.tokens().len());
-    let document = context.language();
-    let is_of_document = document != context.tokens()[at].language
-        && document.look_up(&key_of(context.word(at))).is_function_word();
-    is_of_document
+    context.document_entry(at).is_some_and(Entry::is_function_word)
         || context.mixes_languages(at)
         || near.any(|i| context.tokens()[i].is_lower_word() && context.is_unknown(i))
 }

@@ -1,6 +1,7 @@
 //! UTF-8 that was read as another encoding, mostly Windows-1252 or ISO 8859-1.
 
 mod code_pages;
+mod sequences;
 
 use super::Languages;
 use crate::analysis::Context;
@@ -10,6 +11,7 @@ use crate::lexicon::key_of;
 use crate::text::Span;
 use crate::text::script::{is_caseless, is_cjk_mark};
 use encoding_rs::WINDOWS_1252;
+use sequences::{byte_of, is_control};
 
 pass! {
     /// Letters and quotation marks that were decoded with the wrong encoding.
@@ -71,62 +73,23 @@ fn decoded_again(decoded: String) -> String {
     if taken == decoded.len() { again } else { decoded }
 }
 
-/// The control characters that ISO 8859-1 has where Windows-1252 has marks.
-fn is_control(c: char) -> bool {
-    matches!(c, '\u{80}'..='\u{9f}')
-}
-
-/// The byte of a character in Windows-1252 or ISO 8859-1, if it has one outside ASCII.
-fn byte_of(c: char) -> Option<u8> {
-    if c.is_ascii() {
-        return None;
-    }
-    if is_control(c) {
-        return u8::try_from(u32::from(c)).ok();
-    }
-    let mut buffer = [0; 4];
-    let (bytes, _, lossy) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
-    (!lossy).then(|| bytes[0])
-}
-
 /// The first of the two bytes of each character from Â to ô.
 const LEAD: u8 = 0xc3;
 
 fn is_lead(c: char) -> bool {
-    matches!(c, 'Â'..='ô') && byte_of(c).is_some_and(|byte| (0xc2..=0xf4).contains(&byte))
+    matches!(c, 'Â'..='ô') && byte_of(c, WINDOWS_1252).is_some_and(|byte| (0xc2..=0xf4).contains(&byte))
 }
 
 /// Decodes characters from the start of `text` as long as each is a whole UTF-8 sequence: how many bytes
 /// of `text` they take, and what they say.
 fn decode_run(text: &str) -> (usize, String) {
-    let mut decoded = String::new();
-    let mut taken = 0;
-    while let Some((len, c)) = decode_one(&text[taken..]) {
-        decoded.push(c);
-        taken += len;
-    }
-    (taken, decoded)
-}
-
-fn decode_one(text: &str) -> Option<(usize, char)> {
-    let mut bytes = [0u8; 4];
-    let mut len = 0;
-    let mut chars = text.char_indices();
-    let lead = byte_of(chars.next()?.1)?;
-    let wanted = match lead {
-        0xc2..=0xdf => 2,
-        0xe0..=0xef => 3,
-        0xf0..=0xf4 => 4,
-        _ => return None,
+    let length_of = |first| match first {
+        0xc2..=0xdf => Some(2),
+        0xe0..=0xef => Some(3),
+        0xf0..=0xf4 => Some(4),
+        _ => None,
     };
-    bytes[len] = lead;
-    len += 1;
-    while len < wanted {
-        bytes[len] = byte_of(chars.next()?.1).filter(|byte| (0x80..0xc0).contains(byte))?;
-        len += 1;
-    }
-    let c = std::str::from_utf8(&bytes[..wanted]).ok()?.chars().next()?;
-    Some((chars.next().map_or(text.len(), |(at, _)| at), c))
+    sequences::decode_run(text, WINDOWS_1252, length_of, |_| true)
 }
 
 /// Whether the decoded characters are such as prose holds: "CAFÉ»" would decode to a phonetic sign. One

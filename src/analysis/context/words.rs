@@ -16,6 +16,12 @@ impl<'t> Context<'t> {
         self.user_words.look_up(key, token.language)
     }
 
+    /// What the language of the document knows of the word at `at`, where its paragraph was taken for one in another.
+    pub fn document_entry(&self, at: usize) -> Option<Entry> {
+        let is_other = self.language() != self.tokens[at].language;
+        is_other.then(|| self.language().look_up(&key_of(self.word(at))))
+    }
+
     /// What the user's lexica know of words.
     pub fn user_words(&self) -> UserWords<'t> {
         self.user_words

@@ -63,18 +63,18 @@ pub(super) fn add_correction(
     // where dictionaries lack many forms, what is spelt as well as a word that is not frequent is a word of its own:
     // Slovenian umeriti, to calibrate, beside usmeriti, to direct
     let is_usual =
-        correction.entry.zipf() >= USUAL_ZIPF && !derivation::is_derived(key, suspect.shape, language);
+        || correction.entry.zipf() >= USUAL_ZIPF && !derivation::is_derived(key, suspect.shape, language);
     let is_inside_long = letters >= LONG_WORD && from_end >= ENDING;
-    let is_as_well_spelt =
-        correction.origin == Origin::Dictionary && spelling < BETTER_SPELT && !is_usual && !is_inside_long;
-    let may_be_other = match correction.origin {
+    let may_be_other = || match correction.origin {
         Origin::Dictionary => {
-            slip.is_some_and(|slip| may_be_other_word(slip, letters, (spelling, correction.entry)))
+            let is_as_well_spelt = spelling < BETTER_SPELT && !is_usual() && !is_inside_long;
+            let may_be = |slip| may_be_other_word(slip, letters, (spelling, correction.entry));
+            is_as_well_spelt || slip.is_some_and(may_be)
         }
         Origin::Cognate(..) => letters < LONG_COGNATE,
         _ => false,
     };
-    if !language.is_measured() && (is_as_well_spelt || may_be_other) {
+    if !language.is_measured() && may_be_other() {
         features.limit(Level::UNSURE);
     }
     // where nouns have capitals, one behind an article says nothing of a name

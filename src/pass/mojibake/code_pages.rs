@@ -5,6 +5,7 @@
 //! tells that it is right. In other lines only what no text holds is decoded: marks of punctuation, which take three
 //! characters, and words of several letters.
 
+use super::sequences::{decode_run, is_control};
 use crate::finding::{Class, Findings};
 use crate::text::Span;
 use encoding_rs::{Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253};
@@ -37,10 +38,10 @@ static ROLE_OF: LazyLock<Vec<Roles>> = LazyLock::new(|| {
             let read = page.decode_without_bom_handling(&[byte]).0.chars().next();
             let c = read.filter(|&c| c != char::REPLACEMENT_CHARACTER).unwrap_or(char::from(byte));
             let Some(roles) = roles.get_mut(c as usize) else { continue };
-            match byte {
-                0x80..0xc0 => roles.follows |= bit,
-                0xc2..0xe0 => roles.first_of_two |= bit,
-                0xe0..0xf0 => roles.first_of_three |= bit,
+            match (byte, length_of(byte, page)) {
+                (0x80..0xc0, _) => roles.follows |= bit,
+                (_, Some(2)) => roles.first_of_two |= bit,
+                (_, Some(_)) => roles.first_of_three |= bit,
                 _ => {}
             }
         }
@@ -77,12 +78,8 @@ pub(super) fn find(text: &str, findings: &mut Findings) -> Vec<Span> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let pages = if line.is_ascii() { 0 } else { pages_in(line) };
-        let may_be_in = |at: usize| pages >> at & 1 != 0;
-        let read = PAGES
-            .iter()
-            .enumerate()
-            .find_map(|(at, page)| may_be_in(at).then(|| Some((page, runs_of(line, page)?))).flatten());
-        if let Some((page, runs)) = read {
+        let mut may_be_in = (0..).zip(PAGES).filter(|(at, _)| pages >> at & 1 != 0);
+        if let Some((page, runs)) = may_be_in.find_map(|(_, page)| Some((page, runs_of(line, page)?))) {
             for run in runs {
                 let span = Span::new(start + run.span.start, start + run.span.end);
                 findings
@@ -110,7 +107,7 @@ fn runs_of(line: &str, page: &'static Encoding) -> Option<Vec<Run>> {
     let (mut runs, mut others) = (Vec::new(), 0);
     let mut at = 0;
     while let Some(c) = line[at..].chars().next() {
-        let (end, decoded) = if c.is_ascii() { (0, String::new()) } else { decode_run(&line[at..], page) };
+        let (end, decoded) = decode_run(&line[at..], page, |first| length_of(first, page), is_text);
         if end > 0 {
             runs.push(Run { span: Span::new(at, at + end), decoded });
             at += end;
@@ -130,16 +127,17 @@ fn runs_of(line: &str, page: &'static Encoding) -> Option<Vec<Run>> {
 /// Whether a control character stands where Windows-1250 has a mark or a letter: of that page and ISO 8859-2, which agree
 /// in most letters, it was the other.
 const fn is_control_there(c: char) -> bool {
-    matches!(c, '\u{80}'..='\u{9f}') && !matches!(c, '\u{81}' | '\u{83}' | '\u{88}' | '\u{90}' | '\u{98}')
+    is_control(c) && !matches!(c, '\u{81}' | '\u{83}' | '\u{88}' | '\u{90}' | '\u{98}')
 }
 
-/// Whether a stretch begins in the middle of a word, or is one of several letters or a mark.
+/// Whether a stretch stands in a word, or is one of several letters or a mark.
 fn is_in_word(line: &str, run: &Run, page: &'static Encoding) -> bool {
+    is_beside_letter(line, run) || is_mark(&run.decoded) || is_word(&run.decoded, page)
+}
+
+fn is_beside_letter(line: &str, run: &Run) -> bool {
     let is_lower = |c: char| c.is_ascii_lowercase();
-    line[..run.span.start].ends_with(is_lower)
-        || line[run.span.end..].starts_with(is_lower)
-        || is_mark(&run.decoded)
-        || is_word(&run.decoded, page)
+    line[..run.span.start].ends_with(is_lower) || line[run.span.end..].starts_with(is_lower)
 }
 
 /// "вЂ™": three characters for a mark.
@@ -149,10 +147,9 @@ fn is_mark(decoded: &str) -> bool {
 
 /// "Gen√®ve": the sign of a root, behind or before a letter, for a letter.
 fn is_root_in_word(line: &str, run: &Run) -> bool {
-    let is_lower = |c: char| c.is_ascii_lowercase();
     line[run.span.start..].starts_with('√')
         && run.decoded.chars().all(char::is_lowercase)
-        && (line[..run.span.start].ends_with(is_lower) || line[run.span.end..].starts_with(is_lower))
+        && is_beside_letter(line, run)
 }
 
 /// Whether it is letters alone, so many that they are there by no chance, of the script that readers of the page write.
@@ -167,48 +164,17 @@ fn is_word(decoded: &str, page: &'static Encoding) -> bool {
     decoded.chars().filter(|&c| is_own(c)).count() >= IN_WORD && decoded.chars().all(is_text)
 }
 
-/// Decodes characters from the start of `text` as long as each is a whole sequence of UTF-8: how many bytes of `text`
-/// they take, and what they say.
-fn decode_run(text: &str, page: &'static Encoding) -> (usize, String) {
-    let (mut decoded, mut taken) = (String::new(), 0);
-    while let Some((length, c)) = decode_one(&text[taken..], page) {
-        decoded.push(c);
-        taken += length;
-    }
-    (taken, decoded)
-}
-
-fn decode_one(text: &str, page: &'static Encoding) -> Option<(usize, char)> {
-    let mut chars = text.char_indices();
-    let lead = byte_of(chars.next()?.1, page)?;
-    let length = match lead {
-        0xc2..=0xc5 => 2,
+/// Bytes of a sequence that says what texts of the page hold, by the first of them.
+fn length_of(first: u8, page: &'static Encoding) -> Option<usize> {
+    match first {
+        0xc2..=0xc5 => Some(2),
         // Romanian ș and ț
-        0xc8 if page == WINDOWS_1250 || page == ISO_8859_2 => 2,
+        0xc8 if page == WINDOWS_1250 || page == ISO_8859_2 => Some(2),
         // Greek and Cyrillic letters; in the other pages those bytes are dashes and quotation marks: "—él"
-        0xce..=0xd1 if page == WINDOWS_1251 || page == WINDOWS_1253 => 2,
-        0xe2 => 3,
-        _ => return None,
-    };
-    let mut bytes = [lead, 0, 0];
-    for byte in &mut bytes[1..length] {
-        *byte = byte_of(chars.next()?.1, page).filter(|byte| (0x80..0xc0).contains(byte))?;
+        0xce..=0xd1 if page == WINDOWS_1251 || page == WINDOWS_1253 => Some(2),
+        0xe2 => Some(3),
+        _ => None,
     }
-    let c = std::str::from_utf8(&bytes[..length]).ok()?.chars().next().filter(|&c| is_text(c))?;
-    Some((chars.next().map_or(text.len(), |(at, _)| at), c))
-}
-
-/// The byte of a character in the page, if it has one outside ASCII; a control character stands for its own.
-fn byte_of(c: char, page: &'static Encoding) -> Option<u8> {
-    if c.is_ascii() {
-        return None;
-    }
-    if matches!(c, '\u{80}'..='\u{9f}') {
-        return u8::try_from(u32::from(c)).ok();
-    }
-    let mut buffer = [0; 4];
-    let (bytes, _, is_lossy) = page.encode(c.encode_utf8(&mut buffer));
-    (!is_lossy && bytes.len() == 1).then(|| bytes[0])
 }
 
 /// Whether articles hold the character: letters of Latin, Greek and Cyrillic script, and usual marks.
