@@ -1,0 +1,79 @@
+//! Words that stand again with others between them.
+
+use crate::analysis::Context;
+use crate::finding::{Class, Findings};
+use crate::lexicon::WordClass;
+use crate::pass::repeat_frames::{is_framed, may_stand_around};
+use crate::text::Span;
+
+/// "will also will work"
+pub(super) fn again(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usize> {
+    let verb = context.tokens()[at];
+    let adverb = context.token(at + 1)?;
+    let second = context.token(at + 2)?;
+    let next = context.token(at + 3)?;
+    let modal = matches!(verb.entry.class(), Some(WordClass::Modal | WordClass::Auxiliary));
+    let is_adverb = adverb.entry.class() == Some(WordClass::Adverb)
+        || adverb.entry.can_be_adverb() && !adverb.entry.can_be_noun();
+    if !modal
+        || !is_adverb
+        || !verb.is_lower_word()
+        || !adverb.is_lower_word()
+        || !second.is_lower_word()
+        || !next.is_lower_word()
+    {
+        return None;
+    }
+    if context.word(at) != context.word(at + 2)
+        || !(at..at + 3).all(|i| context.is_spaced(i))
+        || may_stand_around(context, at)
+    {
+        return None;
+    }
+    let word = context.word(at);
+    findings
+        .propose(
+            Span::new(adverb.end(), second.end()),
+            "",
+            Class::DoubledWord,
+            0.93,
+            format!("“{word}” stands on both sides of “{}”", context.word(at + 1)),
+        )
+        .because("an auxiliary stands once, before or behind the adverb");
+    Some(at + 3)
+}
+
+/// "in the in the"
+pub(super) fn pair(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usize> {
+    context.token(at + 4)?;
+    let tokens = &context.tokens()[at..at + 4];
+    let spaced = (at..at + 3).all(|i| context.is_spaced(i));
+    if !spaced || !tokens.iter().all(|token| token.is_lower_word() && token.entry.is_function_word()) {
+        return None;
+    }
+    if context.word(at) != context.word(at + 2)
+        || context.word(at + 1) != context.word(at + 3)
+        || context.word(at) == context.word(at + 1)
+    {
+        return None;
+    }
+    let joins = matches!(tokens[0].entry.class(), Some(WordClass::Preposition))
+        && tokens[1].entry.class() == Some(WordClass::Determiner);
+    if !joins {
+        return None;
+    }
+    let words = format!("{} {}", context.word(at), context.word(at + 1));
+    if tokens[0].language.lists().repeats.contains(&words) || is_framed(context, &words, at, at + 4) {
+        return None;
+    }
+    findings
+        .propose(
+            Span::new(tokens[1].end(), tokens[3].end()),
+            "",
+            Class::DoubledWord,
+            0.93,
+            format!("“{words}” stands twice"),
+        )
+        .because("a preposition and an article stand once");
+    Some(at + 4)
+}

@@ -1,0 +1,50 @@
+//! Two clauses that meet between a word and itself.
+
+use super::is_long;
+use crate::analysis::Context;
+use crate::lexicon::WordClass;
+use crate::pass::repeat_frames::is_break;
+
+/// Fewest letters of a word that is no short verb with which a clause ends.
+const VERB_LETTERS: usize = 9;
+/// How far before a doubled verb its relative may stand, in tokens.
+const RELATIVE_DISTANCE: usize = 10;
+
+/// "what it was was known", "el que puede puede", "lived in in 1987": one clause ends with the word and the
+/// next phrase begins with it.
+pub(super) fn ends_and_begins(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    if token.entry.class() == Some(WordClass::Preposition) {
+        return is_stranded(context, at);
+    }
+    let class = matches!(token.entry.class(), Some(WordClass::Auxiliary | WordClass::Modal));
+    let verb = token.entry.class().is_none() && token.entry.can_be_verb() && !token.entry.can_be_noun();
+    // the dictionaries lack the class of many irregular forms
+    let verbal = class || verb || !token.entry.has_word_class() && !is_long(context, at, VERB_LETTERS);
+    if token.language.profile().closes_clauses {
+        return false;
+    }
+    let start = context.sentence_of(at).start.max(at.saturating_sub(RELATIVE_DISTANCE));
+    verbal && (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| opens_subject(context, i))
+}
+
+/// Whether the word at `at` opens a clause that can be a subject: what, whoever, quien; el que, lo que. What stands
+/// between commas is none.
+fn opens_subject(context: &Context<'_>, at: usize) -> bool {
+    let behind_comma = at > 0 && context.mark(at - 1) == Some(',');
+    if context.tokens()[at].entry.class() == Some(WordClass::Relative) && !behind_comma {
+        return true;
+    }
+    let class = at.checked_sub(1).and_then(|before| context.tokens()[before].entry.class());
+    context.word(at) == "que" && matches!(class, Some(WordClass::Determiner | WordClass::Object))
+}
+
+/// Whether a clause may end with the preposition at `at`: behind its verb, and not before an article.
+fn is_stranded(context: &Context<'_>, at: usize) -> bool {
+    let stranding = context.tokens()[at].language.profile().stranded.contains(&context.word(at));
+    let verb = context.before(at).is_some_and(|before| {
+        before.is_lower_word() && before.entry.can_be_verb() && !before.entry.is_function_word()
+    });
+    let article = context.token(at + 2).and_then(|token| token.entry.class()) == Some(WordClass::Determiner);
+    stranding && verb && !article
+}

@@ -1,0 +1,84 @@
+//! Words that rightly stand twice.
+
+use crate::analysis::Context;
+use crate::lexicon::{WordClass, key_of};
+use crate::text::TokenKind;
+use crate::text::chars::{is_opener, is_quote};
+use itertools::Itertools;
+
+/// How near doubled words of a series stand, in tokens, and how many other words there are at least.
+const SERIES_DISTANCE: usize = 10;
+const SERIES: usize = 2;
+
+/// "le le cose cose due due": several words that stand twice near each other are a play on words, or a song; the same one
+/// again and again is not.
+pub(super) fn is_in_series(context: &Context<'_>, at: usize, repeated: &[usize]) -> bool {
+    let first = repeated.partition_point(|&place| place + SERIES_DISTANCE < at);
+    let near = repeated[first..].iter().take_while(|&&place| place <= at + SERIES_DISTANCE);
+    let is_doubled = |&&place: &&usize| {
+        context.is_spaced(place)
+            && context.word(place) == context.word(place + 1)
+            && context.word(place) != context.word(at + 1)
+    };
+    near.filter(is_doubled).map(|&place| context.word(place)).unique().nth(SERIES - 1).is_some()
+}
+
+/// "un muro bianco bianco, alto": an adjective or adverb that is doubled to mean more of it, behind what it describes.
+pub(super) fn is_intensified(context: &Context<'_>, at: usize) -> bool {
+    let second = context.tokens()[at + 1];
+    second.language.profile().doubles_adjectives
+        && !second.entry.is_function_word()
+        && (second.entry.can_be_adjective() || !second.entry.can_be_noun())
+        && context.mark(at + 2).is_some()
+}
+
+/// What is laughed and called in all languages, and a word in some of them.
+const LAUGHTER: &[&str] =
+    &["ha", "he", "hi", "ho", "hé", "há", "ah", "eh", "oh", "ja", "ха", "хе", "хи", "хо"];
+
+/// "Ha ha, they will never know.", in Catalan too, where ha is a verb
+pub(super) fn is_cry(context: &Context<'_>, at: usize) -> bool {
+    context.tokens()[at + 1].entry.class() == Some(WordClass::Interjection)
+        || LAUGHTER.contains(&&*key_of(context.word(at + 1))) && context.mark(at + 2).is_some()
+}
+
+/// "from a a to z", "de la a a la z": the letter and the preposition.
+pub(super) fn is_letter(context: &Context<'_>, at: usize) -> bool {
+    let one = |i: usize| {
+        context
+            .token(i)
+            .is_some_and(|token| token.is_word() && token.text(context.text()).chars().count() == 1)
+    };
+    let function = |i: usize| context.token(i).is_some_and(|token| token.entry.is_function_word());
+    one(at) && (one(at + 2) || function(at + 2) && one(at + 3))
+}
+
+/// "relativi a a.out": the word is the first part of a name.
+pub(super) fn is_name_of_file(context: &Context<'_>, at: usize) -> bool {
+    context.is_glued(at)
+        && context.is_glued(at + 1)
+        && matches!(context.mark(at + 1), Some('.' | '/' | '_' | '(' | '='))
+        && context.token(at + 2).is_some_and(|token| {
+            token.is_lower_word() || token.kind == TokenKind::Mixed || context.mark(at + 2) == Some(')')
+        })
+}
+
+/// "‘never never do it’": an adverb that opens a quotation is called out.
+pub(super) fn is_called(context: &Context<'_>, at: usize) -> bool {
+    let entry = context.tokens()[at + 1].entry;
+    let adverb =
+        matches!(entry.class(), Some(WordClass::Adverb | WordClass::Interjection)) || entry.can_be_adverb();
+    let opens = at > 0
+        && context.is_glued(at - 1)
+        && context.mark(at - 1).is_some_and(|c| is_quote(c) || is_opener(c));
+    opens && (adverb || !entry.is_function_word())
+}
+
+/// Three or more in a row are meant: sounds, songs, chants.
+pub(super) fn is_chain(context: &Context<'_>, at: usize) -> bool {
+    let word = context.word(at + 1);
+    let same = |i: usize| {
+        context.token(i).is_some_and(|token| token.text(context.text()).eq_ignore_ascii_case(word))
+    };
+    same(at + 2) || at > 0 && same(at - 1)
+}
