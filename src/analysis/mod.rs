@@ -35,6 +35,7 @@ pub(crate) use identifiers::is_option;
 pub use markup_split::MarkupSplit;
 pub use neighbour_classes::{NeighbourClass, affinity};
 pub use notes::is_common_word;
+pub use numerals::is_hyphenated_number;
 pub use spelling::{Correction, Origin};
 pub use split::Split;
 pub use suspect::{Broken, Reading, Suspect};

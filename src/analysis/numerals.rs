@@ -28,6 +28,12 @@ pub(super) fn is_number(key: &str, language: Language) -> bool {
     reached[key.len()].is_some_and(|count| count >= 2)
 }
 
+/// Whether the language ties two such words with a hyphen: fifty-two, vingt-deux. Both are normalised forms.
+pub fn is_hyphenated_number(left: &str, right: &str, language: Language) -> bool {
+    let (tens, units) = language.profile().hyphenated_numbers;
+    tens.contains(&left) && units.contains(&right)
+}
+
 fn is_numeral(word: &str, language: Language) -> bool {
     language.look_up(word).class() == Some(WordClass::Numeral)
 }

@@ -155,6 +155,12 @@ pub struct Profile {
     /// What stands in numbers written as one word beside the words for numbers (Italian trent- of trentuno, German und of
     /// vierundzwanzig); `None` if the language writes the parts apart.
     pub numerals: Option<&'static [&'static str]>,
+    /// Endings of adjectives that are one word with the digits before them (Czech 72podlažní).
+    pub number_adjectives: &'static [&'static str],
+    /// Prepositions that are prefixes of adjectives as well, and endings of those (Spanish paramilitar).
+    pub adjective_prefixes: (&'static [&'static str], &'static [&'static str]),
+    /// Words for tens, and those for units behind them to which a hyphen ties them (fifty-two, vingt-deux).
+    pub hyphenated_numbers: (&'static [&'static str], &'static [&'static str]),
     /// Endings of participles that are nouns too and begin compounds as they are (Danish studerende: studerendebolig);
     /// no list has all of these compounds.
     pub nominal_participles: &'static [&'static str],

@@ -127,12 +127,15 @@ fn plain_word(letters: &str, language: Language, elsewhere: bool, digits: &str) 
     }
 }
 
-/// "1960er", "45esimo", "18letý": short endings stand alone, longer ones take endings of their own.
+/// "1960er", "45esimo", "18letý", "72podlažní": short endings stand alone, longer ones take endings of their own.
 fn belongs_to_number(letters: &str, language: Language) -> bool {
-    let endings = language.profile().number_endings;
-    endings.iter().any(|ending| {
-        letters == *ending || ending.chars().count() > SHORT_ENDING && letters.starts_with(ending)
-    })
+    let profile = language.profile();
+    let is_adjective = || profile.number_adjectives.iter().any(|ending| letters.ends_with(ending));
+    let endings = profile.number_endings;
+    is_adjective()
+        || endings.iter().any(|ending| {
+            letters == *ending || ending.chars().count() > SHORT_ENDING && letters.starts_with(ending)
+        })
 }
 
 /// "20minutosand": a name that begins with a number, and a function word that cannot belong to it. The
@@ -214,6 +217,9 @@ mod tests {
                 "the 49ers won",
             ],
         );
+        stays(&PASS, "cs", &["Vedle stojí 72podlažní budova a 20metrový strom, je to 18letý muž."]);
+        stays(&PASS, "sk", &["Vedľa stojí 72podlažná budova a 20metrový strom."]);
+        repairs(&PASS, "cs", &[("Stálo to 325milionů korun.", "Stálo to 325 milionů korun.")]);
         stays(
             &PASS,
             "es",

@@ -1,7 +1,7 @@
 //! Words and names that lost the space between them.
 
 use super::Languages;
-use crate::analysis::{Context, MarkupSplit, Reading};
+use crate::analysis::{Context, MarkupSplit, Reading, is_hyphenated_number};
 use crate::finding::{Class, Findings};
 use crate::lexicon::{WordClass, key_of};
 
@@ -42,11 +42,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let (at, reading) = (suspect.token, Reading::Fused(0));
         let (left, right) = context.word(at).split_at(split.at);
         let comma = split.is_name && wants_comma(context, at, &key_of(right));
-        let repaired = format!("{left}{}{right}", if comma { ", " } else { " " });
+        let hyphen = is_hyphenated_number(&key_of(left), &key_of(right), context.tokens()[at].language);
+        let (between, message) = match (comma, hyphen) {
+            (true, _) => (", ", "two words without a space"),
+            (_, true) => ("-", "a number without its hyphen"),
+            _ => (" ", "two words without a space"),
+        };
         let class = if split.is_name { Class::FusedName } else { Class::FusedWords };
         let span = context.tokens()[at].span();
-        let finding =
-            findings.propose(span, repaired, class, suspect.share(reading), "two words without a space");
+        let repaired = format!("{left}{between}{right}");
+        let finding = findings.propose(span, repaired, class, suspect.share(reading), message);
         finding.features = context.weigh(suspect, reading);
         if comma {
             finding.because(format!("a comma is usual before “{right}”"));

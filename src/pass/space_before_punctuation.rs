@@ -40,6 +40,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if !matches!(gap, " " | "\u{a0}" | "\u{202f}") || !(joins || stands_alone(context, at, mark)) {
             continue;
         }
+        if is_smiley(context, at, mark) {
+            continue;
+        }
         let language = context.tokens()[at].language;
         if language.profile().spaced_marks.contains(mark) || language.code() == "und" {
             continue;
@@ -96,6 +99,11 @@ fn is_accident(text: &str, mark: char) -> bool {
     matches!(mark, ',' | '.' | '،') && close >= 3 && (spaced == 1 || close >= 8 * spaced)
 }
 
+/// "quite dry : (": eyes and a mouth, which no word follows at once.
+fn is_smiley(context: &Context<'_>, at: usize, mark: char) -> bool {
+    matches!(mark, ':' | ';') && matches!(context.mark(at + 1), Some('(' | ')')) && !context.is_glued(at + 1)
+}
+
 /// "tired ,but": the space stands on the wrong side of a comma.
 fn joins_words(context: &Context<'_>, at: usize, mark: char) -> bool {
     let word = |token: &Token| token.is_word() && token.text(context.text()).chars().count() > 1;
@@ -145,6 +153,12 @@ mod tests {
             "en",
             &["The command find . -name works, as grep -r pattern . > out does with tar . | less."],
         );
+    }
+
+    #[test]
+    fn keeps_smileys() {
+        stays(&PASS, "es", &["Están muy deshidratados : (\nPero ya llueve ; )"]);
+        repairs(&PASS, "es", &[("El plan : (a) leer y (b) votar.", "El plan: (a) leer y (b) votar.")]);
     }
 
     #[test]

@@ -155,6 +155,20 @@ mod tests {
     }
 
     #[test]
+    fn only_suggests_before_a_call() {
+        stays(&PASS, "de", &["Das ist ein schön aussehender Topf, den du dort gemacht hast. beeindruckend!"]);
+        stays(&PASS, "en", &["That is a fine pot that you have made there. so lovely!"]);
+        repairs(
+            &PASS,
+            "en",
+            &[(
+                "Who will replace the mayor. at the head of it?",
+                "Who will replace the mayor at the head of it?",
+            )],
+        );
+    }
+
+    #[test]
     fn only_suggests_between_the_sentences_of_a_paragraph() {
         // between what may be two sentences of a paragraph that has more, another end is as likely as a mark too many
         stays(

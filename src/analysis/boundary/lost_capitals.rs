@@ -62,6 +62,7 @@ pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
         || parts_a_paragraph(context, at)
         || has_moved_capital(context, at)
         || opens_a_clause(context, at)
+        || is_exclamation(context, at)
         || match context.lost_capitals() {
             Losses::Many => parts_stretches(context, at, SENTENCE),
             Losses::Several => {
@@ -70,6 +71,14 @@ pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
             Losses::Few => parts_sentences(context, at, LONG_SENTENCE),
         }
         || opens_with_enclitic(context, at)
+}
+
+/// "the pot that you made there. impressive!": whether what stands behind the period at token `at` is a call of a word or
+/// two.
+fn is_exclamation(context: &Context<'_>, at: usize) -> bool {
+    let called =
+        |end: usize| context.mark(end) == Some('!') && (at + 1..end).all(|i| context.tokens()[i].is_word());
+    called(at + 2) || called(at + 3)
 }
 
 /// Whether sentences of `least` words or more may stand on both sides of the period at token `at`, which a lower-case

@@ -2,7 +2,7 @@
 
 use super::Split;
 use super::elision::is_articulated;
-use super::one_word::ends_with_word;
+use super::one_word::{ends_with_word, is_prefixed_adjective};
 use super::parts::{MIN_ZIPF, beside_derived, expected_zipf, is_first, is_second};
 use super::score::scores;
 use crate::analysis::context::Context;
@@ -87,7 +87,9 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     {
         return None;
     }
-    if ends_with_word(left, right, first, is_title, language) {
+    if ends_with_word(left, right, first, is_title, language)
+        || is_prefixed_adjective(left, right, second, language)
+    {
         return None;
     }
     // a form that a list of inflected forms holds is hardly two words, unless both are function words

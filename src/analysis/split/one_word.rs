@@ -102,6 +102,15 @@ pub(super) fn ends_with_word(
     language.profile().ending_words.iter().any(is_ending)
 }
 
+/// "parasociales": an adjective with a prefix that is a preposition too, which hardly stands before an adjective.
+pub(super) fn is_prefixed_adjective(left: &str, right: &str, second: Entry, language: Language) -> bool {
+    let (prefixes, endings) = language.profile().adjective_prefixes;
+    prefixes.contains(&left)
+        && second.can_be_adjective()
+        && !second.is_function_word()
+        && endings.iter().any(|ending| right.ends_with(ending))
+}
+
 /// Whether the second word of a split is an article that is an ending of the first as well.
 pub(super) fn ends_in_article(split: &Split, language: Language) -> bool {
     let (left, right) = (&split.parts.0, &*split.parts.1);

@@ -1,20 +1,17 @@
 //! What speaks for and against two words that lost their space.
 
-use super::is_before_capital;
+use super::{doubts, is_before_capital};
 use crate::analysis::compounds;
 use crate::analysis::context::Context;
-use crate::analysis::derivation;
 use crate::analysis::frequent_neighbours::FrequentNeighbours;
-use crate::analysis::grammar;
 use crate::analysis::neighbour_classes::{NeighbourClass, affinity};
 use crate::analysis::split::{self, Split};
 use crate::analysis::suspect::{Reading, Suspect};
 use crate::analysis::word_model;
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
-use crate::language::{Capitals, Language, names};
+use crate::language::{Language, names};
 use crate::lexicon::{Entry, WordClass};
-use crate::text::CaseShape;
 
 pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, features: &mut Features) {
     let split = &suspect.splits[index];
@@ -100,64 +97,8 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     if !split.is_name && !second.is_function_word() {
         let heads = compounds::heads(left, language);
         features.set(Feature::Heads, heads).set(Feature::HeadsExpected, heads - first.zipf() / 2.0);
-        // a translation by parts leaves the link out: "arbejdeprincipper" is a bad compound and not two words
-        let is_bound = |linked: f32| linked >= MANY_HEADS && linked > heads;
-        if !first.is_function_word() && compounds::linked_heads(left, language).is_some_and(is_bound) {
-            features.limit(Level::UNSURE);
-        }
     }
-    let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
-    // a name at the head of a sentence, as of a club: Nehirspor
-    let may_be_name = context.tokens()[at].shape == CaseShape::Title && !split.is_name && !function_left;
-    // многоцветно, себеотрицание: a vowel that links two words
-    let may_link = matches!(
-        first.class(),
-        None | Some(WordClass::Adverb | WordClass::Determiner | WordClass::Object | WordClass::Numeral)
-    );
-    let is_linked = may_link
-        && !language.is_measured()
-        && profile.linking.is_none()
-        && !function_right
-        && !split.is_name
-        && left.ends_with(LINKS)
-        && left.chars().count() >= APART;
-    // words for numbers begin compounds: septiņpadsmitgadīgā
-    let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
-    if !function_right && may_be_name
-        || counts
-        || is_linked
-        || split.is_name && grammar::opens_at_end(context, second, at)
-        || compounds::is_linked(left, language)
-    {
-        features.limit(Level::UNSURE);
-    }
-    // kansainvaellusaikana: a split would want kansainvaelluksen
-    let (postpositions, genitives) = language.profile().behind_genitive;
-    let lacks_genitive = postpositions.contains(&right) && !genitives.iter().any(|end| left.ends_with(end));
-    // resepsiyonisti: an ending that makes words, and a word by chance
-    let is_suffix = language.profile().suffixes.iter().any(|(suffix, _)| *suffix == right);
-    let is_participle = compounds::is_nominal_participle(left, language) && !function_right;
-    if lacks_genitive || is_participle || is_suffix && !function_right && !split.is_name {
-        features.limit(Level::UNSURE);
-    }
-    // "Jagdverein": where nouns have capitals, what looks like a name that nobody knows may be part of one
-    let is_compound = || {
-        matches!(language.profile().capitals, Capitals::Nouns)
-            && derivation::is_derived(&suspect.key, context.tokens()[at].shape, language)
-    };
-    if split.is_name && !first.is_known() && split.in_document == 0 && is_compound() {
-        features.limit(Level::UNSURE);
-    }
-    // "typeahead", "offsetof": among functions and options, a name in a program
-    if !split.is_name && !function_left && context.speaks_of_programs() {
-        features.limit(Level::UNSURE);
-    }
-    // "the rhythmbox command" beside "Rhythmbox": a name of one word
-    if !split.is_name && context.words().count(&suspect.key).title_inside > 0 {
-        features.limit(Level::UNSURE);
-    }
-    // "pårørenderommet" beside "pårørenderom": who writes it as one in two forms means one word
-    if !split.is_name && has_shorter_form(context, &suspect.key, right) {
+    if doubts::is_doubtful(context, suspect, split) {
         features.limit(Level::UNSURE);
     }
     if let Some(compound) = split.compound_score {
@@ -214,22 +155,9 @@ fn stand_apart(language: Language, split: &Split) -> bool {
 }
 
 /// Vowels that link adjectives and nouns to others in languages without compounds.
-const LINKS: [char; 4] = ['o', 'о', 'е', 'ě'];
+pub(super) const LINKS: [char; 4] = ['o', 'о', 'е', 'ě'];
 /// Fewest letters of words that are no prefixes or suffixes.
-const APART: usize = 4;
-
-/// Whether the document has the word with this key, which ends with `last`, without an ending too.
-fn has_shorter_form(context: &Context<'_>, key: &str, last: &str) -> bool {
-    let stem = key.len() - last.len();
-    let ends = last.char_indices().skip(SHORTEST_STEM).map(|(cut, _)| stem + cut);
-    ends.filter(|&end| key[end..].chars().count() <= LONGEST_ENDING)
-        .any(|end| context.words().count(&key[..end]).all > 0)
-}
+pub(super) const APART: usize = 4;
 
 /// The confidence of a split that the user's lexica tell of, at most.
 const MOST_SURE: f32 = 0.99;
-/// How many compounds, as log10, tell the form that a word takes in them.
-const MANY_HEADS: f32 = 1.0;
-/// Fewest letters of a last part without its ending, and most letters of that.
-const SHORTEST_STEM: usize = 3;
-const LONGEST_ENDING: usize = 4;

@@ -1,5 +1,6 @@
 //! What speaks for and against each reading of a suspect, as features and in words.
 
+mod doubts;
 mod fused;
 mod misspelt;
 

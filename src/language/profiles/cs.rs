@@ -1,6 +1,6 @@
 //! How Czech is written.
 
-use super::{Capitals, Family, Layout, PLAIN, Profile};
+use super::{Capitals, EndingWords, Family, Layout, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('»', '«'), ('"', '"')],
@@ -148,9 +148,19 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["řekl", "řekla", "uvedl", "uvedla", "dodal", "dodala"],
     letters: "áčďéěíňóřšťúůýžäëöü",
     keyboard: Layout::Qwertz,
+    ending_words: &[
+        // "signáluje": behind a noun in -u it is rather a verb that the lists lack
+        EndingWords { words: &["je"], behind: &["u"], ..EndingWords::NONE },
+    ],
     number_endings: &[
         "let", "roč", "den", "hod", "minut", "člen", "krát", "násob", "stup", "lůž", "míst", "dveř", "patr",
         "týden", "měsíč",
+    ],
+    number_adjectives: &[
+        "ní", "ního", "nímu", "ním", "ních", "ními", "ný", "ná", "né", "ného", "nému", "ným", "ných", "nými",
+        "nou", "vý", "vá", "vé", "vého", "vému", "vým", "vých", "vými", "vou", "tý", "tá", "té", "tého",
+        "tému", "tým", "tých", "tými", "tou", "lý", "lá", "lé", "lého", "lému", "lým", "lých", "lými", "lou",
+        "ký", "ká", "ké", "kého", "kému", "kým", "kých", "kými", "kou",
     ],
     closes_clauses: true,
     courteous: &[

@@ -62,5 +62,12 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     tagged: true,
     verb_follows: true,
     latin_plurals: true,
+    hyphenated_numbers: (
+        &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        &[
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "first", "second",
+            "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        ],
+    ),
     ..PLAIN
 };

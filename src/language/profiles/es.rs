@@ -13,6 +13,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "mega", "micro", "mini", "mono", "multi", "narco", "neo", "pluri", "poli", "pos", "post", "pre",
         "pro", "re", "semi", "sobre", "sub", "super", "supra", "tele", "trans", "ultra", "vice",
     ],
+    adjective_prefixes: (
+        &["para"],
+        &["al", "ales", "ares", "ico", "ica", "icos", "icas", "ario", "aria", "arios", "arias"],
+    ),
     suffixes: &[
         ("mente", ""),
         ("mente", "o"),

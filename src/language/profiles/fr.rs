@@ -8,6 +8,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     decimal: ',',
     grouping: "\u{202f}\u{a0} .",
     elision: true,
+    hyphenated_numbers: (
+        &["dix", "vingt", "trente", "quarante", "cinquante", "soixante"],
+        &["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"],
+    ),
     stranded: &["après", "avant", "contre", "depuis", "derrière", "devant"],
     prefixes: &[
         "aéro", "agro", "anti", "auto", "bi", "bio", "co", "cyber", "dé", "dés", "éco", "électro", "euro",

@@ -1,6 +1,6 @@
 //! How Polish is written.
 
-use super::{Capitals, Family, PLAIN, Profile};
+use super::{Capitals, EndingWords, Family, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '”'), ('»', '«'), ('«', '»'), ('"', '"')],
@@ -142,6 +142,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["że", "który", "która", "które"],
     saying: &["powiedział", "powiedziała", "mówi", "dodał", "dodała"],
     letters: "ąćęłńóśźżéèëöü",
+    ending_words: &[
+        // "signáluje": behind a noun in -u it is rather a verb that the lists lack
+        EndingWords { words: &["je"], behind: &["u"], ..EndingWords::NONE },
+    ],
     number_endings: &[
         "letni",
         "lecie",

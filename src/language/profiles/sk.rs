@@ -90,6 +90,13 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "roč", "krát", "násob", "člen", "dň", "hodin", "minút", "stup", "miest", "posch", "let", "týžd",
         "mesač",
     ],
+    number_adjectives: &[
+        "ný", "ná", "né", "ného", "nému", "nom", "ným", "ných", "nými", "nou", "nej", "nú", "vý", "vá", "vé",
+        "vého", "vému", "vom", "vým", "vých", "vými", "vou", "vej", "vú", "tý", "tá", "té", "tého", "tému",
+        "tom", "tým", "tých", "tými", "tou", "tej", "tú", "lý", "lá", "lé", "lého", "lému", "lom", "lým",
+        "lých", "lými", "lou", "lej", "lú", "ký", "ká", "ké", "kého", "kému", "kom", "kým", "kých", "kými",
+        "kou", "kej", "kú",
+    ],
     closes_clauses: true,
     courteous: &[
         "vy", "vás", "vám", "vami", "váš", "vaša", "vaše", "vaši", "vášho", "vášmu", "vaším", "vašich",

@@ -462,3 +462,33 @@ fn names_do_not_end_with_words_that_open_what_comes() {
         )],
     );
 }
+
+#[test]
+fn numbers_get_back_their_hyphen() {
+    repairs(
+        &PASS,
+        "en",
+        &[
+            ("The club has fiftytwo members in the valley.", "The club has fifty-two members in the valley."),
+            ("It cost twohundred pounds last year.", "It cost two hundred pounds last year."),
+        ],
+    );
+    repairs(
+        &PASS,
+        "fr",
+        &[("Le club compte cinquantedeux membres.", "Le club compte cinquante-deux membres.")],
+    );
+    stays(&PASS, "it", &["Il club conta cinquantadue soci."]);
+    stays(&PASS, "de", &["Der Verein hat zweiundfünfzig Mitglieder."]);
+}
+
+#[test]
+fn keeps_adjectives_with_a_prefix_and_verbs_that_no_list_holds() {
+    stays(&PASS, "es", &["Esas relaciones parasociales se convirtieron en un bloqueo."]);
+    repairs(
+        &PASS,
+        "es",
+        &[("Pidieron ayuda paramejorar la escuela.", "Pidieron ayuda para mejorar la escuela.")],
+    );
+    stays(&PASS, "cs", &["Mírné smíšení češtiny a angličtiny, což signáluje poctivou snahu."]);
+}

@@ -1,0 +1,129 @@
+//! What makes it doubtful that one word is two, whatever else speaks for it.
+
+use super::fused::{APART, LINKS};
+use super::is_quoted;
+use crate::analysis::compounds;
+use crate::analysis::context::Context;
+use crate::analysis::derivation;
+use crate::analysis::grammar;
+use crate::analysis::split::Split;
+use crate::analysis::suspect::Suspect;
+use crate::language::{Capitals, Language};
+use crate::lexicon::WordClass;
+use crate::text::CaseShape;
+
+/// How many compounds, as log10, tell the form that a word takes in them.
+const MANY_HEADS: f32 = 1.0;
+/// Fewest letters of a last part without its ending, and most letters of that.
+const SHORTEST_STEM: usize = 3;
+const LONGEST_ENDING: usize = 4;
+/// Fewest letters that stand twice in a row by no chance.
+const STUTTER: usize = 4;
+
+/// Whether the split is only worth a suggestion.
+pub(super) fn is_doubtful(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bool {
+    let token = context.tokens()[suspect.token];
+    let language = token.language;
+    may_be_compound(split, language)
+        || may_be_derived(context, suspect, split)
+        || is_unsure_name(context, suspect, split)
+        || is_of_document(context, suspect, split)
+        || is_stuttered(split)
+        || is_quoted(context, suspect.token)
+}
+
+/// Whether the two words may be parts of a compound.
+fn may_be_compound(split: &Split, language: Language) -> bool {
+    let (left, (first, second)) = (split.parts.0.as_str(), split.entries);
+    let (function_left, function_right) = (first.is_function_word(), second.is_function_word());
+    // a translation by parts leaves the link out: "arbejdeprincipper" is a bad compound and not two words
+    let is_bound = || {
+        let heads = compounds::heads(left, language);
+        let is_more = |linked: f32| linked >= MANY_HEADS && linked > heads;
+        compounds::linked_heads(left, language).is_some_and(is_more)
+    };
+    // words for numbers begin compounds: septiņpadsmitgadīgā
+    let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
+    counts
+        || is_linked(split, language)
+        || compounds::is_linked(left, language)
+        || !split.is_name && !function_left && !function_right && is_bound()
+}
+
+/// многоцветно, себеотрицание: a vowel that links two words.
+fn is_linked(split: &Split, language: Language) -> bool {
+    let (left, (first, second)) = (split.parts.0.as_str(), split.entries);
+    let may_link = matches!(
+        first.class(),
+        None | Some(WordClass::Adverb | WordClass::Determiner | WordClass::Object | WordClass::Numeral)
+    );
+    may_link
+        && !language.is_measured()
+        && language.profile().linking.is_none()
+        && !second.is_function_word()
+        && !split.is_name
+        && left.ends_with(LINKS)
+        && left.chars().count() >= APART
+}
+
+/// Whether the second word may be an ending, or want another form of the first.
+fn may_be_derived(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bool {
+    let token = context.tokens()[suspect.token];
+    let language = token.language;
+    let ((left, right), (first, second)) = ((&*split.parts.0, &*split.parts.1), split.entries);
+    let function_right = second.is_function_word();
+    // kansainvaellusaikana: a split would want kansainvaelluksen
+    let (postpositions, genitives) = language.profile().behind_genitive;
+    let lacks_genitive = postpositions.contains(&right) && !genitives.iter().any(|end| left.ends_with(end));
+    // resepsiyonisti: an ending that makes words, and a word by chance
+    let is_suffix = language.profile().suffixes.iter().any(|(suffix, _)| *suffix == right);
+    let is_participle = compounds::is_nominal_participle(left, language) && !function_right;
+    // "Jagdverein": where nouns have capitals, what looks like a name that nobody knows may be part of one
+    let is_compound = || {
+        matches!(language.profile().capitals, Capitals::Nouns)
+            && derivation::is_derived(&suspect.key, token.shape, language)
+    };
+    lacks_genitive
+        || is_participle
+        || is_suffix && !function_right && !split.is_name
+        || split.is_name && !first.is_known() && split.in_document == 0 && is_compound()
+}
+
+/// Whether the word may be a name as a whole, or a name does not end where it is cut.
+fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bool {
+    let at = suspect.token;
+    let (first, second) = split.entries;
+    // a name at the head of a sentence, as of a club: Nehirspor
+    let may_be_name =
+        context.tokens()[at].shape == CaseShape::Title && !split.is_name && !first.is_function_word();
+    // "the rhythmbox command" beside "Rhythmbox": a name of one word
+    let is_name_elsewhere = || context.words().count(&suspect.key).title_inside > 0;
+    may_be_name && !second.is_function_word()
+        || split.is_name && grammar::opens_at_end(context, second, at)
+        || !split.is_name && is_name_elsewhere()
+}
+
+/// Whether other words of the document tell that the word is one.
+fn is_of_document(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bool {
+    // "typeahead", "offsetof": among functions and options, a name in a program
+    let is_of_program = || !split.entries.0.is_function_word() && context.speaks_of_programs();
+    // "pårørenderommet" beside "pårørenderom": who writes it as one in two forms means one word
+    !split.is_name && (is_of_program() || has_shorter_form(context, &suspect.key, &split.parts.1))
+}
+
+/// "пригородгородов", "законодательзаконодательства": the end of the first word stands again, so that a repetition went
+/// wrong, and no space was lost.
+fn is_stuttered(split: &Split) -> bool {
+    let (left, right) = (&*split.parts.0, &*split.parts.1);
+    left.char_indices()
+        .map(|(start, _)| &left[start..])
+        .any(|end| end.chars().count() >= STUTTER && right.starts_with(end))
+}
+
+/// Whether the document has the word with this key, which ends with `last`, without an ending too.
+fn has_shorter_form(context: &Context<'_>, key: &str, last: &str) -> bool {
+    let stem = key.len() - last.len();
+    let ends = last.char_indices().skip(SHORTEST_STEM).map(|(cut, _)| stem + cut);
+    ends.filter(|&end| key[end..].chars().count() <= LONGEST_ENDING)
+        .any(|end| context.words().count(&key[..end]).all > 0)
+}
