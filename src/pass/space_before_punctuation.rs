@@ -99,9 +99,11 @@ fn is_accident(text: &str, mark: char) -> bool {
     matches!(mark, ',' | '.' | '،') && close >= 3 && (spaced == 1 || close >= 8 * spaced)
 }
 
-/// "quite dry : (": eyes and a mouth, which no word follows at once.
+/// "quite dry : (", "I am just sharing : -)": eyes and a mouth, which no word follows at once.
 fn is_smiley(context: &Context<'_>, at: usize, mark: char) -> bool {
-    matches!(mark, ':' | ';') && matches!(context.mark(at + 1), Some('(' | ')')) && !context.is_glued(at + 1)
+    let is_mouth = |at: usize| matches!(context.mark(at), Some('(' | ')')) && !context.is_glued(at);
+    let has_nose = || context.mark(at + 1) == Some('-') && context.is_glued(at + 1);
+    matches!(mark, ':' | ';') && (is_mouth(at + 1) || has_nose() && is_mouth(at + 2))
 }
 
 /// "tired ,but": the space stands on the wrong side of a comma.
@@ -157,7 +159,11 @@ mod tests {
 
     #[test]
     fn keeps_smileys() {
-        stays(&PASS, "es", &["Están muy deshidratados : (\nPero ya llueve ; )"]);
+        stays(
+            &PASS,
+            "es",
+            &["Están muy deshidratados : (\nPero ya llueve ; )", "Solo lo comparto : -) gracias."],
+        );
         repairs(&PASS, "es", &[("El plan : (a) leer y (b) votar.", "El plan: (a) leer y (b) votar.")]);
     }
 

@@ -2,7 +2,7 @@
 
 use super::Split;
 use super::elision::is_articulated;
-use super::one_word::{ends_with_word, is_prefixed_adjective};
+use super::one_word::{ends_with_word, is_name_with_case, is_prefixed_adjective};
 use super::parts::{MIN_ZIPF, beside_derived, expected_zipf, is_first, is_second};
 use super::score::scores;
 use crate::analysis::context::Context;
@@ -102,6 +102,9 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     }
     let in_document = context.words().count(left).title_inside;
     // "J.P. Vestermed": a given name would tell where the surname ends, initials do not
+    if is_name && is_name_with_case(left, right, in_document > 0, language) {
+        return None;
+    }
     let initials = at > 0 && context.tokens()[at - 1].kind == TokenKind::Initialism;
     if is_title && initials && in_document == 0 && user_name.is_none() {
         return None;

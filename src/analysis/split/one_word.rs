@@ -102,6 +102,23 @@ pub(super) fn ends_with_word(
     language.profile().ending_words.iter().any(is_ending)
 }
 
+/// "Jacquesu": a name that is longer by a letter than what is cut off, with the vowel of a case behind it; "Macelyju":
+/// where no repair was measured, any name may be.
+pub(super) fn is_name_with_case(left: &str, right: &str, is_in_document: bool, language: Language) -> bool {
+    let mut letters = right.chars();
+    let (Some(last), Some(vowel), None) = (letters.next(), letters.next(), letters.next()) else {
+        return false;
+    };
+    let is_known = |name: &str| names().get(name).is_known();
+    language.has_endings()
+        && CASE_VOWELS.contains(&vowel)
+        && (is_known(&format!("{left}{last}"))
+            || !language.is_measured() && !is_in_document && !is_known(left))
+}
+
+/// With which names end in the cases of languages that have them.
+const CASE_VOWELS: [char; 11] = ['a', 'e', 'i', 'o', 'u', 'y', 'а', 'е', 'и', 'у', 'і'];
+
 /// "parasociales": an adjective with a prefix that is a preposition too, which hardly stands before an adjective.
 pub(super) fn is_prefixed_adjective(left: &str, right: &str, second: Entry, language: Language) -> bool {
     let (prefixes, endings) = language.profile().adjective_prefixes;

@@ -492,3 +492,16 @@ fn keeps_adjectives_with_a_prefix_and_verbs_that_no_list_holds() {
     );
     stays(&PASS, "cs", &["Mírné smíšení češtiny a angličtiny, což signáluje poctivou snahu."]);
 }
+
+#[test]
+fn keeps_names_with_the_ending_of_a_case() {
+    stays(
+        &PASS,
+        "hr",
+        &[
+            "Premijer odaje počast Jacquesu Tarsenu i naziva ga prijateljem.",
+            "Potraga je završila kada sam u Macelyju pronašla svoju knjigu.",
+        ],
+    );
+    stays(&PASS, "en", &["The association “Sandtogether” was there, and the mayor too."]);
+}
