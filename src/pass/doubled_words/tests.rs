@@ -49,6 +49,12 @@ fn keeps_a_particle_beside_a_preposition() {
 }
 
 #[test]
+fn keeps_endings_behind_a_slash() {
+    stays(&PASS, "de", &["Sie haben ihren Abschluss als Facharbeiter/in in Agrarökologie gemacht."]);
+    stays(&PASS, "es", &["Se busca un profesor/a a tiempo completo."]);
+}
+
+#[test]
 fn keeps_cries() {
     stays(&PASS, "en", &["Ha ha, they will never know.", "Hey hey, what is this?"]);
     stays(&PASS, "ca", &["Ha ha, poc saben quants homes han passat per la carretera."]);

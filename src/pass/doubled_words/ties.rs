@@ -28,7 +28,7 @@ pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
     behind_word && !is_tied(context, at + 1) && (content && is_long(context, at, JOINED_LETTERS) || clitic)
 }
 
-/// "obrigou-a a sair", "nord-est est": the first belongs to the word that a hyphen ties it to.
+/// "obrigou-a a sair", "nord-est est", "Facharbeiter/in in Trier": the first belongs to the word that a mark ties it to.
 pub(super) fn is_hyphenated(context: &Context<'_>, at: usize) -> bool {
     at > 0 && context.is_glued(at - 1) && is_tie(context.mark(at - 1)) || is_tied(context, at + 1)
 }
@@ -39,5 +39,5 @@ fn is_tied(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn is_tie(mark: Option<char>) -> bool {
-    mark.is_some_and(|c| matches!(c, '-' | '‐' | '‑' | '\'' | '’'))
+    mark.is_some_and(|c| matches!(c, '-' | '‐' | '‑' | '\'' | '’' | '/'))
 }
