@@ -8,6 +8,7 @@
 use super::Language;
 use super::frequent_words::{LANES, Signs};
 use super::tally::{FLOOR, Tally, share};
+use super::twins::Twins;
 use crate::lexicon::Key;
 use crate::text::{CaseShape, Token};
 use whatlang::Script;
@@ -34,8 +35,8 @@ const UNKNOWN: f32 = 0.5;
 const DOCUMENT_PRIOR: f32 = 4.0;
 /// Share of the words that must stand in the list of a language before it claims a text.
 const CLAIM: f32 = 0.3;
-/// Languages that are no evidence against each other.
-const TWINS: [(&str, &str); 2] = [("hr", "sr"), ("sr", "hr")];
+/// Words of a text that tell of which of two standards of one language it is.
+const TWIN_WORDS: usize = 400;
 /// Confidence under which a document has no known language.
 const UNSURE: f32 = 0.55;
 /// Confidence from which a paragraph has another language than its document.
@@ -79,7 +80,9 @@ pub fn detect_paragraph(
         return document;
     }
     match decide(sample(paragraph), &scores, Some(document)) {
-        Some(found) if found.confidence >= SURE => found.language,
+        Some(found) if found.confidence >= SURE && !scores.may_be_twin(found.language, document) => {
+            found.language
+        }
         _ => document,
     }
 }
@@ -178,12 +181,22 @@ impl<'t> Scores<'t> {
             .max_by(|a, b| self.sums[a.number()].total_cmp(&self.sums[b.number()]));
         let Some(rival) = rivals else { return Some(best) };
         let margin = self.sums[best.number()] - self.sums[rival.number()];
-        if margin >= CLEAR || self.tally.is_long() {
+        let twins = Twins::of(best, rival);
+        if margin >= CLEAR || self.tally.is_long() && twins.is_none() {
             return Some(best);
         }
+        let words = tokens
+            .iter()
+            .filter(|token| token.is_word() && token.shape == CaseShape::Lower)
+            .map(|token| token.text(text));
+        if let Some(twins) = twins {
+            for (language, vote) in words.take(TWIN_WORDS).filter_map(|word| twins.vote(word)) {
+                self.sums[language.number()] += vote;
+            }
+            return self.leader(document);
+        }
         let mut key = Key::new();
-        for token in tokens.iter().filter(|token| token.is_word() && token.shape == CaseShape::Lower) {
-            let word = token.text(text);
+        for word in words {
             let signs = Signs::of(word);
             for language in [best, rival] {
                 if !signs.lists_whole(language) {
@@ -213,12 +226,18 @@ impl<'t> Scores<'t> {
         self.candidates().reduce(better)
     }
 
+    /// Whether a paragraph for which `found` is best may as well be in the language of its document, another standard of
+    /// the same: they share most sentences.
+    fn may_be_twin(&self, found: Language, document: Language) -> bool {
+        let ahead = || self.score(found, Some(document)) - self.score(document, Some(document));
+        Twins::of(found, document).is_some() && self.tally.lists(document) && ahead() < CLEAR
+    }
+
     /// The language that explains the words best, and its probability among all.
     fn best(&self, document: Option<Language>) -> (Option<Language>, f32) {
         let Some(best) = self.leader(document) else { return (None, 0.0) };
         // two standards of one language share most sentences; which of them it is changes little
-        let twin = |language: Language| TWINS.contains(&(best.code(), language.code()));
-        let others = self.candidates().filter(|language| !twin(*language));
+        let others = self.candidates().filter(|language| Twins::of(best, *language).is_none());
         let odds = |language: Language| match self.score(language, document) - self.score(best, document) {
             // so little that adding it changes nothing
             behind if behind < -9.0 => 0.0,
@@ -305,6 +324,31 @@ mod tests {
         let english = Language::from_code("en").expect("English");
         let text = "Real Madrid";
         assert_eq!(paragraph_language(text, english), english);
+    }
+
+    #[test]
+    fn a_long_text_is_told_from_its_twin() {
+        let croatian = "Djeluju i učinkoviti su, ali su previše izraženi. Oni su danas u gradu, ali nisu sami i nemaju mnogo \
+                        novca. Sada je sve u redu i svi su tu, a vijest je stigla u nedjelju. ";
+        assert_eq!(code(&croatian.repeat(6)), "hr");
+        let serbian = "Deluju i dobri su, ali su previše izraženi. Oni su danas u gradu, ali nisu sami i nemaju mnogo \
+                       novca. Sada je sve u redu i svi su tu, a vest je stigla u nedelju. ";
+        assert_eq!(code(&serbian.repeat(6)), "sr");
+    }
+
+    #[test]
+    fn a_paragraph_that_two_standards_share_takes_the_language_of_its_document() {
+        let [croatian, serbian] = ["hr", "sr"].map(|code| Language::from_code(code).expect("a language"));
+        for text in [
+            "Oni su danas u gradu, ali nisu sami i nemaju mnogo novca.",
+            "Djeluju i učinkoviti su, ali su previše izraženi.",
+        ] {
+            assert_eq!(paragraph_language(text, croatian), croatian, "{text}");
+        }
+        assert_eq!(paragraph_language("Oni su danas u gradu, ali nisu sami.", serbian), serbian);
+        let text =
+            "Ministar je juče rekao da će se pregovori nastaviti posle nedelje i da niko ne sme da beži.";
+        assert_eq!(paragraph_language(text, croatian), serbian);
     }
 
     #[test]

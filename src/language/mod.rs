@@ -10,6 +10,7 @@ mod quality;
 mod source;
 mod table;
 mod tally;
+mod twins;
 
 use crate::lexicon::{Entry, Lexicon, PairTable};
 use crate::text::Recent;
