@@ -54,6 +54,7 @@ fn find(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
     } else if is_inflected(key, shape, language)
         || has_fleeting_vowel(key, language)
         || is_bare_adjective(key, language)
+        || is_inhabitant(key, language)
     {
         Some(Derivation::Inflection)
     } else {
@@ -140,6 +141,33 @@ fn is_bare_adjective(key: &str, language: Language) -> bool {
             })
             .nth(1)
             .is_some()
+}
+
+/// The k of nouns for women and that of the adjective beside them, with the endings of the nouns.
+const INHABITANTS: [(&str, &str, &[&str]); 2] = [
+    ("к", "ск", &["а", "ата", "и", "ите", "у", "е", "о", "ой", "ою", "ам", "ами", "ах"]),
+    ("k", "sk", &["a", "ata", "u", "e", "o", "ou", "ám", "ami", "ách", "am", "ah", "ama"]),
+];
+/// Fewest letters before that k.
+const INHABITANT: usize = 5;
+
+/// "швейцарката" beside "швейцарската": a woman of the country or town that an adjective in -ск- is of.
+fn is_inhabitant(key: &str, language: Language) -> bool {
+    language.is_slavic()
+        && INHABITANTS.iter().any(|(noun, adjective, endings)| {
+            endings.iter().any(|ending| {
+                key.strip_suffix(ending).and_then(|rest| rest.strip_suffix(noun)).is_some_and(|stem| {
+                    stem.chars().count() >= INHABITANT
+                        && !stem.ends_with(['с', 's'])
+                        && ["", "а", "ий", "и", "ата", "ый", "a", "i", "ý", "á", "á", "é", "y"].iter().any(
+                            |end| {
+                                let entry = language.look_up(&format!("{stem}{adjective}{end}"));
+                                entry.is_valid() && entry.zipf() >= STEM_ZIPF
+                            },
+                        )
+                })
+            })
+        })
 }
 
 /// Endings of nouns that say who does something, with their plurals.

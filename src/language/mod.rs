@@ -74,6 +74,14 @@ impl Language {
         families.iter().any(|family| other.profile().families.contains(family))
     }
 
+    /// Whether it is a Slavic language.
+    pub fn is_slavic(self) -> bool {
+        let is_slavic = |family: &Family| {
+            matches!(family, Family::CyrillicSlavic | Family::SouthSlavic | Family::WestSlavic)
+        };
+        self.profile().families.iter().any(is_slavic)
+    }
+
     /// The language with exactly this code of two letters.
     fn with_code(code: &str) -> Option<Self> {
         /// Number of a language by the letters of its code, 0 where there is none.

@@ -75,11 +75,13 @@ fn is_with(context: &Context<'_>, at: usize, patterns: &str) -> bool {
     (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| is_any(context, Some(i), patterns))
 }
 
-/// Whether the word rightly stands on both sides of an adverb, as a conjunction of two parts does: "sia oggi sia domani".
+/// Whether the word rightly stands on both sides of an adverb, as a conjunction of two parts does: "sia oggi sia domani"; or
+/// of a word that compares: "eerder is dan is verwacht".
 pub(super) fn may_stand_around(context: &Context<'_>, at: usize) -> bool {
-    let word = context.word(at);
     let repeats = context.tokens()[at].language.lists().repeats;
-    PairTable(repeats.0).rows_of(word).any(|row| row.get(1) == Some(&"around"))
+    let has_frame =
+        |word: &str, frame: &str| PairTable(repeats.0).rows_of(word).any(|row| row.get(1) == Some(&frame));
+    has_frame(context.word(at), "around") || has_frame(context.word(at + 1), "between")
 }
 
 /// Whether the word opens a sentence or stands behind a mark that is no comma.
@@ -171,6 +173,7 @@ mod tests {
         "relative",
         "attributive",
         "around",
+        "between",
         "with",
         "before",
         "not-before",

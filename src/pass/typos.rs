@@ -180,6 +180,12 @@ mod tests {
     }
 
     #[test]
+    fn keeps_words_among_others_of_another_language_and_women_of_a_country() {
+        stays(&PASS, "da", &["Lakkha Singh sang også den chhappan bhog bhajan i går."]);
+        stays(&PASS, "bg", &["Арестувахме петима души, които са нападнали швейцарката в града."]);
+    }
+
+    #[test]
     fn corrects_the_first_word_of_a_sentence() {
         let cases: [(&str, &str, &str); 5] = [
             ("en", "Thousnads of people came to the square.", "Thousands of people came to the square."),

@@ -101,6 +101,12 @@ fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
     may_be_name && !second.is_function_word()
         || split.is_name && grammar::opens_at_end(context, second, at)
         || !split.is_name && is_name_elsewhere()
+        // "Adam Cuerden": hardly an article stands behind a whole name
+        || split.is_name
+            && split.behind_given_name
+            && second.class() == Some(WordClass::Determiner)
+            && !first.is_known()
+            && split.in_document == 0
 }
 
 /// Whether other words of the document tell that the word is one.

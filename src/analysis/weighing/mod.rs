@@ -38,6 +38,7 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
         Reading::Misspelt(_) | Reading::Fused(_) => {
             suspect.may_be_kept
                 || is_tied_to_unknown(context, token)
+                || !is_listed() && is_among_unknown(context, token)
                 || !is_listed() && context.mixes_languages(token)
         }
     };
@@ -73,6 +74,16 @@ fn is_tied_to_unknown(context: &Context<'_>, at: usize) -> bool {
     let is_foreign = |i: usize| is_unknown(context, i) && !context.tokens()[i].entry.is_valid();
     let behind = at > 1 && is_behind_hyphen(context, at) && context.is_glued(at - 2) && is_foreign(at - 2);
     behind || is_before_hyphen(context, at) && context.is_glued(at + 1) && is_foreign(at + 2)
+}
+
+/// Whether words that the language does not have stand on both sides of the word at `at`: "chhappan bhog bhajan".
+fn is_among_unknown(context: &Context<'_>, at: usize) -> bool {
+    at > 0
+        && context.is_spaced(at - 1)
+        && context.is_spaced(at)
+        && [at - 1, at + 1]
+            .iter()
+            .all(|&i| is_unknown(context, i) && !context.tokens()[i].entry.is_misspelling())
 }
 
 /// Whether words that the language does not have stand near the word at `at`, which another language has: it may be

@@ -1,6 +1,6 @@
 //! How Danish is written.
 
-use super::{Family, JOINED_TO_DIRECTIONS, PLAIN, Profile};
+use super::{EndingWords, Family, JOINED_TO_DIRECTIONS, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('»', '«'), ('”', '”'), ('“', '”'), ('„', '“'), ('"', '"')],
@@ -66,7 +66,11 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     linking: Some(&["", "s", "e"]),
     indefinite: &["en", "et"],
     ending_articles: &["en", "et"],
-    ending_words: &[JOINED_TO_DIRECTIONS],
+    ending_words: &[
+        JOINED_TO_DIRECTIONS,
+        // metallige
+        EndingWords { words: &["lige"], stem: Stem::Common, ..EndingWords::NONE },
+    ],
     continuing: &["som", "af"],
     saying: &["siger", "sagde", "udtaler", "oplyser", "fortæller"],
     letters: "æøåäöüéèàáóêç",

@@ -68,6 +68,8 @@ const CYRILLIC_NAME_ENDINGS: &[EndingWords] = &[
 const SOUTH_SLAVIC_ENDINGS: &[EndingWords] = &[
     // "kontekstni", "potrditvena": behind a noun or a verb it is rather an adjective that the lists lack
     EndingWords { words: &["na", "ni", "no", "nu", "ne", "je"], stem: Stem::Common, ..EndingWords::NONE },
+    // "Marijanama", the plural of a name
+    EndingWords { words: &["nama", "vama"], stem: Stem::Capitalised, ..EndingWords::NONE },
     // "pročitaste, smijeniti, prekličete"; a participle, which ends otherwise, has forms of "to be" behind it as words
     EndingWords {
         words: &["te", "ste", "smo", "ti", "niti"],

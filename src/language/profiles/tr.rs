@@ -129,7 +129,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["dedi", "söyledi", "açıkladı", "belirtti"],
     letters: "âçğıîöşûü",
     keyboard: Layout::TurkishQ,
-    number_endings: &["lık", "lik", "luk", "lük", "er", "ar", "inci", "ncı", "ıncı"],
+    number_endings: &[
+        "lar", "ler", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün", "lı",
+        "li", "lu", "lü", "lık", "lik", "luk", "lük", "er", "ar", "inci", "ncı", "ıncı",
+    ],
     reporting: &["dedi", "diyor", "diye", "der", "demiş", "demişti", "diyordu", "dediler", "diyerek"],
     reduplicates: true,
     closes_clauses: true,

@@ -55,6 +55,16 @@ fn keeps_endings_behind_a_slash() {
 }
 
 #[test]
+fn keeps_verbs_around_a_comparison() {
+    stays(&PASS, "nl", &["Dit betekent dat de splitsing veel eerder is dan is verwacht door de raad."]);
+    repairs(
+        &PASS,
+        "nl",
+        &[("Het huis is nu is verkocht aan de raad.", "Het huis is nu verkocht aan de raad.")],
+    );
+}
+
+#[test]
 fn keeps_cries() {
     stays(&PASS, "en", &["Ha ha, they will never know.", "Hey hey, what is this?"]);
     stays(&PASS, "ca", &["Ha ha, poc saben quants homes han passat per la carretera."]);

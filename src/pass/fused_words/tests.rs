@@ -505,3 +505,10 @@ fn keeps_names_with_the_ending_of_a_case() {
     );
     stays(&PASS, "en", &["The association “Sandtogether” was there, and the mayor too."]);
 }
+
+#[test]
+fn keeps_surnames_that_end_like_articles_and_plurals_of_names() {
+    stays(&PASS, "da", &["Fotografen Adam Cuerden udtrykte sin frustration i går."]);
+    stays(&PASS, "da", &["Den metallige del af pæren sidder i kassen."]);
+    stays(&PASS, "hr", &["Vlada na Sjevernim Marijanama rekla je da nema štete."]);
+}
