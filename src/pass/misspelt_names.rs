@@ -78,6 +78,23 @@ mod tests {
     }
 
     #[test]
+    fn only_suggests_which_of_two_unknown_names_is_right() {
+        stays(
+            &PASS,
+            "sl",
+            &["Nastala je podoba Zhabdrunga in ostala. Po požaru je podoba Zhabrunga še vedno tam."],
+        );
+        repairs(
+            &PASS,
+            "sl",
+            &[(
+                "Podoba Zhabrunga je tu. Zhabrung je ostal, Zhabrung je velik, Zhabrunng pa ne.",
+                "Podoba Zhabrunga je tu. Zhabrung je ostal, Zhabrung je velik, Zhabrung pa ne.",
+            )],
+        );
+    }
+
+    #[test]
     fn keeps_links_in_names_and_names_that_are_spoken_of() {
         stays(&PASS, "en", &["Von Bellingshausen sighted Antarctica on the 27th of January."]);
         stays(

@@ -103,7 +103,7 @@ fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
         || !split.is_name && is_name_elsewhere()
         // "Adam Cuerden": hardly an article stands behind a whole name
         || split.is_name
-            && split.behind_given_name
+            && (split.behind_given_name || !context.tokens()[at].language.is_measured())
             && second.class() == Some(WordClass::Determiner)
             && !first.is_known()
             && split.in_document == 0

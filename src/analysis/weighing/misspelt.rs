@@ -77,6 +77,15 @@ pub(super) fn add_correction(
     if !language.is_measured() && may_be_other() {
         features.limit(Level::UNSURE);
     }
+    // "Zhabdrung" beside "Zhabrung": which of two unknown names has a letter too many or too few, nothing tells where
+    // each stands as often as the other
+    let is_longer = || form.chars().count() != key.chars().count();
+    if correction.origin == Origin::Document
+        && is_longer()
+        && context.words().count(key).all >= correction.in_document
+    {
+        features.limit(Level::UNSURE);
+    }
     // where nouns have capitals, one behind an article says nothing of a name
     if correction.is_noun && grammar::stands_as_noun(context, suspect.token) {
         features.tell(Feature::TitleInside, false);

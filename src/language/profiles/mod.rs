@@ -62,6 +62,8 @@ const CYRILLIC_NAME_ENDINGS: &[EndingWords] = &[
         words: &["до"], stem: Stem::CapitalisedCommon, behind: &["а", "и"], ..EndingWords::NONE
     },
     EndingWords { words: &["до"], stem: Stem::UnknownName, behind: &["а", "и"], ..EndingWords::NONE },
+    // Мустафине, of Мустафина
+    EndingWords { words: &["не"], stem: Stem::Capitalised, behind: &["и"], ..EndingWords::NONE },
 ];
 
 /// Short words that Croatian and Slovenian adjectives and verbs end with too.

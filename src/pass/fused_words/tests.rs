@@ -510,5 +510,6 @@ fn keeps_names_with_the_ending_of_a_case() {
 fn keeps_surnames_that_end_like_articles_and_plurals_of_names() {
     stays(&PASS, "da", &["Fotografen Adam Cuerden udtrykte sin frustration i går."]);
     stays(&PASS, "da", &["Den metallige del af pæren sidder i kassen."]);
+    stays(&PASS, "ru", &["Она заняла третье место, но уступила Мустафине на соревнованиях."]);
     stays(&PASS, "hr", &["Vlada na Sjevernim Marijanama rekla je da nema štete."]);
 }
