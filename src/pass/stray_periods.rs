@@ -155,6 +155,17 @@ mod tests {
     }
 
     #[test]
+    fn only_suggests_where_several_stand_in_a_row() {
+        stays(
+            &PASS,
+            "id",
+            &[
+                "Acara dibuka oleh Jai Choudhary. menyanyikan lagu itu juga di sana. penyanyi, Raju Halbut, lalu pulang.",
+            ],
+        );
+    }
+
+    #[test]
     fn only_suggests_before_a_call() {
         stays(&PASS, "de", &["Das ist ein schön aussehender Topf, den du dort gemacht hast. beeindruckend!"]);
         stays(&PASS, "en", &["That is a fine pot that you have made there. so lovely!"]);

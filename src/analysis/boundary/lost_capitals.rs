@@ -63,6 +63,7 @@ pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
         || has_moved_capital(context, at)
         || opens_a_clause(context, at)
         || is_exclamation(context, at)
+        || is_one_of_several(context, at)
         || match context.lost_capitals() {
             Losses::Many => parts_stretches(context, at, SENTENCE),
             Losses::Several => {
@@ -72,6 +73,28 @@ pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
         }
         || opens_with_enclitic(context, at)
 }
+
+/// "Choudhary. sang the song too. singer, Khandelwal": whether the next or the last mark of a sentence is a period before a
+/// lower-case word as well. Periods are seldom too many twice in a row; a text that was written without capitals has them
+/// so.
+fn is_one_of_several(context: &Context<'_>, at: usize) -> bool {
+    let tokens = context.tokens();
+    let is_mark = |&i: &usize| matches!(context.mark(i), Some('.' | '!' | '?' | '…'));
+    let is_in_line = |i: usize| i > 0 && !context.gap(i - 1).contains('\n');
+    let next = (at + 1..tokens.len().min(at + FAR)).take_while(|&i| is_in_line(i)).find(is_mark);
+    let last = (at.saturating_sub(FAR)..at).rev().take_while(|&i| is_in_line(i + 1)).find(is_mark);
+    [next, last].into_iter().flatten().any(|i| {
+        stands_between(context, i)
+            && is_in_line(i + 1)
+            && tokens[i + 1].is_lower_word()
+            && !abbreviates(context, i - 1)
+            && parts_stretches(context, i, SHORT)
+    })
+}
+
+/// How far the next mark is looked for, in tokens, and fewest words on both sides of it.
+const FAR: usize = 60;
+const SHORT: usize = 3;
 
 /// "the pot that you made there. impressive!": whether what stands behind the period at token `at` is a call of a word or
 /// two.

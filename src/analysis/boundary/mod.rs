@@ -57,7 +57,8 @@ impl Boundary {
 
     /// The same, doubtful if whole sentences may stand on both sides of the period at token `at`.
     fn doubted(self, context: &Context<'_>, at: usize) -> Self {
-        let is_doubtful = self.verdict == Verdict::Drop && may_part_sentences(context, at);
+        let is_doubtful =
+            self.is_doubtful || self.verdict == Verdict::Drop && may_part_sentences(context, at);
         Self { is_doubtful, ..self }
     }
 
@@ -160,7 +161,10 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
         WordClass::Subject | WordClass::Determiner if tail.starts_clause => {
             Boundary::new(Verdict::Capitalise, 0.65, "both sides of the period are whole clauses")
         }
-        _ => Boundary::new(Verdict::Drop, 0.6, format!("“{name}” goes on in lower case")),
+        _ => Boundary {
+            is_doubtful: !next.language.is_measured(),
+            ..Boundary::new(Verdict::Drop, 0.6, format!("“{name}” goes on in lower case"))
+        },
     }
 }
 
