@@ -68,6 +68,12 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ending_articles: &["en", "et"],
     ending_words: &[
         JOINED_TO_DIRECTIONS,
+        // innvendiggjort, offentliggøre
+        EndingWords {
+            words: &["gør", "gøre", "gøres", "gjorde", "gjort"],
+            behind: &["ig"],
+            ..EndingWords::NONE
+        },
         // metallige
         EndingWords { words: &["lige"], stem: Stem::Common, ..EndingWords::NONE },
     ],

@@ -1,6 +1,6 @@
 //! How Norwegian Bokmål is written.
 
-use super::{Family, JOINED_TO_DIRECTIONS, PLAIN, Profile};
+use super::{EndingWords, Family, JOINED_TO_DIRECTIONS, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('”', '”'), ('„', '“'), ('"', '"')],
@@ -64,7 +64,15 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     linking: Some(&["", "s", "e"]),
     indefinite: &["en", "et", "ei"],
     ending_articles: &["en", "et"],
-    ending_words: &[JOINED_TO_DIRECTIONS],
+    ending_words: &[
+        JOINED_TO_DIRECTIONS,
+        // innvendiggjort, offentliggøre
+        EndingWords {
+            words: &["gjør", "gjøre", "gjøres", "gjorde", "gjort"],
+            behind: &["ig"],
+            ..EndingWords::NONE
+        },
+    ],
     continuing: &["som", "av"],
     saying: &["sier", "forteller", "opplyser", "uttaler"],
     letters: "æøåäöüéèêóòôàç",

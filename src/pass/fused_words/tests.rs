@@ -509,6 +509,8 @@ fn keeps_names_with_the_ending_of_a_case() {
 #[test]
 fn keeps_surnames_that_end_like_articles_and_plurals_of_names() {
     stays(&PASS, "da", &["Fotografen Adam Cuerden udtrykte sin frustration i går."]);
+    stays(&PASS, "da", &["Der er en organiseret migrationsstrøm mellem begge lande."]);
+    stays(&PASS, "nb", &["Normene er blitt innvendiggjort etter hvert som de ble brukt."]);
     stays(&PASS, "da", &["Den metallige del af pæren sidder i kassen."]);
     stays(&PASS, "ru", &["Она заняла третье место, но уступила Мустафине на соревнованиях."]);
     stays(&PASS, "hr", &["Vlada na Sjevernim Marijanama rekla je da nema štete."]);
