@@ -161,8 +161,9 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
         WordClass::Subject | WordClass::Determiner if tail.starts_clause => {
             Boundary::new(Verdict::Capitalise, 0.65, "both sides of the period are whole clauses")
         }
+        // "od crijeva. odmah ga vratio"
         _ => Boundary {
-            is_doubtful: !next.language.is_measured(),
+            is_doubtful: class == WordClass::Adverb && !next.language.is_measured(),
             ..Boundary::new(Verdict::Drop, 0.6, format!("“{name}” goes on in lower case"))
         },
     }
