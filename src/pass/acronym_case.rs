@@ -3,6 +3,7 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
+use crate::language::Language;
 use crate::lexicon::key_of;
 use crate::text::{CaseShape, Notes};
 use foldhash::HashSet;
@@ -30,13 +31,27 @@ pass! {
 
 /// Longest acronym in letters.
 const MAX_LETTERS: usize = 7;
+/// By how much of its occurrences more a word stands in capitals than as a name, or the other way.
+const ACRONYM_LEAD: f32 = 0.3;
+/// Fewest letters of a word in capitals that is rather of a headline than an acronym.
+const HEADLINE_LETTERS: usize = 5;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let is_upper =
         |&at: &usize| context.tokens()[at].is_word() && context.tokens()[at].shape == CaseShape::Upper;
-    // only texts with a word that may be an acronym need them
+    // only texts with a word that may be an acronym need them; in a headline any word has capitals
+    let in_headline = |at: usize| {
+        [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|beside| {
+            context.token(beside).is_some_and(|token| {
+                token.is_word()
+                    && token.shape == CaseShape::Upper
+                    && context.word(beside).chars().count() >= HEADLINE_LETTERS
+            })
+        })
+    };
     let in_capitals: LazyCell<HashSet<&str>, _> = LazyCell::new(|| {
-        context.noted(Notes::CAPITALS).filter(is_upper).map(|at| context.word(at)).collect()
+        let all = context.noted(Notes::CAPITALS).filter(is_upper);
+        all.filter(|&at| !in_headline(at)).map(|at| context.word(at)).collect()
     });
     for at in context.noted(Notes::RARE_CAPITAL).filter(|&at| context.tokens()[at].is_title_word()) {
         let token = context.tokens()[at];
@@ -58,21 +73,31 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .because(reason);
             continue;
         }
-        let usual = token.entry.upper_share() > 0.6
-            && token.entry.zipf() >= 2.5
-            && !token.entry.is_given_name()
-            && !token.entry.is_surname();
-        let elsewhere = !in_capitals.is_empty() && in_capitals.contains(&*word.to_uppercase());
+        let is_elsewhere = !in_capitals.is_empty() && in_capitals.contains(&*word.to_uppercase());
+        if !is_elsewhere && token.entry.upper_share() <= ACRONYM_LEAD {
+            continue;
+        }
+        // what only the register of names has may be a name as well
+        let own = token.language.look_up(&key_of(word));
+        let usual = own.is_valid()
+            && own.upper_share() > own.title_share() + ACRONYM_LEAD
+            && own.zipf() >= 2.5
+            && !own.is_given_name()
+            && !own.is_surname();
+        // "SEATTLE (AP)": a place that opens a dispatch
+        let is_name = own.title_share() > own.upper_share() + ACRONYM_LEAD && !own.has_mixed_case();
+        let elsewhere = is_elsewhere && !is_name;
         if (elsewhere || usual && !token.is_sentence_initial) && !common {
             let reason = if elsewhere {
                 "the article writes it in capitals elsewhere"
             } else {
                 "it is mostly written in capitals"
             };
+            let mixed = usual_mixed_case(&key_of(word), token.language).filter(|_| !elsewhere);
             findings
                 .propose(
                     token.span(),
-                    word.to_uppercase(),
+                    mixed.unwrap_or_else(|| word.to_uppercase()),
                     Class::AcronymCase,
                     if elsewhere { 0.6 } else { 0.45 },
                     "an acronym written as a word",
@@ -80,6 +105,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .because(reason);
         }
     }
+}
+
+/// The spelling of a brand with capitals inside, as English writes it: YouTube.
+fn usual_mixed_case(key: &str, language: Language) -> Option<String> {
+    let english = Language::from_code("en")?;
+    [language, english].into_iter().find_map(|language| language.lexicon()?.mixed_case(key))
 }
 
 #[cfg(test)]
@@ -96,6 +127,23 @@ mod tests {
             &[("The Hdmi cable and the HDMI port", "The HDMI cable and the HDMI port")],
         );
         suggests(&PASS, "es", None, &[("la Otan y la OTAN", "la OTAN y la OTAN")]);
+    }
+
+    #[test]
+    fn says_nothing_of_names_in_headlines_and_dispatches() {
+        let texts = [
+            "SEATTLE (AP) — The mayor of Seattle left on Monday.",
+            "FIRE IN JURUPA VALLEY GROWS\nThe town of Jurupa was emptied on Monday.",
+            "The lawyer Uhlmann spoke before the court on Monday.",
+        ];
+        for text in texts {
+            suggests(&PASS, "en", None, &[(text, text)]);
+        }
+    }
+
+    #[test]
+    fn brands_keep_their_small_letters() {
+        suggests(&PASS, "fr", None, &[("Il a vu cela sur Youtube hier.", "Il a vu cela sur YouTube hier.")]);
     }
 
     #[test]

@@ -64,7 +64,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             let Some((form, source)) = form_in(context, at, &key_of(written)) else {
                 continue;
             };
-            if stands_already(context.text(), span, &form) {
+            if stands_already(context.text(), span, &form) || is_tied(context, last) {
                 break;
             }
             findings
@@ -73,6 +73,14 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             break;
         }
     }
+}
+
+/// Whether a hyphen ties the word at `at` to another with a capital: "Europa-Park" is a name of its own.
+fn is_tied(context: &Context<'_>, at: usize) -> bool {
+    context.is_glued(at)
+        && context.mark(at + 1) == Some('-')
+        && context.is_glued(at + 1)
+        && context.token(at + 2).is_some_and(|next| next.is_title_word())
 }
 
 /// Whether the text has the whole form where `span` is a part of it: "Città del Vaticano" for Vaticano.
@@ -150,6 +158,13 @@ mod tests {
     #[test]
     fn suggests_the_usual_form() {
         suggests(&PASS, "en", Some("es"), &[("He flew to Londres and Kiev.", "He flew to London and Kyiv.")]);
+        suggests(&PASS, "es", Some("en"), &[("Viajó por Europe ayer.", "Viajó por Europa ayer.")]);
+    }
+
+    #[test]
+    fn a_part_of_a_name_keeps_its_form() {
+        let text = "La fête a lieu à Europa-Park, près de la frontière.";
+        suggests(&PASS, "fr", Some("de"), &[(text, text)]);
         suggests(&PASS, "es", Some("en"), &[("Viajó por Europe ayer.", "Viajó por Europa ayer.")]);
     }
 
