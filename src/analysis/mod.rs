@@ -14,6 +14,7 @@ mod look_up;
 mod markup_split;
 mod mixture;
 mod neighbour_classes;
+mod newer_words;
 mod notes;
 mod numerals;
 mod spelling;

@@ -2,6 +2,7 @@
 
 use super::{is_before_capital, is_contrasted, is_name, is_near_unknown, is_quoted};
 use crate::analysis::context::Context;
+use crate::analysis::newer_words::newer_beginning;
 use crate::analysis::spelling::{Correction, Origin, Slip};
 use crate::analysis::suspect::{Reading, Suspect};
 use crate::analysis::{derivation, grammar};
@@ -41,6 +42,9 @@ pub(super) fn add_correction(
     }
     // where nothing was measured, a letter that no hand takes for the other makes another word
     if slip == Some(Slip::Mistaken) && !language.is_measured() {
+        features.limit(Level::UNSURE);
+    }
+    if newer_beginning(key).is_some() && correction.origin != Origin::Listed {
         features.limit(Level::UNSURE);
     }
     // "im" is a slip in English, and a word of another language beside "vitezovi"

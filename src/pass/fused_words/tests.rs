@@ -515,3 +515,10 @@ fn keeps_surnames_that_end_like_articles_and_plurals_of_names() {
     stays(&PASS, "ru", &["Она заняла третье место, но уступила Мустафине на соревнованиях."]);
     stays(&PASS, "hr", &["Vlada na Sjevernim Marijanama rekla je da nema štete."]);
 }
+
+#[test]
+fn keeps_words_that_are_newer_than_the_dictionaries() {
+    stays(&PASS, "pl", &["Liczba osób chorych na koronawirusa spada, choć koronawirus wciąż krąży."]);
+    stays(&PASS, "pl", &["Zasady opartych na koronawirusie umów nie przedłużono do lipca."]);
+    repairs(&PASS, "pl", &[("Rząd ogłosił wczorajnowe zasady.", "Rząd ogłosił wczoraj nowe zasady.")]);
+}
