@@ -157,7 +157,8 @@ pub struct Profile {
     pub numerals: Option<&'static [&'static str]>,
     /// Endings of adjectives that are one word with the digits before them (Czech 72podlažní).
     pub number_adjectives: &'static [&'static str],
-    /// Prepositions that are prefixes of adjectives as well, and endings of those (Spanish paramilitar).
+    /// Prepositions that are prefixes of adjectives as well, and endings of those (Spanish paramilitar,
+    /// Slovenian čezmejni).
     pub adjective_prefixes: (&'static [&'static str], &'static [&'static str]),
     /// Words for tens, and those for units behind them to which a hyphen ties them (fifty-two, vingt-deux).
     pub hyphenated_numbers: (&'static [&'static str], &'static [&'static str]),

@@ -119,11 +119,11 @@ pub(super) fn is_name_with_case(left: &str, right: &str, is_in_document: bool, l
 /// With which names end in the cases of languages that have them.
 const CASE_VOWELS: [char; 11] = ['a', 'e', 'i', 'o', 'u', 'y', 'а', 'е', 'и', 'у', 'і'];
 
-/// "parasociales": an adjective with a prefix that is a preposition too, which hardly stands before an adjective.
+/// "parasociales", "čezmejnih": an adjective with a prefix that is a preposition too, which hardly stands before an adjective.
 pub(super) fn is_prefixed_adjective(left: &str, right: &str, second: Entry, language: Language) -> bool {
     let (prefixes, endings) = language.profile().adjective_prefixes;
     prefixes.contains(&left)
-        && second.can_be_adjective()
+        && (second.can_be_adjective() || !language.profile().tagged)
         && !second.is_function_word()
         && endings.iter().any(|ending| right.ends_with(ending))
 }

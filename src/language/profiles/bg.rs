@@ -124,6 +124,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["каза", "заяви", "съобщи"],
     letters: "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
     keyboard: Layout::Bulgarian,
+    adjective_prefixes: (
+        &["над", "под", "между", "пред", "без", "през", "против", "извън", "след"],
+        &["ен", "на", "но", "ни", "ния", "ният", "ната", "ното", "ните"],
+    ),
     number_endings: &["годишн", "процентов", "минут", "часов", "те", "ти", "ма", "та", "то", "ят", "я", "ия"],
     closes_clauses: true,
     courteous: &[

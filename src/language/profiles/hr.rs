@@ -73,6 +73,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["rekao", "rekla", "kaže", "izjavio", "izjavila"],
     letters: "čćđšž",
     keyboard: Layout::Qwertz,
+    adjective_prefixes: (
+        &["preko", "među", "nad", "pod", "protiv", "pred", "bez", "izvan"],
+        &["ni", "nih", "nim", "nima", "nog", "noga", "nom", "nome", "nu", "na", "no", "ne"],
+    ),
     number_endings: &["godišnj", "član", "minut", "sat", "dnevn", "struk", "erica"],
     closes_clauses: true,
     courteous: &[

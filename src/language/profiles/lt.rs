@@ -1,6 +1,6 @@
 //! How Lithuanian is written.
 
-use super::{Capitals, PLAIN, Profile};
+use super::{Capitals, EndingWords, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '“'), ('"', '"')],
@@ -74,6 +74,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     continuing: &["kad", "kuris", "kuri"],
     letters: "ąčęėįšųūž",
+    ending_words: &[
+        // Bengalijos, of Bengalija
+        EndingWords { words: &["jos", "ja", "jai", "jas"], stem: Stem::Capitalised, ..EndingWords::NONE },
+    ],
     number_endings: &["metis", "mečiai", "metė", "metį", "ieji", "uju", "asis", "oji", "ųjų"],
     closes_clauses: true,
     courteous: &["jūs", "jūsų", "jums", "tamsta"],

@@ -86,6 +86,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["povedal", "povedala", "uviedol", "uviedla"],
     letters: "áäčďéíĺľňóôŕšťúýžěřůëöü",
     keyboard: Layout::Qwertz,
+    adjective_prefixes: (
+        &["cez", "medzi", "nad", "pod", "proti", "pred", "bez", "mimo"],
+        &["ný", "ná", "né", "ní", "ného", "nému", "nom", "ným", "ných", "nými", "nej", "nú", "nou"],
+    ),
     number_endings: &[
         "roč", "krát", "násob", "člen", "dň", "hodin", "minút", "stup", "miest", "posch", "let", "týžd",
         "mesač",

@@ -78,6 +78,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["povedal", "povedala", "dejal", "dejala"],
     letters: "čšžćđäöüé",
     keyboard: Layout::Qwertz,
+    adjective_prefixes: (
+        &["čez", "med", "nad", "pod", "proti", "pred", "brez"],
+        &["ni", "nih", "nim", "nimi", "nega", "nemu", "nem", "na", "no", "ne"],
+    ),
     number_endings: &["let", "krat", "minut", "ur", "član", "dnev"],
     closes_clauses: true,
     courteous: &[
