@@ -159,12 +159,10 @@ fn is_inhabitant(key: &str, language: Language) -> bool {
                 key.strip_suffix(ending).and_then(|rest| rest.strip_suffix(noun)).is_some_and(|stem| {
                     stem.chars().count() >= INHABITANT
                         && !stem.ends_with(['с', 's'])
-                        && ["", "а", "ий", "и", "ата", "ый", "a", "i", "ý", "á", "á", "é", "y"].iter().any(
-                            |end| {
-                                let entry = language.look_up(&format!("{stem}{adjective}{end}"));
-                                entry.is_valid() && entry.zipf() >= STEM_ZIPF
-                            },
-                        )
+                        && ["", "а", "ий", "и", "ата", "ый", "a", "i", "ý", "á", "é", "y"].iter().any(|end| {
+                            let entry = language.look_up(&format!("{stem}{adjective}{end}"));
+                            entry.is_valid() && entry.zipf() >= STEM_ZIPF
+                        })
                 })
             })
         })
