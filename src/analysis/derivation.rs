@@ -143,29 +143,40 @@ fn is_bare_adjective(key: &str, language: Language) -> bool {
             .is_some()
 }
 
-/// The k of nouns for women and that of the adjective beside them, with the endings of the nouns.
-const INHABITANTS: [(&str, &str, &[&str]); 2] = [
-    ("к", "ск", &["а", "ата", "и", "ите", "у", "е", "о", "ой", "ою", "ам", "ами", "ах"]),
-    ("k", "sk", &["a", "ata", "u", "e", "o", "ou", "ám", "ami", "ách", "am", "ah", "ama"]),
+/// Nouns for the women of a place and the adjective beside them, in one script.
+struct Inhabitants {
+    /// Endings of the noun, behind the k of its own.
+    nouns: (&'static str, &'static [&'static str]),
+    /// Endings of the adjective, behind the sk of its own.
+    adjectives: (&'static str, &'static [&'static str]),
+}
+
+const INHABITANTS: [Inhabitants; 2] = [
+    Inhabitants {
+        nouns: ("к", &["а", "ата", "и", "ите", "у", "е", "о", "ой", "ою", "ам", "ами", "ах"]),
+        adjectives: ("ск", &["", "а", "ий", "и", "ата", "ый"]),
+    },
+    Inhabitants {
+        nouns: ("k", &["a", "ata", "u", "e", "o", "ou", "ám", "ami", "ách", "am", "ah", "ama"]),
+        adjectives: ("sk", &["", "a", "i", "ý", "á", "é", "y"]),
+    },
 ];
 /// Fewest letters before that k.
 const INHABITANT: usize = 5;
 
 /// "швейцарката" beside "швейцарската": a woman of the country or town that an adjective in -ск- is of.
 fn is_inhabitant(key: &str, language: Language) -> bool {
-    language.is_slavic()
-        && INHABITANTS.iter().any(|(noun, adjective, endings)| {
-            endings.iter().any(|ending| {
-                key.strip_suffix(ending).and_then(|rest| rest.strip_suffix(noun)).is_some_and(|stem| {
-                    stem.chars().count() >= INHABITANT
-                        && !stem.ends_with(['с', 's'])
-                        && ["", "а", "ий", "и", "ата", "ый", "a", "i", "ý", "á", "é", "y"].iter().any(|end| {
-                            let entry = language.look_up(&format!("{stem}{adjective}{end}"));
-                            entry.is_valid() && entry.zipf() >= STEM_ZIPF
-                        })
-                })
-            })
-        })
+    let is_of = |Inhabitants { nouns: (noun, cases), adjectives: (adjective, forms) }: &Inhabitants| {
+        let stems = cases.iter().filter_map(|case| key.strip_suffix(case)?.strip_suffix(noun));
+        let is_adjective = |stem: &str, form: &str| {
+            let entry = language.look_up(&format!("{stem}{adjective}{form}"));
+            entry.is_valid() && entry.zipf() >= STEM_ZIPF
+        };
+        stems
+            .filter(|stem| stem.chars().count() >= INHABITANT && !stem.ends_with(['с', 's']))
+            .any(|stem| forms.iter().any(|form| is_adjective(stem, form)))
+    };
+    language.is_slavic() && INHABITANTS.iter().any(is_of)
 }
 
 /// Endings of nouns that say who does something, with their plurals.

@@ -2,8 +2,9 @@
 
 use super::Languages;
 use crate::analysis::{Context, MarkupSplit, Reading, is_hyphenated_number};
-use crate::finding::{Class, Findings};
+use crate::finding::{Class, Finding, Findings};
 use crate::lexicon::{WordClass, key_of};
+use crate::text::Span;
 
 pass! {
     /// Two words written as one.
@@ -40,38 +41,70 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let (at, reading) = (suspect.token, Reading::Fused(0));
-        let (left, right) = context.word(at).split_at(split.at);
-        let comma = split.is_name && wants_comma(context, at, &key_of(right));
-        let hyphen = is_hyphenated_number(&key_of(left), &key_of(right), context.tokens()[at].language);
-        let (between, message) = match (comma, hyphen) {
-            (true, _) => (", ", "two words without a space"),
-            (_, true) => ("-", "a number without its hyphen"),
-            _ => (" ", "two words without a space"),
+        let repair = Repair::of(context, at, split.at, split.is_name);
+        let (between, message) = if !repair.has_comma && repair.is_hyphenated_number(context, at) {
+            ("-", "a number without its hyphen")
+        } else {
+            (repair.between(), WITHOUT_SPACE)
         };
-        let class = if split.is_name { Class::FusedName } else { Class::FusedWords };
-        let span = context.tokens()[at].span();
-        let repaired = format!("{left}{between}{right}");
-        let finding = findings.propose(span, repaired, class, suspect.share(reading), message);
+        let text = repair.text(between);
+        let finding = findings.propose(repair.span, text, repair.class, suspect.share(reading), message);
         finding.features = context.weigh(suspect, reading);
-        if comma {
-            finding.because(format!("a comma is usual before “{right}”"));
-        }
+        repair.tell_comma(finding);
     }
 }
 
 /// Proposes the split at a tag, which is nearly a fact.
 fn propose_at_markup(context: &Context<'_>, split: &MarkupSplit, findings: &mut Findings) {
-    let at = split.token;
-    let (left, right) = context.word(at).split_at(split.at);
-    let comma = split.is_name && wants_comma(context, at, &key_of(right));
-    let repaired = format!("{left}{}{right}", if comma { ", " } else { " " });
-    let class = if split.is_name { Class::FusedName } else { Class::FusedWords };
-    let span = context.tokens()[at].span();
-    let finding = findings.propose(span, repaired, class, split.confidence, "two words without a space");
+    let repair = Repair::of(context, split.token, split.at, split.is_name);
+    let text = repair.text(repair.between());
+    let finding = findings.propose(repair.span, text, repair.class, split.confidence, WITHOUT_SPACE);
     finding.features.decide(split.confidence);
+    let (left, right) = repair.words;
     finding.because(format!("markup, as the end of a link, stands between “{left}” and “{right}”"));
-    if comma {
-        finding.because(format!("a comma is usual before “{right}”"));
+    repair.tell_comma(finding);
+}
+
+/// What is said of most findings.
+const WITHOUT_SPACE: &str = "two words without a space";
+
+/// Two words that should stand where one stands.
+struct Repair<'t> {
+    words: (&'t str, &'t str),
+    span: Span,
+    class: Class,
+    has_comma: bool,
+}
+
+impl<'t> Repair<'t> {
+    /// The word at `at`, cut there, behind a name or another word.
+    fn of(context: &'t Context<'_>, at: usize, cut: usize, is_name: bool) -> Self {
+        let words = context.word(at).split_at(cut);
+        Self {
+            words,
+            span: context.tokens()[at].span(),
+            class: if is_name { Class::FusedName } else { Class::FusedWords },
+            has_comma: is_name && wants_comma(context, at, &key_of(words.1)),
+        }
+    }
+
+    fn is_hyphenated_number(&self, context: &Context<'_>, at: usize) -> bool {
+        is_hyphenated_number(&key_of(self.words.0), &key_of(self.words.1), context.tokens()[at].language)
+    }
+
+    /// What stands between the two words.
+    const fn between(&self) -> &'static str {
+        if self.has_comma { ", " } else { " " }
+    }
+
+    fn text(&self, between: &str) -> String {
+        format!("{}{between}{}", self.words.0, self.words.1)
+    }
+
+    fn tell_comma(&self, finding: &mut Finding) {
+        if self.has_comma {
+            finding.because(format!("a comma is usual before “{}”", self.words.1));
+        }
     }
 }
 

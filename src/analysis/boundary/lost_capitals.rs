@@ -24,15 +24,8 @@ pub(in crate::analysis) enum Losses {
 
 /// How often the text lost the capital of a sentence.
 pub(in crate::analysis) fn lost_capitals(context: &Context<'_>) -> Losses {
-    let candidates: Vec<usize> = context
-        .inner_marks()
-        .filter(|&at| {
-            stands_between(context, at)
-                && context.tokens()[at + 1].is_lower_word()
-                && !abbreviates(context, at - 1)
-                && parts_stretches(context, at, SENTENCE)
-        })
-        .collect();
+    let candidates: Vec<usize> =
+        context.inner_marks().filter(|&at| may_have_lost_capital(context, at, SENTENCE)).collect();
     let starts = || context.tokens().iter().filter(|token| token.is_sentence_initial).count();
     if candidates.len() >= MANY_LOSSES && candidates.len() * SENTENCES_A_LOSS >= starts() {
         return Losses::Many;
@@ -42,6 +35,14 @@ pub(in crate::analysis) fn lost_capitals(context: &Context<'_>) -> Losses {
         Some(_) => Losses::Several,
         None => Losses::Few,
     }
+}
+
+/// Whether a lower-case word follows the period at token `at`, if it is one, and `least` words or more stand on both sides.
+fn may_have_lost_capital(context: &Context<'_>, at: usize, least: usize) -> bool {
+    stands_between(context, at)
+        && context.tokens()[at + 1].is_lower_word()
+        && !abbreviates(context, at - 1)
+        && parts_stretches(context, at, least)
 }
 
 /// Whether the text begins most of its sentences in lower case, as chats and captions do.
@@ -83,13 +84,7 @@ fn is_one_of_several(context: &Context<'_>, at: usize) -> bool {
     let is_in_line = |i: usize| i > 0 && !context.gap(i - 1).contains('\n');
     let next = (at + 1..tokens.len().min(at + FAR)).take_while(|&i| is_in_line(i)).find(is_mark);
     let last = (at.saturating_sub(FAR)..at).rev().take_while(|&i| is_in_line(i + 1)).find(is_mark);
-    [next, last].into_iter().flatten().any(|i| {
-        stands_between(context, i)
-            && is_in_line(i + 1)
-            && tokens[i + 1].is_lower_word()
-            && !abbreviates(context, i - 1)
-            && parts_stretches(context, i, SHORT)
-    })
+    [next, last].into_iter().flatten().any(|i| may_have_lost_capital(context, i, SHORT))
 }
 
 /// How far the next mark is looked for, in tokens, and fewest words on both sides of it.

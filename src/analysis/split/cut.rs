@@ -6,7 +6,6 @@ use super::one_word::{ends_with_word, is_name_with_case, is_prefixed_adjective};
 use super::parts::{MIN_ZIPF, beside_derived, expected_zipf, is_first, is_second};
 use super::score::scores;
 use crate::analysis::context::Context;
-use crate::analysis::newer_words::newer_beginning;
 use crate::analysis::user_words::Standing;
 use crate::analysis::{grammar, user_names};
 use crate::language::{Language, names};
@@ -40,10 +39,6 @@ pub(super) struct Cut {
 pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) -> Option<Split> {
     let token = context.tokens()[at];
     let language = token.language;
-    // "korona wirusie"
-    if newer_beginning(&key[cut.elided..]).is_some_and(|end| cut.elided + end > cut.at) {
-        return None;
-    }
     let (left, right) = key[cut.elided..].split_at(cut.at - cut.elided);
     let written = &context.word(at)[cut.elided + cut.shift..];
     let is_title = CaseShape::of(written) == CaseShape::Title;

@@ -8,6 +8,7 @@ mod parts;
 mod score;
 
 use super::context::Context;
+use super::newer_words::newer_beginning;
 use super::unknown_words;
 use crate::lexicon::{Entry, key_of};
 use crate::text::CaseShape;
@@ -75,8 +76,10 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     } else {
         all().collect()
     };
+    // no "korona wirusie"
+    let first_cut = elided + newer_beginning(&key[elided..]).unwrap_or_default();
     let split = |cut: usize, is_derived: bool| {
-        (word.is_ascii() || same(cut))
+        (cut >= first_cut && (word.is_ascii() || same(cut)))
             .then(|| split_at(context, at, key, Cut { elided, at: cut, shift, is_derived }))
             .flatten()
     };

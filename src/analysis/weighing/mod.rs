@@ -81,16 +81,14 @@ fn is_among_unknown(context: &Context<'_>, at: usize) -> bool {
     at > 0
         && context.is_spaced(at - 1)
         && context.is_spaced(at)
-        && [at - 1, at + 1]
-            .iter()
-            .all(|&i| is_unknown(context, i) && !context.tokens()[i].entry.is_misspelling())
+        && [at - 1, at + 1].iter().all(|&i| is_no_word(context, i))
 }
 
 /// Whether words that the language does not have stand near the word at `at`, which another language has: it may be
 /// among words that were left untranslated.
 pub(super) fn is_near_unknown(context: &Context<'_>, at: usize) -> bool {
     let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(context.tokens().len());
-    near.filter(|&i| i != at).any(|i| is_unknown(context, i) && !context.tokens()[i].entry.is_misspelling())
+    near.filter(|&i| i != at).any(|i| is_no_word(context, i))
 }
 
 /// Tokens on either side of a word that tell which language it may belong to.
@@ -234,6 +232,11 @@ fn is_name(context: &Context<'_>, at: usize) -> bool {
 
 fn is_unknown(context: &Context<'_>, at: usize) -> bool {
     context.token(at).is_some_and(|token| token.is_lower_word() && !token.entry.is_known())
+}
+
+/// Whether the language does not have the word at `at`, not even as a misspelling.
+fn is_no_word(context: &Context<'_>, at: usize) -> bool {
+    is_unknown(context, at) && !context.tokens()[at].entry.is_misspelling()
 }
 
 /// What is known of a language that decides how much an unknown word says there.
