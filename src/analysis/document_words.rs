@@ -5,7 +5,7 @@ use crate::lexicon::{key_of, may_be_one_edit_apart};
 use crate::text::{CaseShape, Token};
 use foldhash::HashMap;
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::ops::{Add, Range, Sub};
 use std::rc::Rc;
 
@@ -72,7 +72,7 @@ pub struct DocumentWords<'t> {
     before: Vec<u32>,
     /// The first occurrences of long forms, for a search of near ones. Of two forms with the same hash, which hardly any
     /// text has, only the first is among them.
-    long: OnceCell<LongForms>,
+    long: LongForms,
     /// How often forms occur that stand in the text many times, by the place of the last occurrence.
     counts: RefCell<HashMap<usize, Counts>>,
     /// The places of the forms near those that were asked for in a long text, which asks again and again.
@@ -92,7 +92,7 @@ pub(super) struct WholeWords<'t> {
 
 /// Occurrences of a form that are counted each time.
 const FEW: usize = 4;
-/// Tokens of a text from which on the different ones among its long forms are told once for all searches.
+/// Tokens of a text from which on what is near a form is kept.
 const MANY: usize = 2000;
 
 impl<'t> DocumentWords<'t> {
@@ -106,10 +106,18 @@ impl<'t> DocumentWords<'t> {
         let most: usize = counted.iter().map(ExactSizeIterator::len).sum();
         let mut last = vec![0; (most + most / 2 + 1).next_power_of_two()];
         let mut before = vec![0; tokens.len()];
+        let mut long = LongForms::with_room(most);
         let hashes = forms.hashes();
-        for place in counted.iter().cloned().flatten().filter(|&place| hashes[place] != 0) {
-            let slot = slot_of(hashes[place], &last, hashes);
-            before[place] = std::mem::replace(&mut last[slot], place as u32 + 1);
+        for places in &counted {
+            for (place, &hash) in places.clone().zip(&hashes[places.clone()]) {
+                if hash != 0 {
+                    let slot = slot_of(hash, &last, hashes);
+                    before[place] = std::mem::replace(&mut last[slot], place as u32 + 1);
+                    if before[place] == 0 {
+                        long.add(&forms, place);
+                    }
+                }
+            }
         }
         Self {
             text,
@@ -118,7 +126,7 @@ impl<'t> DocumentWords<'t> {
             counted,
             last,
             before,
-            long: OnceCell::new(),
+            long,
             counts: RefCell::default(),
             nearest: RefCell::default(),
             whole: None,
@@ -220,31 +228,21 @@ impl<'t> DocumentWords<'t> {
     }
 
     fn own_near<'s>(&'s self, key: &str) -> impl Iterator<Item = Cow<'s, str>> {
+        let search =
+            || -> Rc<[usize]> { self.long.near(key).filter(|&place| self.is_near(place, key)).collect() };
         let near = if !is_long(key) {
             Rc::default()
         } else if self.tokens.len() > MANY {
             let known = self.nearest.borrow().get(key).cloned();
             known.unwrap_or_else(|| {
-                let long = self.long.get_or_init(|| self.forms.long(self.first_of_hashes()));
-                let near: Rc<[usize]> = long.near(key).filter(|&place| self.is_near(place, key)).collect();
+                let near = search();
                 self.nearest.borrow_mut().insert(key.to_owned(), Rc::clone(&near));
                 near
             })
         } else {
-            let near = self.counted.iter().cloned().flat_map(|places| self.forms.near(places, key));
-            near.filter(|&place| self.is_first_of_hash(place) && self.is_near(place, key)).collect()
+            search()
         };
         (0..near.len()).map(move |at| self.form(near[at]))
-    }
-
-    fn is_first_of_hash(&self, place: usize) -> bool {
-        self.before[place] == 0 && self.hash(place) != 0
-    }
-
-    /// The places of the words, of those with the same hash the first.
-    fn first_of_hashes(&self) -> impl Iterator<Item = usize> {
-        let places = self.counted.iter().cloned().flatten();
-        places.filter(|&place| self.is_first_of_hash(place))
     }
 
     /// Whether an occurrence is one of a form that may be one edit away from `key`.

@@ -9,7 +9,7 @@ use super::neighbour_classes::NeighbourClass;
 use crate::language::Language;
 use crate::lexicon::key_of;
 use crate::text::TokenKind;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// A frequent word, or the class of another.

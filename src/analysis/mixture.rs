@@ -7,6 +7,7 @@
 use super::context::{Context, Paragraph};
 use super::suspect::{Reading, Suspect};
 use crate::language::Language;
+use crate::text::Token;
 
 /// Fewest words in lower case that tell.
 const WORDS: u32 = 10;
@@ -49,18 +50,15 @@ impl Counts {
 impl Mixture {
     pub(super) fn of(context: &Context<'_>) -> Self {
         let paragraphs = context.paragraphs();
-        let count = |is_strange: &dyn Fn(usize) -> bool| {
-            paragraphs.iter().map(|paragraph| counts(context, paragraph, is_strange)).collect::<Vec<_>>()
-        };
-        let invalid = count(&|at| is_invalid(context, at));
+        let invalid = count(context, |token, _| is_invalid(token));
         let is_possible = invalid.iter().any(|counts| counts.are_foreign())
             || by_language(paragraphs, &invalid).iter().any(|(_, counts)| counts.are_foreign());
         if !is_possible {
             return Self { paragraphs: vec![false; paragraphs.len()], languages: Vec::new() };
         }
         // compounds and forms that no list holds are right by the rules of the language, and artifacts are explained
-        let strange = count(&|at| {
-            is_invalid(context, at) && context.is_unknown(at) && !is_explained(context.suspects(), at)
+        let strange = count(context, |token, at| {
+            is_invalid(token) && context.is_unknown(at) && !is_explained(context.suspects(), at)
         });
         let by_language = by_language(paragraphs, &strange).into_iter();
         Self {
@@ -73,14 +71,21 @@ impl Mixture {
     }
 }
 
-fn counts(context: &Context<'_>, paragraph: &Paragraph, is_strange: &dyn Fn(usize) -> bool) -> Counts {
-    let mut counts = Counts::default();
-    if paragraph.language.lexicon().is_some() {
-        for at in paragraph.tokens.clone().filter(|&at| context.tokens()[at].is_lower_word()) {
-            counts.add(Counts { words: 1, strange: u32::from(is_strange(at)) });
+/// By paragraph, the words of a language that has a dictionary, and those of them that are strange.
+fn count(context: &Context<'_>, is_strange: impl Fn(&Token, usize) -> bool) -> Vec<Counts> {
+    let of_paragraph = |paragraph: &Paragraph| {
+        let mut counts = Counts::default();
+        if paragraph.language.lexicon().is_some() {
+            let tokens = paragraph.tokens.clone();
+            for (token, at) in context.tokens()[tokens.clone()].iter().zip(tokens) {
+                if token.is_lower_word() {
+                    counts.add(Counts { words: 1, strange: u32::from(is_strange(token, at)) });
+                }
+            }
         }
-    }
-    counts
+        counts
+    };
+    context.paragraphs().iter().map(of_paragraph).collect()
 }
 
 fn by_language(paragraphs: &[Paragraph], counts: &[Counts]) -> Vec<(Language, Counts)> {
@@ -95,8 +100,8 @@ fn by_language(paragraphs: &[Paragraph], counts: &[Counts]) -> Vec<(Language, Co
 }
 
 /// Whether no dictionary holds the word, not even as a misspelling.
-fn is_invalid(context: &Context<'_>, at: usize) -> bool {
-    let entry = context.tokens()[at].entry;
+fn is_invalid(token: &Token) -> bool {
+    let entry = token.entry;
     !entry.is_valid() && !entry.is_misspelling()
 }
 

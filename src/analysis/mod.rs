@@ -29,7 +29,7 @@ mod word_forms;
 mod word_model;
 
 pub use boundary::{Boundary, Verdict};
-pub use context::{Context, Paragraph};
+pub use context::{Context, Marks, Paragraph};
 pub use document_words::DocumentWords;
 pub use frequent_neighbours::{FIRST_WORD, FrequentNeighbours, Neighbour};
 pub(crate) use identifiers::is_option;

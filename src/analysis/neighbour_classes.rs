@@ -7,7 +7,7 @@
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass};
 use crate::text::{CaseShape, Token, TokenKind};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// The kind of a token for this model: a closed word class, or a rough one of what else there is.

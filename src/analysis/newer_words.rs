@@ -1,7 +1,7 @@
 //! Words that are newer than the texts which the dictionaries were counted over.
 
 use crate::lexicon::WordList;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// Beginnings of such words, in any language.
@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn the_list_holds_lower_case_beginnings_once_each() {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for beginning in BEGINNINGS.entries() {
             assert!(seen.insert(beginning), "{beginning} stands twice");
             assert_eq!(beginning, beginning.to_lowercase());

@@ -182,10 +182,10 @@ fn listed(context: &Context<'_>, key: &str, language: Language, corrections: &[S
 
 fn weigh(context: &Context<'_>, host: &Host<'_>, near: &Near, origin: Origin) -> Correction {
     let Near { candidate, channel, .. } = near;
-    let form = match without_sharp_s(&candidate.form) {
-        Some(double) if !host.key.contains('ß') && context.is_swiss() => double,
-        _ => candidate.form.clone(),
-    };
+    let double = without_sharp_s(&candidate.form);
+    let form = double
+        .filter(|_| !host.key.contains('ß') && context.is_swiss())
+        .unwrap_or_else(|| candidate.form.clone());
     let is_initial = context.tokens()[host.at].is_sentence_initial;
     let case = case_share(candidate.entry, host.shape, is_initial);
     let in_document = context.words().count(&form).all;

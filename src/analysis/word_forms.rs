@@ -2,7 +2,6 @@
 
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
-use std::ops::Range;
 
 /// Fewest letters of a form that is compared with others: one edit leaves its first two or its last two letters.
 const NEAR_LETTERS: usize = 5;
@@ -11,12 +10,11 @@ const NEAR_LETTERS: usize = 5;
 #[derive(Debug)]
 pub(super) struct WordForms {
     hashes: Vec<u32>,
-    beginnings: Vec<u16>,
-    ends: Vec<u16>,
+    edges: Vec<Edges>,
 }
 
 /// Forms that are compared with others, with their places.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct LongForms {
     places: Vec<u32>,
     beginnings: Vec<u16>,
@@ -50,41 +48,24 @@ const SOON: usize = 2;
 impl WordForms {
     /// Those of so many tokens, none of which is known to be a word.
     pub fn none(tokens: usize) -> Self {
-        Self { hashes: vec![0; tokens + SOON], beginnings: vec![0; tokens], ends: vec![0; tokens] }
+        Self { hashes: vec![0; tokens + SOON], edges: vec![Edges::default(); tokens] }
     }
 
     /// Puts a form in its place.
     pub fn set(&mut self, place: usize, form: WordForm) {
         self.hashes[place] = form.hash;
-        (self.beginnings[place], self.ends[place]) = (form.edges.beginning, form.edges.end);
+        self.edges[place] = form.edges;
     }
 
     /// By token, the hashes of the forms; 0 for what is no word.
     pub fn hashes(&self) -> &[u32] {
-        &self.hashes[..self.ends.len()]
-    }
-
-    /// Places in a range of the forms that may be one edit away from the normalised form `key`, in order.
-    pub fn near(&self, places: Range<usize>, key: &str) -> impl Iterator<Item = usize> {
-        let near = near(&self.beginnings[places.clone()], &self.ends[places.clone()], key);
-        near.into_iter().map(move |at| places.start + at)
-    }
-
-    /// The long ones of some forms, by their places.
-    pub fn long(&self, places: impl Iterator<Item = usize>) -> LongForms {
-        let mut long = LongForms { places: Vec::new(), beginnings: Vec::new(), ends: Vec::new() };
-        for place in places.filter(|&place| self.ends[place] != NO_EDGE) {
-            long.places.push(place as u32);
-            long.beginnings.push(self.beginnings[place]);
-            long.ends.push(self.ends[place]);
-        }
-        long
+        &self.hashes[..self.edges.len()]
     }
 
     /// The places of the words whose form stands again as the next token or the next but one, in order.
     pub fn repeated_soon(&self) -> Vec<usize> {
         let [own, next, next_but_one] =
-            [0, 1, SOON].map(|behind| self.hashes[behind..behind + self.ends.len()].chunks(AT_ONCE));
+            [0, 1, SOON].map(|behind| self.hashes[behind..behind + self.edges.len()].chunks(AT_ONCE));
         let mut places = Vec::new();
         for (((own, next), next_but_one), first) in
             own.zip(next).zip(next_but_one).zip((0..).step_by(AT_ONCE))
@@ -98,6 +79,23 @@ impl WordForms {
 }
 
 impl LongForms {
+    /// None, with room for those of a text of so many words.
+    pub fn with_room(words: usize) -> Self {
+        let some = words / 3;
+        let edges = || Vec::with_capacity(some);
+        Self { places: Vec::with_capacity(some), beginnings: edges(), ends: edges() }
+    }
+
+    /// Adds the form at a place among `forms` if it is long.
+    pub fn add(&mut self, forms: &WordForms, place: usize) {
+        let Edges { beginning, end } = forms.edges[place];
+        if end != NO_EDGE {
+            self.places.push(place as u32);
+            self.beginnings.push(beginning);
+            self.ends.push(end);
+        }
+    }
+
     /// Places of those that may be one edit away from the normalised form `key`, in order.
     pub fn near(&self, key: &str) -> impl Iterator<Item = usize> {
         near(&self.beginnings, &self.ends, key).into_iter().map(|at| self.places[at] as usize)
@@ -114,8 +112,7 @@ fn near(beginnings: &[u16], ends: &[u16], key: &str) -> Vec<usize> {
     let mut near = Vec::new();
     for ((beginnings, ends), first) in blocks.zip((0..).step_by(AT_ONCE)) {
         let is_near = move |(beginning, end): (&u16, &u16)| {
-            let is_long = *end != NO_EDGE;
-            is_long & (((beginning ^ wanted.beginning) & mask == 0) | ((end ^ wanted.end) & mask == 0))
+            ((beginning ^ wanted.beginning) & mask == 0) | ((end ^ wanted.end) & mask == 0)
         };
         add_places(&mut near, first, beginnings.iter().zip(ends).map(is_near));
     }
@@ -178,13 +175,14 @@ pub(super) fn without_possessive(form: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::ops::Range;
 
     #[test]
     fn forms_near_by_their_edges_are_found_among_many() {
         let words =
             ["the", "stoltenberg", "met", "rutte", "stolen", "müller", "soltenberg's", "ice", "doctor"];
         let forms = forms((0..9).flat_map(|_| words));
-        let near = |form: &str| forms.long(2..77).near(form).collect::<Vec<_>>();
+        let near = |form: &str| long(&forms, 2..77).near(form).collect::<Vec<_>>();
         let all = |places: &[usize]| {
             let all = (0..9).flat_map(|round| places.iter().map(move |place| round * words.len() + place));
             all.filter(|place| (2..77).contains(place)).collect::<Vec<_>>()
@@ -193,6 +191,12 @@ mod tests {
         assert_eq!(near("oltenberg"), all(&[1, 6]));
         assert_eq!(near("muller"), all(&[5]));
         assert!(near("zzzzzz").is_empty());
+    }
+
+    fn long(forms: &WordForms, places: Range<usize>) -> LongForms {
+        let mut long = LongForms::with_room(places.len());
+        places.for_each(|place| long.add(forms, place));
+        long
     }
 
     fn forms<'w>(words: impl IntoIterator<Item = &'w str>) -> WordForms {
@@ -216,7 +220,7 @@ mod tests {
                 more.insert(at, 'x');
                 exchanged.swap(at, (at + 1).min(letters.len() - 1));
                 for edited in [lost, other, exchanged, more].map(String::from_iter) {
-                    let is_near = forms([&*edited]).long(0..1).near(form).next().is_some();
+                    let is_near = long(&forms([&*edited]), 0..1).near(form).next().is_some();
                     assert!(is_near || edited.len().min(form.len()) < NEAR_LETTERS, "{form} {edited}");
                 }
             }

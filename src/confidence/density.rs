@@ -23,6 +23,9 @@ const EXPECTED: f32 = 0.0065;
 const KNOWN: f32 = 0.7;
 /// Natural logarithm of the odds that a long text without other artifacts takes off at most, and a dense one adds.
 const MOST: f32 = 1.5;
+/// The same of what two words lose that stand as one: people and machines misspell words in every text, but a text that
+/// loses spaces loses many.
+const MOST_OF_SPLIT: f32 = 3.0;
 /// How much of what speaks for more is believed: artifacts of one kind come together, and may be a way of writing.
 const GAINED: f32 = 0.75;
 /// The gain of a text so full of artifacts that what is certain there outweighs a rule that doubts it, and how probable
@@ -128,7 +131,8 @@ impl Density {
             *others.of(pass) -= 1;
         }
         let others = others.telling();
-        let own_gain = self.gain(others);
+        let is_split = matches!(finding.class, Class::FusedWords | Class::FusedName);
+        let own_gain = self.gain(others).max(if is_split { -MOST_OF_SPLIT } else { -MOST });
         let gain = match (language.is_measured(), finding.class) {
             (true, _) => own_gain,
             (false, Class::FusedWords) => (own_gain - UNMEASURED_SPLIT).min(0.0),
@@ -154,11 +158,11 @@ impl Density {
         }
     }
 
-    /// Natural logarithm of the odds that a finding gains beside so many other sure ones.
+    /// Natural logarithm of the odds that a finding gains beside so many other sure ones, however much it loses.
     fn gain(&self, others: usize) -> f32 {
         let density = (others as f32 + KNOWN) / (self.words as f32 + KNOWN / EXPECTED);
         let gain = (density / USUAL).ln();
-        (if gain > 0.0 { GAINED * gain } else { gain }).clamp(-MOST, MOST)
+        (if gain > 0.0 { GAINED * gain } else { gain }).min(MOST)
     }
 }
 
@@ -258,6 +262,19 @@ mod tests {
         assert_eq!(telling(&[("space-before-punctuation", 3), ("quotation-marks", 2), ("typos", 4)]), 9);
         assert_eq!(telling(&[("typos", 20)]), 20, "words are wrong each by itself");
         assert_eq!(telling(&[]), 0);
+    }
+
+    #[test]
+    fn two_words_for_one_lose_more_in_a_long_text_than_a_misspelt_one() {
+        let alone = |class, confidence| {
+            let mut found = findings(&[(10, confidence)]);
+            found[0].class = class;
+            Density::new(2_500, SurePlaces::default(), &found).weigh(&mut found[0], english());
+            found[0].confidence
+        };
+        assert!(alone(Class::Typo, 0.97) > Level::FIX);
+        assert!(alone(Class::FusedWords, 0.97) < Level::FIX && alone(Class::FusedName, 0.97) < Level::FIX);
+        assert!(alone(Class::FusedWords, 0.999) > Level::FIX, "what is certain stays so");
     }
 
     #[test]

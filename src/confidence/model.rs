@@ -1,7 +1,7 @@
 //! The models that turn features into a probability.
 
 use super::feature::{Feature, Features};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::fmt;
 use std::sync::LazyLock;
 

@@ -14,8 +14,8 @@ mod twins;
 
 use crate::lexicon::{Entry, Lexicon, PairTable};
 use crate::text::Recent;
+use foldhash::HashSet;
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::sync::{LazyLock, OnceLock};
 
 pub use detect::{Detection, detect, detect_paragraph, is_foreign};
@@ -210,7 +210,11 @@ pub fn names() -> &'static Lexicon {
 /// Whether texts hardly ever write `key` (normalised) with a capital, sentence starts included, in whatever language
 /// they have it: no institution or work is called by it alone. Short and rare words are not told of.
 pub fn is_written_small(key: &str) -> bool {
-    table::is_written_small(key)
+    thread_local! {
+        /// The answer for the words that came last.
+        static RECENT: RefCell<Recent<bool, { 1 << 12 }>> = RefCell::default();
+    }
+    RECENT.with_borrow_mut(|recent| recent.get_or_find(0, key, || table::is_written_small(key)))
 }
 
 /// The tables of calques, each for translations from one language into another.

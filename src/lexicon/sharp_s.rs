@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// `key` as the lists of frequencies write it, if it has a sharp s.
 pub fn without(key: &str) -> Option<String> {
-    key.contains('ß').then(|| key.replace('ß', "ss"))
+    (!key.is_ascii() && key.contains('ß')).then(|| key.replace('ß', "ss"))
 }
 
 /// `key` as the lists of frequencies write it.

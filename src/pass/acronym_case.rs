@@ -6,7 +6,6 @@ use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::key_of;
 use crate::text::{CaseShape, Notes};
-use foldhash::HashSet;
 use std::cell::LazyCell;
 
 pass! {
@@ -49,9 +48,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             })
         })
     };
-    let in_capitals: LazyCell<HashSet<&str>, _> = LazyCell::new(|| {
+    let in_capitals: LazyCell<Vec<(u32, &str)>, _> = LazyCell::new(|| {
         let all = context.noted(Notes::CAPITALS).filter(is_upper);
-        all.filter(|&at| !in_headline(at)).map(|at| context.word(at)).collect()
+        all.filter(|&at| !in_headline(at)).map(|at| (context.form_hash(at), context.word(at))).collect()
     });
     for at in context.noted(Notes::RARE_CAPITAL).filter(|&at| context.tokens()[at].is_title_word()) {
         let token = context.tokens()[at];
@@ -73,7 +72,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .because(reason);
             continue;
         }
-        let is_elsewhere = !in_capitals.is_empty() && in_capitals.contains(&*word.to_uppercase());
+        let hash = context.form_hash(at);
+        let is_elsewhere =
+            in_capitals.iter().any(|&(other, upper)| other == hash && upper == word.to_uppercase());
         if !is_elsewhere && token.entry.upper_share() <= ACRONYM_LEAD {
             continue;
         }

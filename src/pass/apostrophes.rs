@@ -1,7 +1,7 @@
 //! Apostrophes of the wrong shape and with a lost or added space.
 
 use super::Languages;
-use crate::analysis::Context;
+use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::lexicon::key_of;
@@ -29,8 +29,11 @@ pass! {
     example: "en", "It`s late and they don 't know." => "It's late and they don't know."
 }
 
+/// Marks that are looked at.
+const MARKS: Marks = Marks::of(&['`', '\'']);
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in context.inner_marks() {
+    for at in context.inner_marks_of(MARKS) {
         match context.mark(at) {
             Some('`' | '´') => accent(context, at, findings),
             Some('\'' | '’') => {

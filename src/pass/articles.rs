@@ -36,17 +36,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             "an" | "An" => "an",
             _ => continue,
         };
-        if !context.is_spaced(at)
-            || is_letter(context, at)
-            || is_doubtful(context, at)
-            || may_be_foreign(context, at)
-        {
+        if !context.is_spaced(at) {
             continue;
         }
         let next = context.tokens()[at + 1];
         let Some(right) = article_of(context, at + 1, &next).filter(|right| *right != article) else {
             continue;
         };
+        if is_letter(context, at) || is_doubtful(context, at) || may_be_foreign(context, at) {
+            continue;
+        }
         let word = context.word(at);
         let capital = word.starts_with('A');
         let replacement = match (right, capital) {

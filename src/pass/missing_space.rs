@@ -1,7 +1,7 @@
 //! Spaces that are missing behind a punctuation mark.
 
 use super::Languages;
-use crate::analysis::Context;
+use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::lexicon::Entry;
@@ -30,8 +30,11 @@ pass! {
     example: "en", "It depends on the ground.The Alliance believes so." => "It depends on the ground. The Alliance believes so."
 }
 
+/// Marks that are looked at.
+const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?']);
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in context.inner_marks() {
+    for at in context.inner_marks_of(MARKS) {
         let Some(mark) = context.mark(at) else { continue };
         if !matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '…') || !context.is_glued(at - 1) {
             continue;

@@ -1,7 +1,7 @@
 //! Quotation marks that do not pair.
 
 use super::Languages;
-use crate::analysis::{Context, Paragraph};
+use crate::analysis::{Context, Marks, Paragraph};
 use crate::finding::{Class, Findings};
 use crate::language::{Capitals, Profile};
 use crate::text::chars::{is_closer, is_opener};
@@ -40,8 +40,11 @@ pub(super) type Open = (usize, char);
 /// How often the document has each pair of marks that some language uses.
 type Styles = Vec<((char, char), usize)>;
 
+/// Marks that are looked at.
+const MARKS: Marks = Marks::of(&['"']);
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    if !context.marks().any(|at| double_mark(context, at).is_some()) {
+    if !context.marks_of(0..context.tokens().len(), MARKS).any(|at| double_mark(context, at).is_some()) {
         return;
     }
     let mut styles = Styles::new();
@@ -91,7 +94,7 @@ fn is_odd_style(profile: &Profile, styles: &Styles, opening: char, mark: char) -
 /// itself. A mark whose side cannot be told ends the paragraph's reading.
 fn each_closing(context: &Context<'_>, paragraph: &Paragraph, mut closing: impl FnMut(&[Open], usize, char)) {
     let mut open: Vec<Open> = Vec::new();
-    for at in context.marks_in(paragraph.tokens.clone()) {
+    for at in context.marks_of(paragraph.tokens.clone(), MARKS) {
         let Some(mark) = double_mark(context, at) else { continue };
         match facing(context, at) {
             Facing::Opening => {

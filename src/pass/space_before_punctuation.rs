@@ -1,7 +1,7 @@
 //! Spaces before a punctuation mark that takes none.
 
 use super::Languages;
-use crate::analysis::Context;
+use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::text::script::{is_cjk, is_cjk_mark};
@@ -28,9 +28,12 @@ pass! {
     example: "en", "After the visit , he left ." => "After the visit, he left."
 }
 
+/// Marks that are looked at.
+const MARKS: Marks = Marks::of(&[',', '.', ';', ':', '!', '?']);
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut accidents = HashMap::new();
-    for at in context.marks().filter(|&at| at > 0) {
+    for at in context.marks_of(1..context.tokens().len().max(1), MARKS) {
         let Some(mark) = context.mark(at) else { continue };
         if !matches!(mark, ',' | '.' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟') {
             continue;

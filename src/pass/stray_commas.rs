@@ -1,7 +1,7 @@
 //! Commas left between words that belong together.
 
 use super::Languages;
-use crate::analysis::Context;
+use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
 use crate::lexicon::WordClass;
 
@@ -28,8 +28,11 @@ pass! {
 /// How far behind the comma a second one may close an insertion, in tokens.
 const INSERTION: usize = 12;
 
+/// Marks that are looked at.
+const MARKS: Marks = Marks::of(&[',']);
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in context.inner_marks() {
+    for at in context.inner_marks_of(MARKS) {
         if context.mark(at) != Some(',') || !context.is_glued(at - 1) || !context.is_spaced(at) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! Periods left inside a sentence.
 
 use super::Languages;
-use crate::analysis::{Boundary, Context, Verdict};
+use crate::analysis::{Boundary, Context, Marks, Verdict};
 use crate::finding::{Class, Findings, Level};
 
 pass! {
@@ -27,8 +27,11 @@ pass! {
     example: "en", "The package includes. additional ammunition." => "The package includes additional ammunition."
 }
 
+/// Marks that are looked at.
+const MARKS: Marks = Marks::of(&['.']);
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in context.inner_marks() {
+    for at in context.inner_marks_of(MARKS) {
         if context.mark(at) != Some('.') {
             continue;
         }

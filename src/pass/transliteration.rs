@@ -102,7 +102,7 @@ fn usual_form(stem: &str, own: f32, language: Language) -> Option<String> {
     let lexicon = language.lexicon()?;
     let least = MIN_ZIPF.max(own.max(names().get(stem).zipf()) + MARGIN);
     let zipf_of = |form: &String| {
-        let (entry, name) = (lexicon.get(form), names().get(form));
+        let (entry, name) = (lexicon.get_frequent(form, least), names().get(form));
         let is_name = name.is_known() || entry.title_share() >= 0.5 || entry.is_registered_name();
         is_name.then(|| entry.zipf().max(name.zipf())).filter(|zipf| *zipf >= least)
     };

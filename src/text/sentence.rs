@@ -8,15 +8,17 @@ use std::ops::Range;
 pub type Sentence = Range<usize>;
 
 /// Splits `tokens` into sentences and marks the tokens that open one. A period ends a sentence only if
-/// the next word could open one; a line break ends it unless the text goes on in lower case.
+/// the next word could open one; a line break ends it unless the text goes on in lower case. `places` are those of the
+/// tokens that may open one, in order: behind a mark, behind an initialism, in a new line.
 pub fn mark_sentences(
     text: &str,
     tokens: &mut [Token],
+    places: impl Iterator<Item = usize>,
     ordinal_period: impl Fn(usize) -> bool,
 ) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 16);
     let mut begin = 0;
-    for at in 1..tokens.len() {
+    for at in places.filter(|at| (1..tokens.len()).contains(at)) {
         if is_boundary(text, tokens, at, &ordinal_period) {
             sentences.push(begin..at);
             begin = at;
@@ -44,12 +46,7 @@ fn mark(text: &str, token: &Token) -> Option<char> {
 
 /// Whether a sentence begins at token `at`.
 fn is_boundary(text: &str, tokens: &[Token], at: usize, ordinal_period: &impl Fn(usize) -> bool) -> bool {
-    let (end, start) = (tokens[at - 1].end(), tokens[at].start());
-    // most words
-    if start == end + 1 && text.as_bytes()[end] == b' ' && !may_end(&tokens[at - 1]) {
-        return false;
-    }
-    let gap = &text[end..start];
+    let gap = &text[tokens[at - 1].end()..tokens[at].start()];
     if gap.contains('\n') {
         return breaks_line(text, tokens, at, gap);
     }
@@ -74,8 +71,8 @@ fn is_boundary(text: &str, tokens: &[Token], at: usize, ordinal_period: &impl Fn
     ends && begins_upper(text, tokens, at)
 }
 
-/// Whether a sentence may end with the token.
-const fn may_end(token: &Token) -> bool {
+/// Whether a sentence may end with the token behind which no line ends.
+pub const fn may_end(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Initialism | TokenKind::Punctuation)
 }
 
@@ -139,7 +136,8 @@ mod tests {
 
     fn sentences(text: &str) -> Vec<String> {
         let mut tokens = tokenize(text);
-        let found = mark_sentences(text, &mut tokens, |_| false);
+        let all = 0..tokens.len();
+        let found = mark_sentences(text, &mut tokens, all, |_| false);
         found.into_iter().map(|s| text[tokens[s.start].start()..tokens[s.end - 1].end()].to_owned()).collect()
     }
 

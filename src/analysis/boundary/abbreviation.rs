@@ -9,8 +9,9 @@ pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
     let word = context.word(before);
     match token.kind {
         TokenKind::Word => {
+            let listed = token.language.listed(word);
             token.entry.is_abbreviation()
-                || token.language.listed(word).before_number
+                || listed.before_number
                 || word.chars().count() < 2
                 // initials of two letters: Gy., Zs.
                 || token.shape == CaseShape::Title && word.chars().count() == 2
@@ -23,7 +24,7 @@ pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
                 || !token.entry.is_valid() && word.chars().count() <= ABBREVIATED
                 || has_no_syllable(word)
                 // pr. liter, Mlle. Duval: a translation may have kept those of another language
-                || token.language.listed(word).abbreviated_elsewhere
+                || listed.abbreviated_elsewhere
                 // T.Tiene.: what is left of an abbreviation
                 || before > 0 && context.is_glued(before - 1) && context.mark(before - 1) == Some('.')
         }
@@ -41,7 +42,9 @@ const ABBREVIATED: usize = 7;
 /// Whether nobody can say the word: no vowel and no sound that stands for one stands in it (πχ., bzw., wg.).
 fn has_no_syllable(word: &str) -> bool {
     use unicode_normalization::UnicodeNormalization;
-    !word.nfd().any(|c| "aeiouyæøœıəlrαεηιουωаеёиіоуыэюяєїъьлр".contains(c.to_ascii_lowercase()))
+    let is_vowel = |byte: u8| matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    !word.bytes().any(is_vowel)
+        && !word.nfd().any(|c| "aeiouyæøœıəlrαεηιουωаеёиіоуыэюяєїъьлр".contains(c.to_ascii_lowercase()))
 }
 
 /// Whether a short word behind a number may be the abbreviation of a unit (62 din. na sat).

@@ -15,6 +15,7 @@ use crate::text::tokenize::{tokenize, tokenize_around};
 use crate::text::{Markup, Sentence, Span, Token, TokenKind};
 use crate::user_lexicon::UserLexicon;
 use found::Found;
+pub use places::Marks;
 use places::Places;
 use std::ops::Range;
 use std::rc::Rc;
@@ -108,17 +109,21 @@ impl<'t> Context<'t> {
                 look_up.fill_in(&mut tokens, range, &mut forms, found);
             }
         }
-        let places = Places::of(&tokens);
+        let mut places = Places::of(text, &tokens);
         let ordinals: Vec<u32> =
             places.marks.iter().copied().filter(|&at| follows_ordinal(text, &tokens, at as usize)).collect();
         let is_ordinal = |period: usize| ordinals.binary_search(&(period as u32)).is_ok();
-        let sentences = mark_sentences(text, &mut tokens, is_ordinal);
+        let mut openings = std::mem::take(&mut places.behind_ends);
+        openings.extend(paragraphs.iter().map(|paragraph| paragraph.tokens.start));
+        openings.sort_unstable();
+        openings.dedup();
+        let sentences = mark_sentences(text, &mut tokens, openings.into_iter(), is_ordinal);
         let guess = || {
             let sample = tokens.len().min(SAMPLE_TOKENS);
             if whole.is_some() {
                 None
             } else if paragraphs.iter().all(|paragraph| paragraph.language == document) {
-                let noted = places.noted.iter().map(|&at| at as usize).take_while(|&at| at < sample);
+                let noted = places.noted.iter().map(|&(at, _)| at as usize).take_while(|&at| at < sample);
                 guess_source(text, noted.map(|at| &tokens[at]), document)
             } else {
                 // in another language the notes say nothing of the traces that it left

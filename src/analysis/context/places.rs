@@ -3,6 +3,7 @@
 use super::{Context, Paragraph};
 use crate::analysis::neighbour_classes::NeighbourClass;
 use crate::analysis::word_forms::{hash_of, without_possessive};
+use crate::text::sentence::may_end;
 use crate::text::{Notes, Sentence, Token, TokenKind};
 use std::ops::Range;
 
@@ -11,28 +12,61 @@ use std::ops::Range;
 pub(super) struct Places {
     /// The punctuation tokens.
     pub marks: Vec<u32>,
+    /// The first byte of each of them.
+    pub leads: Vec<u8>,
+    /// The tokens behind those with which a sentence may end.
+    pub behind_ends: Vec<usize>,
     /// The words with a capital first letter only.
     pub capitals: Vec<u32>,
-    /// The tokens of which anything is noted.
-    pub noted: Vec<u32>,
+    /// The tokens of which anything is noted, with what that is.
+    pub noted: Vec<(u32, Notes)>,
 }
 
 impl Places {
-    pub fn of(tokens: &[Token]) -> Self {
-        let (mut marks, mut capitals) =
-            (Vec::with_capacity(tokens.len() / 4), Vec::with_capacity(tokens.len() / 8));
-        let mut noted = Vec::with_capacity(tokens.len() / 8);
+    pub fn of(text: &str, tokens: &[Token]) -> Self {
+        let some = tokens.len() / 8;
+        let (mut marks, mut leads) = (Vec::with_capacity(2 * some), Vec::with_capacity(2 * some));
+        let mut behind_ends = Vec::with_capacity(2 * some);
+        let (mut capitals, mut noted) = (Vec::with_capacity(some), Vec::with_capacity(3 * some));
         for (at, token) in (0..).zip(tokens) {
             if token.is_mark() {
                 marks.push(at);
+                leads.push(text.as_bytes()[token.start()]);
             } else if token.is_title_word() {
                 capitals.push(at);
             }
+            if may_end(token) {
+                behind_ends.push(at as usize + 1);
+            }
             if !token.notes.is_empty() {
-                noted.push(at);
+                noted.push((at, token.notes));
             }
         }
-        Self { marks, capitals, noted }
+        Self { marks, leads, behind_ends, capitals, noted }
+    }
+}
+
+/// ASCII marks that a pass looks for. Those beyond ASCII are looked at in any case.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks(u128);
+
+impl Marks {
+    /// Those of some characters; a character beyond ASCII need not be told.
+    pub const fn of(marks: &[char]) -> Self {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < marks.len() {
+            if marks[at].is_ascii() {
+                bits |= 1 << marks[at] as u32;
+            }
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether a mark that begins with this byte may be one of them.
+    const fn may_have(self, lead: u8) -> bool {
+        !lead.is_ascii() || self.0 >> lead & 1 == 1
     }
 }
 
@@ -63,6 +97,20 @@ impl<'t> Context<'t> {
         self.marks_in(1..self.tokens.len().saturating_sub(1).max(1))
     }
 
+    /// The same, but of the ASCII marks only some.
+    pub fn inner_marks_of(&self, marks: Marks) -> impl Iterator<Item = usize> + '_ {
+        self.marks_of(1..self.tokens.len().saturating_sub(1).max(1), marks)
+    }
+
+    /// The indices of the punctuation tokens in a range, of the ASCII marks only some, in order.
+    pub fn marks_of(&self, tokens: Range<usize>, marks: Marks) -> impl Iterator<Item = usize> + '_ {
+        let Places { marks: places, leads, .. } = &self.places;
+        let first = places.partition_point(|&at| (at as usize) < tokens.start);
+        let inside = places[first..].iter().zip(&leads[first..]);
+        let inside = inside.take_while(move |&(&at, _)| (at as usize) < tokens.end);
+        inside.filter(move |&(_, &lead)| marks.may_have(lead)).map(|(&at, _)| at as usize)
+    }
+
     /// The indices of the words with a capital first letter only, in order.
     pub fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
         self.places.capitals.iter().map(|&at| at as usize)
@@ -80,7 +128,10 @@ impl<'t> Context<'t> {
 
     /// The same of a range of tokens.
     pub fn noted_in(&self, tokens: Range<usize>, notes: Notes) -> impl Iterator<Item = usize> + '_ {
-        among(&self.places.noted, tokens).filter(move |&at| self.tokens[at].notes.intersects(notes))
+        let noted = &self.places.noted;
+        let first = noted.partition_point(|&(at, _)| (at as usize) < tokens.start);
+        let inside = noted[first..].iter().take_while(move |&&(at, _)| (at as usize) < tokens.end);
+        inside.filter(move |(_, found)| found.intersects(notes)).map(|&(at, _)| at as usize)
     }
 
     /// The sentences, as ranges of token indices, in order.
@@ -117,6 +168,12 @@ impl<'t> Context<'t> {
     /// The text between token `at` and the next, empty after the last.
     pub fn gap(&self, at: usize) -> &'t str {
         self.tokens.get(at + 1).map_or("", |next| &self.text[self.tokens[at].end()..next.start()])
+    }
+
+    /// A hash of the normalised form of the word at `at`, without a possessive ending; words that differ in case alone have
+    /// the same.
+    pub fn form_hash(&self, at: usize) -> u32 {
+        self.forms.hashes()[at]
     }
 
     /// The places of the words whose form stands again as the next token or the next but one, in order.
