@@ -1,5 +1,7 @@
 //! Words with a space inside.
 
+mod apart;
+
 use super::Languages;
 use crate::analysis::{Context, Reading};
 use crate::finding::{Class, Findings};
@@ -40,6 +42,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .features = context.weigh(suspect, reading);
         }
     }
+    apart::check(context, findings);
 }
 
 #[cfg(test)]
