@@ -44,7 +44,7 @@ pub(super) fn linked_heads(start: &str, language: Language) -> Option<f32> {
 }
 
 /// Whether a word is the first part of a compound with its link, as all of its kind have it: aktualitets, Observations.
-pub(super) fn is_linked(word: &str, language: Language) -> bool {
+pub(crate) fn is_linked(word: &str, language: Language) -> bool {
     language.profile().linking.is_some_and(|links| links.contains(&"s"))
         && word.strip_suffix('s').is_some_and(|stem| LINKED.iter().any(|ending| stem.ends_with(ending)))
 }

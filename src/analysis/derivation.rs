@@ -63,7 +63,7 @@ fn find(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
 }
 
 /// Whether the word with this key is made of right words by the rules of its language.
-pub(super) fn is_derived(key: &str, shape: CaseShape, language: Language) -> bool {
+pub(crate) fn is_derived(key: &str, shape: CaseShape, language: Language) -> bool {
     derivation(key, shape, language).is_some()
 }
 

@@ -29,7 +29,9 @@ mod word_forms;
 mod word_model;
 
 pub use boundary::{Boundary, Verdict};
+pub(crate) use compounds::is_linked;
 pub use context::{Context, Marks, Paragraph};
+pub(crate) use derivation::is_derived;
 pub use document_words::DocumentWords;
 pub use frequent_neighbours::{FIRST_WORD, FrequentNeighbours, Neighbour};
 pub(crate) use identifiers::is_option;

@@ -145,6 +145,8 @@ pub struct Profile {
     pub ending_articles: &'static [&'static str],
     /// Other words that are endings as well, of forms which no list holds (German in: Raumgestalter-in).
     pub ending_words: &'static [EndingWords],
+    /// Beginnings of words that stand apart from the word before them as well as joined to it (Finnish ajan tasalla).
+    pub standing_apart: &'static [&'static str],
     /// Prefixes and suffixes that make right words of right words so freely that no list holds them all.
     pub prefixes: &'static [&'static str],
     /// See `prefixes`; each with what stands in its place in the word it is added to (-ísimo: -o).
@@ -196,6 +198,8 @@ pub struct Profile {
     pub own_marks: &'static [(char, char)],
     /// Beginnings of what stands behind a number without a space and belongs to it: 1960er, 45esimo, 18letý.
     pub number_endings: &'static [&'static str],
+    /// A mark behind which names, acronyms and numbers take endings, and those endings (Turkish URL'si, Finnish EU:n).
+    pub name_endings: Option<(char, &'static [&'static str])>,
     /// Verbs of saying that go on in lower case behind the period of a quotation without marks (Turkish dedi).
     pub reporting: &'static [&'static str],
     /// Usual verbs of saying as they stand behind the name of a person (said, dijo), which no name ends with.

@@ -1,5 +1,7 @@
 //! Apostrophes of the wrong shape and with a lost or added space.
 
+mod name_endings;
+
 use super::Languages;
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
@@ -13,7 +15,8 @@ pass! {
     ///
     /// # What it finds
     /// A grave or acute accent between two letters ("it`s"), and a space beside the apostrophe of a form that the
-    /// dictionary holds ("don 't", "l 'accord").
+    /// dictionary holds ("don 't", "l 'accord") or before the ending that a name takes behind a mark (Turkish "URL 'si",
+    /// Finnish "EU: n").
     ///
     /// # Why it happens
     /// Keyboards and text recognition confuse the characters; tokenisation for translation sets a space at the
@@ -30,7 +33,7 @@ pass! {
 }
 
 /// Marks that are looked at.
-const MARKS: Marks = Marks::of(&['`', '\'']);
+const MARKS: Marks = Marks::of(&['`', '\'', ':']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for at in context.inner_marks_of(MARKS) {
@@ -39,7 +42,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             Some('\'' | '’') => {
                 spaced(context, at, findings);
                 misplaced(context, at, findings);
+                name_endings::check(context, at, findings);
             }
+            Some(':') => name_endings::check(context, at, findings),
             _ => {}
         }
     }
@@ -181,6 +186,57 @@ mod tests {
             ],
         );
         repairs(&PASS, "fr", &[("selon l ’accord et d 'autres", "selon l’accord et d'autres")]);
+    }
+
+    #[test]
+    fn joins_endings_to_names() {
+        repairs(
+            &PASS,
+            "tr",
+            &[
+                (
+                    "Web API 'SI için Azure AD 'ye bağlanan bir uygulama.",
+                    "Web API'si için Azure AD'ye bağlanan bir uygulama.",
+                ),
+                ("Yanıtlar bu URL 'si ile gelir.", "Yanıtlar bu URL'si ile gelir."),
+                ("Toplantı Ankara ’da yapıldı.", "Toplantı Ankara’da yapıldı."),
+                ("Oyun 2019 'dan beri satılıyor.", "Oyun 2019'dan beri satılıyor."),
+            ],
+        );
+        repairs(
+            &PASS,
+            "fi",
+            &[
+                ("Office 365: in käyttö on helppoa.", "Office 365:in käyttö on helppoa."),
+                ("Suomi on EU: n ja YK: n jäsen.", "Suomi on EU:n ja YK:n jäsen."),
+            ],
+        );
+        repairs(&PASS, "sv", &[("Landet är med i EU: s råd.", "Landet är med i EU:s råd.")]);
+    }
+
+    #[test]
+    fn keeps_what_is_no_ending() {
+        stays(
+            &PASS,
+            "tr",
+            &[
+                "Ahmet 'de ki gelsin' diye yazdı.",
+                "Yeni uygulama 'da' ekini ayrı yazıyor.",
+                "Bunu Ankara da biliyor, İzmir de.",
+                "Başkan 'evet' dedi.",
+            ],
+        );
+        stays(
+            &PASS,
+            "fi",
+            &[
+                "Tulos: ei mitään. Lähde: STT.",
+                "Kello on 10: tulkaa nyt.",
+                "HUOM: tämä on tärkeää.",
+                "Vaihtoehdot ovat A: kyllä ja B: ei.",
+            ],
+        );
+        stays(&PASS, "sv", &["Obs: en buss är inställd.", "Klass 3: ett test.", "Talet 5: en primtal."]);
     }
 
     #[test]

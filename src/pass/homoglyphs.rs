@@ -103,7 +103,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let Some((own, foreign)) = mixture(word, &dominant) else { continue };
-        let Some(repaired) = convert(word, own) else { continue };
+        let Some(repaired) = with_pi(word, own).or_else(|| convert(word, own)) else { continue };
         let valid = token.language.look_up(&key_of(&repaired)).is_valid();
         if is_joined(word, own) || !valid && !are_written(word, &repaired, token.language) {
             continue;
@@ -112,6 +112,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let Some(confidence) = confidence(valid, foreign, own, letters, *dominant) else { continue };
         propose(token, text, &repaired, confidence, findings);
     }
+}
+
+/// "piου": programs that write formulas spell the Greek letter out, and their tables are used on text.
+fn with_pi(word: &str, own: Script) -> Option<String> {
+    let repaired = word.replace("pi", "π");
+    (own == Script::Greek && !repaired.chars().any(|c| script_of(c) == Some(Script::Latin)))
+        .then_some(repaired)
 }
 
 /// Fewest letters of one script in a row that make a word of it.
@@ -242,6 +249,11 @@ mod tests {
         repairs(&PASS, "es", &[("el g\u{43e}bierno dijo", "el gobierno dijo")]);
         repairs(&PASS, "ru", &[("прaвительство заявило", "правительство заявило")]);
         repairs(&PASS, "uk", &[("Київ i влaсті", "Київ i власті")]);
+        repairs(
+            &PASS,
+            "el",
+            &[("Η piαρουσία του είναι αναγκαία, όpiως είpiε.", "Η παρουσία του είναι αναγκαία, όπως είπε.")],
+        );
     }
 
     #[test]

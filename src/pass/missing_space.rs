@@ -1,5 +1,7 @@
 //! Spaces that are missing behind a punctuation mark.
 
+mod suspended;
+
 use super::Languages;
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
@@ -31,11 +33,15 @@ pass! {
 }
 
 /// Marks that are looked at.
-const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?']);
+const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?', '-']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for at in context.inner_marks_of(MARKS) {
         let Some(mark) = context.mark(at) else { continue };
+        if mark == '-' {
+            suspended::check(context, at, findings);
+            continue;
+        }
         if !matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '…') || !context.is_glued(at - 1) {
             continue;
         }
@@ -243,6 +249,22 @@ mod tests {
                 "They sold bread, butter, cheese and milk, and they closed at noon. The shop is small.",
             )],
         );
+    }
+
+    #[test]
+    fn parts_suspended_compounds_from_their_conjunction() {
+        let cases: [(&str, &str, &str); 5] = [
+            ("de", "Die Ein-und Ausgabe ist neu.", "Die Ein- und Ausgabe ist neu."),
+            ("nl", "Voor de dag-en nachtdienst geldt dat.", "Voor de dag- en nachtdienst geldt dat."),
+            ("fi", "Uudet iOS-ja Android-laitteet tulivat.", "Uudet iOS- ja Android-laitteet tulivat."),
+            ("sv", "Vinter-och sommartid finns kvar.", "Vinter- och sommartid finns kvar."),
+            ("hu", "A kis-és nagykereskedelem nőtt.", "A kis- és nagykereskedelem nőtt."),
+        ];
+        cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
+        stays(&PASS, "nl", &["Het was half-en-half, zwart-wit en goed.", "De Rock-en-Roll-band speelde."]);
+        stays(&PASS, "de", &["Das Und-Gatter und die Hin- und Rückfahrt.", "Ein Sturm-und-Drang-Gedicht"]);
+        stays(&PASS, "fi", &["Tämä on kyllä-ja-ei-kysymys.", "Ville-ja tuli."][..1]);
+        stays(&PASS, "en", &["It was touch-and go for a while."]);
     }
 
     #[test]

@@ -11,10 +11,12 @@ pass! {
     /// A word that a space cuts in two.
     ///
     /// # What it finds
-    /// Two neighbours of which one is no word and that are a right word together ("govern ment").
+    /// Two neighbours of which one is no word and that are a right word together ("govern ment"), and compounds that a
+    /// text writes as two words again and again (Dutch "wacht woord", Swedish "lösen ord").
     ///
     /// # Why it happens
-    /// A hyphenation at the end of a line is removed but its break stays; PDF extraction guesses spaces.
+    /// A hyphenation at the end of a line is removed but its break stays; PDF extraction guesses spaces; translation puts
+    /// words together from parts.
     ///
     /// # Example
     /// The govern ment resigned.
@@ -48,7 +50,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, stays};
+    use crate::pass::testing::{repairs, stays, suggests};
 
     #[test]
     fn joins_the_parts() {
@@ -65,6 +67,76 @@ mod tests {
             "es",
             &[("El gobi erno anunció nuevas med idas.", "El gobierno anunció nuevas medidas.")],
         );
+    }
+
+    #[test]
+    fn joins_compounds_where_a_text_writes_several_apart() {
+        let cases = [
+            (
+                "nl",
+                "Het wacht woord is wille keurig gekozen. De gebruikers naam staat in de data base.",
+                "Het wachtwoord is willekeurig gekozen. De gebruikersnaam staat in de database.",
+            ),
+            (
+                "nl",
+                "Beveiligings procedures zijn belang rijk. De handleiding noemt het wacht woord en de levens cyclus.",
+                "Beveiligingsprocedures zijn belangrijk. De handleiding noemt het wachtwoord en de levenscyclus.",
+            ),
+            (
+                "sv",
+                "Lösen ordet måste bytas. Ange användar namn och lösen ord, och välj en annan arbets plats.",
+                "Lösenordet måste bytas. Ange användarnamn och lösenord, och välj en annan arbetsplats.",
+            ),
+            (
+                "fi",
+                "Tieto kone ja sähkö posti kuuluvat henkilö kunnan työhön.",
+                "Tietokone ja sähköposti kuuluvat henkilökunnan työhön.",
+            ),
+        ];
+        cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
+    }
+
+    #[test]
+    fn only_suggests_to_join_one_compound() {
+        let one = "Het nieuwe wacht woord is niet langer dan acht tekens, en niemand mag het kennen.";
+        stays(&PASS, "nl", &[one]);
+        suggests(&PASS, "nl", None, &[(one, &one.replace("wacht woord", "wachtwoord"))]);
+    }
+
+    #[test]
+    fn keeps_words_that_stand_side_by_side() {
+        stays(
+            &PASS,
+            "nl",
+            &[
+                "De mensen raken hun werk kwijt. Wie kan ze het geld terug geven dat zij kwijt raken?",
+                "Hij dronk een glas water en een kop koffie, en zij at een groot stuk taart.",
+                "Het aantal mensen dat dit jaar hulp vraagt, is groot.",
+            ],
+        );
+        stays(
+            &PASS,
+            "sv",
+            &[
+                "En stor stad med små barn och gamla hus har en lång väg kvar.",
+                "Landets regering och statens ansvar är inte samma sak.",
+                "Datafältets namn och objektets kant står i listan, och textobjektets höjd under den.",
+            ],
+        );
+        stays(
+            &PASS,
+            "da",
+            &["Små børn og store byer er gode venner, sagde landets minister.", "Et glas vand og en kop te."],
+        );
+        stays(
+            &PASS,
+            "fi",
+            &[
+                "Kirja on ajan tasalla, ja olemassa olevat säännöt ovat voimassa olevia. Suuri piirros on valmis.",
+            ],
+        );
+        stays(&PASS, "de", &["Die Stadt Berlin hat Ende Mai eine Liste mit Herrn Müller geteilt."]);
+        stays(&PASS, "en", &["The web site of the data base is some where else."]);
     }
 
     #[test]

@@ -127,6 +127,16 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["että", "joka", "jotka"],
     saying: &["sanoi", "sanoo", "kertoi", "kertoo", "totesi", "arvioi"],
     letters: "åäöšžéü",
+    // voimassa oleva, ajan tasalla, asiaan kuuluva
+    standing_apart: &["olev", "tasalla", "tasalle", "kuuluv", "tahansa", "lailla", "päin", "kerran"],
+    name_endings: Some((
+        ':',
+        &[
+            "n", "in", "an", "än", "en", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä",
+            "ksi", "na", "nä", "t", "ta", "tä", "een", "iin", "hin", "hun", "hyn", "hon", "aan", "ään",
+            "tta", "ttä", "den", "ien",
+        ],
+    )),
     number_endings: &[
         "vuot", "kert", "luvu", "luku", "päivä", "tunti", "minuutti", "lapsi", "hengen", "osai", "vuoro",
     ],

@@ -27,6 +27,8 @@ pub(super) const PLAIN: Profile = Profile {
     prefixes: &[],
     suffixes: &[],
     linking: None,
+    standing_apart: &[],
+    name_endings: None,
     numerals: None,
     number_adjectives: &[],
     adjective_prefixes: (&[], &[]),

@@ -129,6 +129,20 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["dedi", "söyledi", "açıkladı", "belirtti"],
     letters: "âçğıîöşûü",
     keyboard: Layout::TurkishQ,
+    name_endings: Some((
+        '\'',
+        &[
+            "ı", "i", "u", "ü", "yı", "yi", "yu", "yü", "a", "e", "ya", "ye", "da", "de", "ta", "te", "dan",
+            "den", "tan", "ten", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün", "la", "le", "yla",
+            "yle", "lar", "ler", "ları", "leri", "lara", "lere", "larda", "lerde", "lardan", "lerden",
+            "ların", "lerin", "larla", "lerle", "sı", "si", "su", "sü", "sını", "sini", "sunu", "sünü",
+            "sına", "sine", "suna", "süne", "sında", "sinde", "sunda", "sünde", "sından", "sinden", "sundan",
+            "sünden", "sının", "sinin", "sunun", "sünün", "sıyla", "siyle", "suyla", "süyle", "ını", "ini",
+            "unu", "ünü", "ına", "ine", "una", "üne", "ında", "inde", "unda", "ünde", "ından", "inden",
+            "undan", "ünden", "lı", "li", "lu", "lü", "lık", "lik", "luk", "lük", "ca", "ce", "daki", "deki",
+            "taki", "teki", "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "ki",
+        ],
+    )),
     number_endings: &[
         "lar", "ler", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün", "lı",
         "li", "lu", "lü", "lık", "lik", "luk", "lük", "er", "ar", "inci", "ncı", "ıncı",

@@ -4,9 +4,9 @@
 //! together: half a million words of right Dutch, Swedish, Danish and Finnish have ten such pairs or fewer each, an article of
 //! such an engine one in fifty words. So the pairs of a text speak for each other.
 
-use crate::analysis::Context;
+use crate::analysis::{Context, is_derived, is_linked};
 use crate::finding::{Class, Findings};
-use crate::language::Capitals;
+use crate::language::{Capitals, Language};
 use crate::lexicon::{Entry, Key};
 use crate::text::{CaseShape, Span, Token};
 use std::collections::HashSet;
@@ -97,12 +97,19 @@ fn pairs(context: &Context<'_>) -> Vec<Pair> {
             compound.clear();
             compound.push_str(key.of(context.word(first)));
             compound.push_str(key.of(context.word(first + 1)));
-            let Some(whole) = usual(a, &compound) else { continue };
+            let whole = usual(a, &compound);
             let lead = whole.zipf() - (a.entry.zipf() + b.entry.zipf() - ONCE_IN_A_BILLION);
-            if lead < LEAST_LEAD || context.mixes_languages(first) || is_phrase(b, whole) {
+            let second = key.of(context.word(first + 1));
+            if a.language.profile().standing_apart.iter().any(|beginning| second.starts_with(beginning)) {
                 continue;
             }
-            let tells = whole.zipf() >= TELLING_ZIPF && lead >= TELLING_LEAD;
+            let is_usual = whole.is_known() && lead >= LEAST_LEAD && !is_phrase(b, whole);
+            let is_linked = !is_usual && is_linked_to(a, b, key.of(context.word(first)), &compound);
+            if !(is_usual || is_linked) || context.mixes_languages(first) {
+                continue;
+            }
+            let tells = is_usual && whole.zipf() >= TELLING_ZIPF && lead >= TELLING_LEAD
+                || is_linked && !a.entry.is_valid();
             pairs.push(Pair { first, compound: compound.clone(), tells });
             free = first + 2;
         }
@@ -116,35 +123,60 @@ fn may_be_parts(context: &Context<'_>, a: &Token, b: &Token) -> bool {
     let is_part = |token: &Token| {
         let (entry, shape) = (token.entry, token.shape);
         token.is_word()
-            && entry.is_known()
             && !entry.is_function_word()
             && !entry.is_abbreviation()
             && token.end() - token.start() >= LETTERS
             && match token.language.profile().capitals {
                 Capitals::Nouns => {
-                    shape == CaseShape::Title && entry.lower_share() < 0.5 && !entry.is_registered_name()
+                    shape == CaseShape::Title
+                        && !entry.is_registered_name()
+                        && (entry.lower_share() < 0.5 || !entry.is_known())
                 }
-                _ => shape == CaseShape::Lower && entry.lower_share() >= 0.5,
+                _ => {
+                    (shape == CaseShape::Lower || token.is_sentence_initial && shape == CaseShape::Title)
+                        && entry.lower_share() >= 0.5
+                }
             }
     };
-    is_part(a) && is_part(b) && !context.text()[a.start()..b.end()].contains(['\'', '’'])
+    is_part(a)
+        && is_part(b)
+        && (b.shape == a.shape || b.shape == CaseShape::Lower)
+        && !context.text()[a.start()..b.end()].contains(['\'', '’'])
 }
 
-/// What the dictionary says of a compound that is frequent enough.
-fn usual(part: &Token, compound: &str) -> Option<Entry> {
-    let lexicon = part.language.lexicon()?;
-    if !lexicon.may_hold(compound) {
-        return None;
-    }
-    let entry = lexicon.get(compound);
+/// What the dictionary says of a compound that is frequent enough, nothing of others.
+fn usual(part: &Token, compound: &str) -> Entry {
+    let entry = match part.language.lexicon() {
+        Some(lexicon) if lexicon.may_hold(compound) => lexicon.get(compound),
+        _ => return Entry::UNKNOWN,
+    };
     // scraps of lists have that frequency too
     let is_scrap = entry.zipf() == LEAST_ZIPF && !entry.is_listed();
     let is_usual = entry.is_valid()
         && !is_scrap
         && !entry.is_misspelling()
+        && (part.shape == CaseShape::Title || entry.lower_share() >= 0.5)
         && !entry.is_registered_name()
         && entry.zipf() >= LEAST_ZIPF;
-    is_usual.then_some(entry)
+    if is_usual { entry } else { Entry::UNKNOWN }
+}
+
+/// Whether a word with the link of a first part stands before a noun, and the two are a compound by the rules of the
+/// language: "beveiligings procedures", "inloggnings processer".
+fn is_linked_to(a: &Token, b: &Token, first: &str, compound: &str) -> bool {
+    let noun = b.entry.can_be_noun() || !b.entry.has_word_class();
+    // "datafältets namn", "grensdatums": a genitive with its article, and a plural
+    let is_other_form = || {
+        let stem = first.strip_suffix('s').unwrap_or(first);
+        let indefinite = stem.strip_suffix("et").unwrap_or_default();
+        stem.ends_with("tum") || is_valid(indefinite, a.language)
+    };
+    is_linked(first, a.language)
+        && noun
+        && !is_other_form()
+        && b.entry.is_valid()
+        && b.end() - b.start() > LETTERS
+        && is_derived(compound, CaseShape::Lower, a.language)
 }
 
 /// Whether two words that make one verb together may as well stand apart, as far as the classes of words are known: Dutch
@@ -152,4 +184,9 @@ fn usual(part: &Token, compound: &str) -> Option<Entry> {
 fn is_phrase(b: &Token, whole: Entry) -> bool {
     let is_verb = |entry: Entry| entry.can_be_verb() && !entry.can_be_noun();
     is_verb(whole) || is_verb(b.entry)
+}
+
+/// Whether a word is in the dictionary or right by the rules of the language.
+fn is_valid(word: &str, language: Language) -> bool {
+    language.look_up(word).is_valid() || is_derived(word, CaseShape::Lower, language)
 }
