@@ -261,7 +261,15 @@ mod tests {
             ("hu", "A kis-és nagykereskedelem nőtt.", "A kis- és nagykereskedelem nőtt."),
         ];
         cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
-        stays(&PASS, "nl", &["Het was half-en-half, zwart-wit en goed.", "De Rock-en-Roll-band speelde."]);
+        stays(
+            &PASS,
+            "nl",
+            &[
+                "Het was half-en-half, zwart-wit en goed.",
+                "De Rock-en-Roll-band speelde.",
+                "De GGD-en in het land helpen.",
+            ],
+        );
         stays(&PASS, "de", &["Das Und-Gatter und die Hin- und Rückfahrt.", "Ein Sturm-und-Drang-Gedicht"]);
         stays(&PASS, "fi", &["Tämä on kyllä-ja-ei-kysymys.", "Ville-ja tuli."][..1]);
         stays(&PASS, "en", &["It was touch-and go for a while."]);

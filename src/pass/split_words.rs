@@ -97,6 +97,24 @@ mod tests {
     }
 
     #[test]
+    fn joins_what_is_no_word_but_a_first_part() {
+        let cases = [
+            ("de", "Die Sicherheits Richtlinie gilt für alle.", "Die Sicherheitsrichtlinie gilt für alle."),
+            ("de", "Der Konfigurations Dienst ist neu.", "Der Konfigurationsdienst ist neu."),
+            ("nl", "De nieuwe beveiligings methoden helpen.", "De nieuwe beveiligingsmethoden helpen."),
+        ];
+        cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
+        stays(
+            &PASS,
+            "de",
+            &[
+                "Der Bewohner des Eigentums Hamburg klagt. Er sah in Helsings Buch nach.",
+                "Christentums Geschichte und Altertums Kunst.",
+            ],
+        );
+    }
+
+    #[test]
     fn only_suggests_to_join_one_compound() {
         let one = "Het nieuwe wacht woord is niet langer dan acht tekens, en niemand mag het kennen.";
         stays(&PASS, "nl", &[one]);

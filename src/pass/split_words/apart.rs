@@ -39,6 +39,8 @@ struct Pair {
     compound: String,
     /// Whether it tells by itself.
     tells: bool,
+    /// Whether it is one in any text.
+    is_certain: bool,
 }
 
 /// Proposes to join the compounds that the text writes as two words.
@@ -56,6 +58,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         let confidence = match (is_habit, pair.tells) {
             (true, true) => TOLD,
             (true, false) => LIKELY,
+            (false, _) if pair.is_certain => LIKELY,
             (false, _) => ALONE,
         };
         // the capital of a German noun goes with the space
@@ -103,14 +106,19 @@ fn pairs(context: &Context<'_>) -> Vec<Pair> {
             if a.language.profile().standing_apart.iter().any(|beginning| second.starts_with(beginning)) {
                 continue;
             }
-            let is_usual = whole.is_known() && lead >= LEAST_LEAD && !is_phrase(b, whole);
-            let is_linked = !is_usual && is_linked_to(a, b, key.of(context.word(first)), &compound);
+            // "Hong Kong", "Davis Cup": where nouns have capitals, a name looks like one
+            let is_name =
+                || a.shape == CaseShape::Title && [a, b].iter().any(|part| part.entry.is_registered_name());
+            let is_usual = whole.is_known() && lead >= LEAST_LEAD && !is_phrase(b, whole) && !is_name();
+            let is_linked = is_linked_to(a, b, key.of(context.word(first)), &compound);
             if !(is_usual || is_linked) || context.mixes_languages(first) {
                 continue;
             }
-            let tells = is_usual && whole.zipf() >= TELLING_ZIPF && lead >= TELLING_LEAD
-                || is_linked && !a.entry.is_valid();
-            pairs.push(Pair { first, compound: compound.clone(), tells });
+            // no word but a first part, before what is a noun for sure
+            let is_first_part = is_linked && (!a.entry.is_valid() || is_no_form(a, context.word(first)));
+            let is_certain = is_first_part && is_noun(b);
+            let tells = is_usual && whole.zipf() >= TELLING_ZIPF && lead >= TELLING_LEAD || is_first_part;
+            pairs.push(Pair { first, compound: compound.clone(), tells, is_certain });
             free = first + 2;
         }
     }
@@ -128,9 +136,7 @@ fn may_be_parts(context: &Context<'_>, a: &Token, b: &Token) -> bool {
             && token.end() - token.start() >= LETTERS
             && match token.language.profile().capitals {
                 Capitals::Nouns => {
-                    shape == CaseShape::Title
-                        && !entry.is_registered_name()
-                        && (entry.lower_share() < 0.5 || !entry.is_known())
+                    shape == CaseShape::Title && (entry.lower_share() < 0.5 || !entry.is_known())
                 }
                 _ => {
                     (shape == CaseShape::Lower || token.is_sentence_initial && shape == CaseShape::Title)
@@ -176,7 +182,7 @@ fn is_linked_to(a: &Token, b: &Token, first: &str, compound: &str) -> bool {
         && !is_other_form()
         && b.entry.is_valid()
         && b.end() - b.start() > LETTERS
-        && is_derived(compound, CaseShape::Lower, a.language)
+        && is_valid(compound, a.language)
 }
 
 /// Whether two words that make one verb together may as well stand apart, as far as the classes of words are known: Dutch
@@ -184,6 +190,20 @@ fn is_linked_to(a: &Token, b: &Token, first: &str, compound: &str) -> bool {
 fn is_phrase(b: &Token, whole: Entry) -> bool {
     let is_verb = |entry: Entry| entry.can_be_verb() && !entry.can_be_noun();
     is_verb(whole) || is_verb(b.entry)
+}
+
+/// Whether no form of a German noun ends like the word, though lists have some.
+fn is_no_form(token: &Token, word: &str) -> bool {
+    token.language.profile().capitals == Capitals::Nouns
+        && ["heits", "keits", "ungs", "schafts", "täts"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a word is a noun for sure: by its class, or by its capital where nouns have one.
+fn is_noun(token: &Token) -> bool {
+    match token.language.profile().capitals {
+        Capitals::Nouns => token.entry.lower_share() < 0.5,
+        _ => token.entry.can_be_noun(),
+    }
 }
 
 /// Whether a word is in the dictionary or right by the rules of the language.
