@@ -41,6 +41,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             Some('`' | '´') => accent(context, at, findings),
             Some('\'' | '’') => {
                 spaced(context, at, findings);
+                cut_off(context, at, findings);
                 misplaced(context, at, findings);
                 name_endings::check(context, at, findings);
             }
@@ -140,6 +141,25 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
         .because(format!("“{left}{}{right}” is one word", context.word(at)));
 }
 
+/// "un po 'di tempo": the apostrophe of a word that is cut off stands at the next one.
+fn cut_off(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let before = context.tokens()[at - 1];
+    let (word, moved) = (context.word(at - 1), context.is_spaced(at - 1) && context.is_glued(at));
+    if !moved || before.language.code() != "it" || word != "po" || opens_quotation(context, at) {
+        return;
+    }
+    let mark = context.tokens()[at].span();
+    findings
+        .propose(
+            Span::new(before.end(), mark.end),
+            format!("{} ", context.word(at)),
+            Class::Apostrophe,
+            0.95,
+            "an apostrophe at the wrong place",
+        )
+        .because("“po'” is cut off from “poco”");
+}
+
 /// Whether a single quotation mark closes soon behind the apostrophe at `at`.
 fn opens_quotation(context: &Context<'_>, at: usize) -> bool {
     let end = context.paragraph_of(at).tokens.end.min(at + 30);
@@ -184,6 +204,11 @@ mod tests {
                 ("We dont' trust them", "We don't trust them"),
                 ("He’s there, they´re not", "He’s there, they’re not"),
             ],
+        );
+        repairs(
+            &PASS,
+            "it",
+            &[("C’è un po ’di tempo e un po 'per tutti.", "C’è un po’ di tempo e un po' per tutti.")],
         );
         repairs(&PASS, "fr", &[("selon l ’accord et d 'autres", "selon l’accord et d'autres")]);
     }

@@ -1,5 +1,7 @@
 //! a or an.
 
+mod hungarian;
+
 use super::Languages;
 use crate::analysis::{Context, is_option};
 use crate::finding::{Class, Findings};
@@ -10,11 +12,12 @@ use foldhash::HashMap;
 use std::sync::LazyLock;
 
 pass! {
-    /// The English article in the wrong form before a vowel or a consonant.
+    /// The article in the wrong form before a vowel or a consonant: English a and an, Hungarian a before a vowel.
     ///
     /// # What it finds
     /// "a important", "an university": by the first letter, and by a table of words whose sound differs from it.
-    /// Letters, numbers, acronyms and words with two usages (an historic) stay.
+    /// Letters, numbers, acronyms and words with two usages (an historic) stay. In Hungarian only "a" before the vowel of
+    /// a word that the dictionary holds.
     ///
     /// # Why it happens
     /// The noun or adjective was replaced after the article was chosen.
@@ -24,13 +27,17 @@ pass! {
     ///
     /// # Repair
     /// It is an important step for a university.
-    "articles", Words, Fix, Languages::Only(&["en"]),
+    "articles", Words, Fix, Languages::Only(&["en", "hu"]),
     reads: Lines, doubt: Little,
     example: "en", "It is a important step for an university." => "It is an important step for a university."
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for at in context.noted(Notes::ARTICLE) {
+        if context.tokens()[at].language.code() == "hu" {
+            hungarian::check(context, at, findings);
+            continue;
+        }
         let article = match context.word(at) {
             "a" | "A" => "a",
             "an" | "An" => "an",
@@ -170,6 +177,31 @@ fn is_joint(token: &Token) -> bool {
 mod tests {
     use super::*;
     use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn writes_the_hungarian_article_before_a_vowel() {
+        repairs(
+            &PASS,
+            "hu",
+            &[
+                (
+                    "Láttam a embert a utcán, a asztal mellett.",
+                    "Láttam az embert az utcán, az asztal mellett.",
+                ),
+                ("A iskola bezárt.", "Az iskola bezárt."),
+            ],
+        );
+        stays(
+            &PASS,
+            "hu",
+            &[
+                "Az A épület és a B épület között a út lezárva.".split(" között").next().unwrap_or_default(),
+                "Az a és az é hang nem ugyanaz. A ház nagy, az asztal kicsi.",
+                "A 5 méteres fal, a EU tagjai.",
+                "A C osztály és az A osztály is jött.",
+            ],
+        );
+    }
 
     #[test]
     fn chooses_the_article_by_sound() {

@@ -9,7 +9,9 @@ mod ties;
 
 use self::apart::{again, pair};
 use self::clauses::ends_and_begins;
-use self::meant::{is_called, is_chain, is_cry, is_in_series, is_intensified, is_letter, is_name_of_file};
+use self::meant::{
+    is_called, is_chain, is_cry, is_in_series, is_intensified, is_letter, is_name_of_file, may_end_clause,
+};
 use self::ties::{is_hyphenated, is_joined};
 use super::Languages;
 use super::repeat_frames::may_stand_twice;
@@ -118,6 +120,7 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
         || may_be_verb_first(second.entry, b)
         || is_in_series(context, at, repeated)
         || is_intensified(context, at)
+        || may_end_clause(context, at)
     {
         finding.features.limit(Level::UNSURE);
     }

@@ -9,7 +9,7 @@ use crate::language::Capitals;
 use crate::lexicon::Entry;
 use crate::text::chars::is_quote;
 use crate::text::script::{is_caseless, is_cjk, is_cjk_mark};
-use crate::text::{CaseShape, Span, Token};
+use crate::text::{CaseShape, Span, Token, TokenKind};
 use itertools::Itertools;
 
 pass! {
@@ -33,14 +33,15 @@ pass! {
 }
 
 /// Marks that are looked at.
-const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?', '-']);
+const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?', '-', '%']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for at in context.inner_marks_of(MARKS) {
         let Some(mark) = context.mark(at) else { continue };
-        if mark == '-' {
-            suspended::check(context, at, findings);
-            continue;
+        match mark {
+            '-' => suspended::check(context, at, findings),
+            '%' => percent(context, at, findings),
+            _ => {}
         }
         if !matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '…') || !context.is_glued(at - 1) {
             continue;
@@ -64,6 +65,27 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 )
                 .because(format!("“{before}” and “{after}” are two words"));
         }
+    }
+}
+
+/// "sadece% 30": Turkish sets the sign before its number.
+fn percent(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let (before, sign, after) = (context.tokens()[at - 1], context.tokens()[at], context.tokens()[at + 1]);
+    let is_moved = sign.language.code() == "tr"
+        && context.is_glued(at - 1)
+        && (before.is_word() || context.mark(at - 1) == Some(','))
+        && context.is_spaced(at)
+        && after.kind == TokenKind::Number;
+    if is_moved {
+        findings
+            .propose(
+                Span::new(sign.start(), after.start()),
+                " %",
+                Class::MissingSpace,
+                0.95,
+                "a missing space",
+            )
+            .because(format!("the sign belongs to “{}”", context.word(at + 1)));
     }
 }
 
@@ -104,6 +126,8 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
         ';' if before.shape == CaseShape::Upper && after.shape == CaseShape::Upper => None,
         ',' | ';' if fits(before.entry) && fits(after.entry) => Some(0.95),
         ',' | ';' if fits(before.entry) || fits(after.entry) || after.shape == CaseShape::Title => Some(0.88),
+        // Finnish "MariaDB:stä"
+        ':' if is_ending(&before, right, mark) => None,
         ':' if before.shape != CaseShape::Upper
             && left_len > 2
             && right_len > 2
@@ -149,6 +173,16 @@ fn sentence_end(
         CaseShape::Upper if function && left_len > 2 => Some(0.9),
         _ => None,
     }
+}
+
+/// Whether a word is an ending that the language sets behind a name and this mark.
+fn is_ending(before: &Token, word: &str, mark: char) -> bool {
+    before.shape != CaseShape::Lower
+        && before
+            .language
+            .profile()
+            .name_endings
+            .is_some_and(|(joint, endings)| joint == mark && endings.contains(&word))
 }
 
 /// Whether the word at `at` is the name in a character reference (&lt;), which the semicolon closes.
@@ -271,8 +305,31 @@ mod tests {
             ],
         );
         stays(&PASS, "de", &["Das Und-Gatter und die Hin- und Rückfahrt.", "Ein Sturm-und-Drang-Gedicht"]);
-        stays(&PASS, "fi", &["Tämä on kyllä-ja-ei-kysymys.", "Ville-ja tuli."][..1]);
+        repairs(
+            &PASS,
+            "de",
+            &[(
+                "Alle Features und-Funktionen, auch A/V-und Einwahlkonferenzen.",
+                "Alle Features und -Funktionen, auch A/V- und Einwahlkonferenzen.",
+            )],
+        );
+        repairs(&PASS, "fi", &[("sovelluksiin ja-tietoihin", "sovelluksiin ja -tietoihin")]);
+        stays(&PASS, "fi", &["Tämä on kyllä-ja-ei-kysymys.", "MariaDB:stä ja MacOS:ssä on uusi versio."]);
         stays(&PASS, "en", &["It was touch-and go for a while."]);
+    }
+
+    #[test]
+    fn sets_the_turkish_sign_before_its_number() {
+        repairs(
+            &PASS,
+            "tr",
+            &[
+                ("Bu oran sadece% 30 oldu.", "Bu oran sadece %30 oldu."),
+                ("Oran arttı,% 12 oldu.", "Oran arttı, %12 oldu."),
+            ],
+        );
+        stays(&PASS, "tr", &["Oran %30 ve % 5 oldu.", "Bu 30% ya da daha az."]);
+        stays(&PASS, "en", &["only 30% 20 of them"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Spaces before a punctuation mark that takes none.
 
+mod quotations;
+
 use super::Languages;
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
@@ -32,6 +34,9 @@ pass! {
 const MARKS: Marks = Marks::of(&[',', '.', ';', ':', '!', '?']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    for paragraph in context.paragraphs() {
+        quotations::check(context, paragraph, findings);
+    }
     let mut accidents = HashMap::new();
     for at in context.marks_of(1..context.tokens().len().max(1), MARKS) {
         let Some(mark) = context.mark(at) else { continue };
@@ -43,7 +48,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if !matches!(gap, " " | "\u{a0}" | "\u{202f}") || !(joins || stands_alone(context, at, mark)) {
             continue;
         }
-        if is_smiley(context, at, mark) {
+        if is_smiley(context, at, mark) || is_image(context, at, mark) {
             continue;
         }
         let language = context.tokens()[at].language;
@@ -102,6 +107,11 @@ fn is_accident(text: &str, mark: char) -> bool {
     matches!(mark, ',' | '.' | '،') && close >= 3 && (spaced == 1 || close >= 8 * spaced)
 }
 
+/// "![a picture](name.png)": what opens an image in Markdown.
+fn is_image(context: &Context<'_>, at: usize, mark: char) -> bool {
+    mark == '!' && context.is_glued(at) && context.mark(at + 1) == Some('[')
+}
+
 /// "quite dry : (", "I am just sharing : -)": eyes and a mouth, which no word follows at once.
 fn is_smiley(context: &Context<'_>, at: usize, mark: char) -> bool {
     let is_mouth = |at: usize| matches!(context.mark(at), Some('(' | ')')) && !context.is_glued(at);
@@ -149,7 +159,35 @@ fn stands_alone(context: &Context<'_>, at: usize, mark: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, stays};
+    use crate::pass::testing::{repairs, stays, suggests};
+
+    #[test]
+    fn suggests_to_take_spaces_out_of_quotations_at_the_ends_of_a_line() {
+        suggests(
+            &PASS,
+            "en",
+            None,
+            &[
+                (
+                    "\" Nearly all of them left early,\" she said.",
+                    "\"Nearly all of them left early,\" she said.",
+                ),
+                ("He said: \"All the people will relax.  \"", "He said: \"All the people will relax.\""),
+                ("He said: “All the people will relax. ”", "He said: “All the people will relax.”"),
+            ],
+        );
+        stays(
+            &PASS,
+            "en",
+            &[
+                "\"Are you angry?\" \"Yes, I was.\"",
+                "\" and so on, without another mark in it at all.",
+                "They measured 5 feet and 6 inches by 3' 4. \"",
+            ],
+        );
+        stays(&PASS, "fr", &["« Elle est partie tôt. »"]);
+        stays(&PASS, "en", &["See the picture ![a house](house.png) below."]);
+    }
 
     #[test]
     fn keeps_a_period_that_stands_for_a_folder() {

@@ -101,7 +101,7 @@ mod tests {
         let cases = [
             ("de", "Die Sicherheits Richtlinie gilt für alle.", "Die Sicherheitsrichtlinie gilt für alle."),
             ("de", "Der Konfigurations Dienst ist neu.", "Der Konfigurationsdienst ist neu."),
-            ("nl", "De nieuwe beveiligings methoden helpen.", "De nieuwe beveiligingsmethoden helpen."),
+            ("nl", "De nieuwe beveiligings aanpak helpt.", "De nieuwe beveiligingsaanpak helpt."),
         ];
         cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
         stays(
@@ -110,6 +110,7 @@ mod tests {
             &[
                 "Der Bewohner des Eigentums Hamburg klagt. Er sah in Helsings Buch nach.",
                 "Christentums Geschichte und Altertums Kunst.",
+                "Alle sprachen von Samsungs Rückschlag und von Kiplings Drang zu schreiben.",
             ],
         );
     }
@@ -138,6 +139,7 @@ mod tests {
             &[
                 "En stor stad med små barn och gamla hus har en lång väg kvar.",
                 "Landets regering och statens ansvar är inte samma sak.",
+                "En organisations närvaro och en användares namn, och regeringens beslut.",
                 "Datafältets namn och objektets kant står i listan, och textobjektets höjd under den.",
             ],
         );

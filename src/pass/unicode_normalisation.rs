@@ -16,7 +16,8 @@ pass! {
     /// # What it finds
     /// Letters with a separate combining accent that have a form of their own (NFC), the ligatures of
     /// typesetting (ﬁ, ﬂ, ﬀ), and full-width letters and digits in a text of an alphabetic script. In scripts
-    /// without case only Hangul jamo, kana and Arabic letters are joined with what was split off them.
+    /// without case only Hangul jamo, kana and Arabic letters are joined with what was split off them. Romanian ş and ţ
+    /// with a cedilla where the text writes ș and ț with a comma elsewhere.
     ///
     /// # Why it happens
     /// PDF extraction keeps ligatures, some file systems decompose accents, and East Asian input methods
@@ -40,6 +41,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let word = token.text(text);
+        if token.language.code() == "ro" && word.contains(CEDILLAS) {
+            if text.contains(COMMAS) {
+                propose(token.span(), word, &with_commas(word), findings);
+            }
+            continue;
+        }
         // most are in the usual form
         if word.chars().all(|c| c.is_ascii() || is_common_letter(c)) {
             continue;
@@ -55,6 +62,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             propose(token.span(), word, &plain, findings);
         }
     }
+}
+
+/// Letters with the cedilla that older systems had alone, and with the comma that Romanian writes.
+const CEDILLAS: [char; 4] = ['ş', 'ţ', 'Ş', 'Ţ'];
+const COMMAS: [char; 4] = ['ș', 'ț', 'Ș', 'Ț'];
+
+/// A Romanian word with the comma in the place of each cedilla.
+fn with_commas(word: &str) -> String {
+    let comma = |c| CEDILLAS.iter().position(|&cedilla| cedilla == c).map_or(c, |at| COMMAS[at]);
+    word.chars().map(comma).collect()
 }
 
 /// `word` with Hangul jamo, the sound marks of kana, and the madda and hamza of Arabic joined to their letters.
@@ -123,6 +140,17 @@ impl Iterator for Plain {
 mod tests {
     use super::*;
     use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn one_text_has_one_kind_of_romanian_letters() {
+        repairs(
+            &PASS,
+            "ro",
+            &[("Ţiglă şi naţiune, și așa mai departe.", "Țiglă și națiune, și așa mai departe.")],
+        );
+        stays(&PASS, "ro", &["Ţiglă şi naţiune, aşa mai departe.", "Țiglă și națiune, așa mai departe."]);
+        stays(&PASS, "tr", &["İşçi ve şehir, beş kişi geldi."]);
+    }
 
     #[test]
     fn repairs_unusual_forms() {

@@ -1,6 +1,7 @@
 //! Words that rightly stand twice.
 
 use crate::analysis::Context;
+use crate::language::Family;
 use crate::lexicon::{WordClass, key_of};
 use crate::text::TokenKind;
 use crate::text::chars::{is_opener, is_quote};
@@ -30,6 +31,22 @@ pub(super) fn is_intensified(context: &Context<'_>, at: usize) -> bool {
         && !second.entry.is_function_word()
         && (second.entry.can_be_adjective() || !second.entry.can_be_noun())
         && context.mark(at + 2).is_some()
+}
+
+/// "När ett objekt skapas skapas ett nytt id": where the finite verb stands second and no comma parts the clauses, that of one
+/// stands beside that of the next.
+pub(super) fn may_end_clause(context: &Context<'_>, at: usize) -> bool {
+    let (first, second) = (context.sentence_of(at).start, context.tokens()[at + 1]);
+    let profile = second.language.profile();
+    // "om" and "som" are prepositions and pronouns too
+    let opens = |i: usize| {
+        let entry = context.tokens()[i].entry;
+        matches!(entry.class(), Some(WordClass::Subordinator)) || key_of(context.word(i)) == "om"
+    };
+    profile.families.contains(&Family::NorthGermanic)
+        && !second.entry.is_function_word()
+        && (first..at).any(opens)
+        && !(first..at).any(|i| context.mark(i) == Some(','))
 }
 
 /// What is laughed and called in all languages, and a word in some of them.

@@ -138,3 +138,18 @@ fn keeps_repetition_that_is_meant() {
         ],
     );
 }
+
+#[test]
+fn keeps_the_verbs_of_two_clauses() {
+    stays(
+        &PASS,
+        "sv",
+        &[
+            "När ett objekt skapas skapas också ett nytt id, och alla ser det.",
+            "Om filen öppnas öppnas en ruta.",
+        ],
+    );
+    stays(&PASS, "da", &["Når en fil åbnes åbnes også et vindue."]);
+    stays(&PASS, "de", &["Wenn es ein Stück hat, wird es es zurückschicken."]);
+    repairs(&PASS, "sv", &[("Bilen stannade stannade på gatan i natt.", "Bilen stannade på gatan i natt.")]);
+}

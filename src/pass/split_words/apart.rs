@@ -6,8 +6,8 @@
 
 use crate::analysis::{Context, is_derived, is_linked};
 use crate::finding::{Class, Findings};
-use crate::language::{Capitals, Language};
-use crate::lexicon::{Entry, Key};
+use crate::language::{Capitals, Language, names};
+use crate::lexicon::{Entry, Key, WordClass};
 use crate::text::{CaseShape, Span, Token};
 use std::collections::HashSet;
 
@@ -94,7 +94,8 @@ fn pairs(context: &Context<'_>) -> Vec<Pair> {
         let mut free = places.start;
         for first in places {
             let (a, b) = (&tokens[first], &tokens[first + 1]);
-            if first < free || !may_be_parts(context, a, b) || !context.is_spaced(first) {
+            let has_markup = || [a.end(), b.start()].iter().any(|&place| context.has_markup_at(place));
+            if first < free || !may_be_parts(context, a, b) || !context.is_spaced(first) || has_markup() {
                 continue;
             }
             compound.clear();
@@ -110,12 +111,18 @@ fn pairs(context: &Context<'_>) -> Vec<Pair> {
             let is_name =
                 || a.shape == CaseShape::Title && [a, b].iter().any(|part| part.entry.is_registered_name());
             let is_usual = whole.is_known() && lead >= LEAST_LEAD && !is_phrase(b, whole) && !is_name();
-            let is_linked = is_linked_to(a, b, key.of(context.word(first)), &compound);
+            // "en organisations närvaro": what belongs to one of them
+            let is_genitive = a.entry.is_valid()
+                && !is_no_form(a, context.word(first))
+                && is_behind_article(context, first);
+            let is_linked = !is_genitive && is_linked_to(a, b, key.of(context.word(first)), &compound);
             if !(is_usual || is_linked) || context.mixes_languages(first) {
                 continue;
             }
             // no word but a first part, before what is a noun for sure
-            let is_first_part = is_linked && (!a.entry.is_valid() || is_no_form(a, context.word(first)));
+            let word = key.of(context.word(first));
+            let is_first_part =
+                is_linked && (!a.entry.is_valid() || is_no_form(a, word) || is_bare_stem(word, a));
             let is_certain = is_first_part && is_noun(b);
             let tells = is_usual && whole.zipf() >= TELLING_ZIPF && lead >= TELLING_LEAD || is_first_part;
             pairs.push(Pair { first, compound: compound.clone(), tells, is_certain });
@@ -171,15 +178,19 @@ fn usual(part: &Token, compound: &str) -> Entry {
 /// language: "beveiligings procedures", "inloggnings processer".
 fn is_linked_to(a: &Token, b: &Token, first: &str, compound: &str) -> bool {
     let noun = b.entry.can_be_noun() || !b.entry.has_word_class();
-    // "datafältets namn", "grensdatums": a genitive with its article, and a plural
+    // "datafältets namn", "grensdatums", "Kiplings Drang": a genitive with its article, a plural, what belongs to somebody
     let is_other_form = || {
         let stem = first.strip_suffix('s').unwrap_or(first);
         let indefinite = stem.strip_suffix("et").unwrap_or_default();
-        stem.ends_with("tum") || is_valid(indefinite, a.language)
+        let entry = a.language.look_up(stem);
+        stem.ends_with("tum")
+            || is_valid(indefinite, a.language)
+            || !is_valid(stem, a.language)
+            || entry.is_registered_name()
+            || is_name(stem)
     };
-    is_linked(first, a.language)
+    (is_linked(first, a.language) && !is_other_form() || is_bare_stem(first, a))
         && noun
-        && !is_other_form()
         && b.entry.is_valid()
         && b.end() - b.start() > LETTERS
         && is_valid(compound, a.language)
@@ -190,6 +201,31 @@ fn is_linked_to(a: &Token, b: &Token, first: &str, compound: &str) -> bool {
 fn is_phrase(b: &Token, whole: Entry) -> bool {
     let is_verb = |entry: Entry| entry.can_be_verb() && !entry.can_be_noun();
     is_verb(whole) || is_verb(b.entry)
+}
+
+/// Whether a word is a name, by the register or as English writes it.
+fn is_name(word: &str) -> bool {
+    let english = Language::from_code("en").map(|english| english.look_up(word)).unwrap_or_default();
+    names().get(word).is_known() || english.is_valid() && english.title_share() >= 0.5
+}
+
+/// Swedish "användar": a noun in -are without its last letter, which it loses as the first part of compounds alone.
+fn is_bare_stem(word: &str, token: &Token) -> bool {
+    token.language.code() == "sv"
+        && word.ends_with("ar")
+        && token.entry.zipf() <= BARE_ZIPF
+        && token.language.look_up(&format!("{word}e")).zipf() > token.entry.zipf()
+}
+
+/// Most frequent (Zipf) first part that is no word by itself.
+const BARE_ZIPF: f32 = 2.5;
+
+/// Whether an indefinite article or another determiner stands before the word at `at`.
+fn is_behind_article(context: &Context<'_>, at: usize) -> bool {
+    context.before(at).is_some_and(|before| {
+        before.entry.class() == Some(WordClass::Determiner)
+            || before.language.profile().indefinite.contains(&context.word(at - 1))
+    })
 }
 
 /// Whether no form of a German noun ends like the word, though lists have some.
