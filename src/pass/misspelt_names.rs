@@ -1,5 +1,7 @@
 //! Misspelt names.
 
+mod leaked_code;
+
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
@@ -9,7 +11,8 @@ pass! {
     ///
     /// # What it finds
     /// A capitalised word that no dictionary holds and that is one edit away from a name which the article writes
-    /// right elsewhere, or from the only known name near it ("Strynker").
+    /// right elsewhere, or from the only known name near it ("Strynker"), and one that is such a name but for the code of
+    /// the source language inside ("Widenenius" for Widenius).
     ///
     /// # Why it happens
     /// Names are typed from hearing and copied; translation keeps them as they are.
@@ -27,12 +30,31 @@ pass! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     super::typos::propose(context, Class::TypoName, findings);
+    leaked_code::check(context, findings);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn takes_the_code_of_the_source_language_out_of_names() {
+        repairs(
+            &PASS,
+            "ro",
+            &[(
+                "Ministrul Sarbu a venit. Sarenbu are un plan, iar Tanase nu. Stelianul Tanasenen a plecat; Tanaseen a spus.",
+                "Ministrul Sarbu a venit. Sarbu are un plan, iar Tanase nu. Stelianul Tanasenen a plecat; Tanase a spus.",
+            )],
+        );
+        stays(
+            &PASS,
+            "ro",
+            &["Egiptenii au venit din Egipt.", "Elena și Ela au plecat.", "Sarenbu a venit ieri cu trenul."],
+        );
+        stays(&PASS, "nb", &["Beijing er stor. Han så Beijingen igjen."]);
+    }
 
     #[test]
     fn corrects_names() {

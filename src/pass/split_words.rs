@@ -110,6 +110,7 @@ mod tests {
             &[
                 "Der Bewohner des Eigentums Hamburg klagt. Er sah in Helsings Buch nach.",
                 "Christentums Geschichte und Altertums Kunst.",
+                "Die Security Operations Teams und die Champions League.",
                 "Alle sprachen von Samsungs Rückschlag und von Kiplings Drang zu schreiben.",
             ],
         );

@@ -4,11 +4,14 @@
 //! together: half a million words of right Dutch, Swedish, Danish and Finnish have ten such pairs or fewer each, an article of
 //! such an engine one in fifty words. So the pairs of a text speak for each other.
 
-use crate::analysis::{Context, is_derived, is_linked};
+mod first_part;
+
+use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::language::{Capitals, Language, names};
-use crate::lexicon::{Entry, Key, WordClass};
+use crate::language::Capitals;
+use crate::lexicon::{Entry, Key};
 use crate::text::{CaseShape, Span, Token};
+use first_part::{FirstPart, is_noun};
 use std::collections::HashSet;
 
 /// Fewest letters of each of the two words.
@@ -83,7 +86,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
 /// The compounds that may be written apart, in order. No word is the second of one and the first of the next.
 fn pairs(context: &Context<'_>) -> Vec<Pair> {
     let tokens = context.tokens();
-    let (mut pairs, mut key, mut compound) = (Vec::new(), Key::new(), String::new());
+    let (mut pairs, mut keys) = (Vec::new(), (Key::new(), Key::new()));
     let compounding = |token: &Token| token.language.profile().linking.is_some();
     for paragraph in context.paragraphs().iter().filter(|paragraph| paragraph.language.lexicon().is_some()) {
         let mut places = paragraph.tokens.clone();
@@ -93,43 +96,42 @@ fn pairs(context: &Context<'_>) -> Vec<Pair> {
         }
         let mut free = places.start;
         for first in places {
-            let (a, b) = (&tokens[first], &tokens[first + 1]);
-            let has_markup = || [a.end(), b.start()].iter().any(|&place| context.has_markup_at(place));
-            if first < free || !may_be_parts(context, a, b) || !context.is_spaced(first) || has_markup() {
-                continue;
+            if first >= free
+                && let Some(pair) = pair_at(context, first, &mut keys)
+            {
+                pairs.push(pair);
+                free = first + 2;
             }
-            compound.clear();
-            compound.push_str(key.of(context.word(first)));
-            compound.push_str(key.of(context.word(first + 1)));
-            let whole = usual(a, &compound);
-            let lead = whole.zipf() - (a.entry.zipf() + b.entry.zipf() - ONCE_IN_A_BILLION);
-            let second = key.of(context.word(first + 1));
-            if a.language.profile().standing_apart.iter().any(|beginning| second.starts_with(beginning)) {
-                continue;
-            }
-            // "Hong Kong", "Davis Cup": where nouns have capitals, a name looks like one
-            let is_name =
-                || a.shape == CaseShape::Title && [a, b].iter().any(|part| part.entry.is_registered_name());
-            let is_usual = whole.is_known() && lead >= LEAST_LEAD && !is_phrase(b, whole) && !is_name();
-            // "en organisations närvaro": what belongs to one of them
-            let is_genitive = a.entry.is_valid()
-                && !is_no_form(a, context.word(first))
-                && is_behind_article(context, first);
-            let is_linked = !is_genitive && is_linked_to(a, b, key.of(context.word(first)), &compound);
-            if !(is_usual || is_linked) || context.mixes_languages(first) {
-                continue;
-            }
-            // no word but a first part, before what is a noun for sure
-            let word = key.of(context.word(first));
-            let is_first_part =
-                is_linked && (!a.entry.is_valid() || is_no_form(a, word) || is_bare_stem(word, a));
-            let is_certain = is_first_part && is_noun(b);
-            let tells = is_usual && whole.zipf() >= TELLING_ZIPF && lead >= TELLING_LEAD || is_first_part;
-            pairs.push(Pair { first, compound: compound.clone(), tells, is_certain });
-            free = first + 2;
         }
     }
     pairs
+}
+
+/// The compound whose first word may be the token `first`.
+fn pair_at(context: &Context<'_>, first: usize, keys: &mut (Key, Key)) -> Option<Pair> {
+    let (a, b) = (&context.tokens()[first], &context.tokens()[first + 1]);
+    let has_markup = || [a.end(), b.start()].iter().any(|&place| context.has_markup_at(place));
+    if !may_be_parts(context, a, b) || !context.is_spaced(first) || has_markup() {
+        return None;
+    }
+    let (left, right) = (keys.0.of(context.word(first)), keys.1.of(context.word(first + 1)));
+    if a.language.profile().standing_apart.iter().any(|beginning| right.starts_with(beginning)) {
+        return None;
+    }
+    let compound = format!("{left}{right}");
+    let whole = usual(a, &compound);
+    let lead = whole.zipf() - (a.entry.zipf() + b.entry.zipf() - ONCE_IN_A_BILLION);
+    // "Hong Kong", "Davis Cup": where nouns have capitals, a name looks like one
+    let is_name = || a.shape == CaseShape::Title && [a, b].iter().any(|part| part.entry.is_registered_name());
+    let is_usual = whole.is_known() && lead >= LEAST_LEAD && !is_phrase(b, whole) && !is_name();
+    let part = FirstPart::of(context, first, left);
+    let is_linked = part.is_some_and(|part| part.makes(&compound, b));
+    if !(is_usual || is_linked) || context.mixes_languages(first) {
+        return None;
+    }
+    let is_first_part = is_linked && part == Some(FirstPart::Bound);
+    let tells = is_usual && whole.zipf() >= TELLING_ZIPF && lead >= TELLING_LEAD || is_first_part;
+    Some(Pair { first, compound, tells, is_certain: is_first_part && is_noun(b) })
 }
 
 /// Whether two tokens may be the parts of a compound, as far as they tell it: two words of content in lower case, or two
@@ -174,75 +176,9 @@ fn usual(part: &Token, compound: &str) -> Entry {
     if is_usual { entry } else { Entry::UNKNOWN }
 }
 
-/// Whether a word with the link of a first part stands before a noun, and the two are a compound by the rules of the
-/// language: "beveiligings procedures", "inloggnings processer".
-fn is_linked_to(a: &Token, b: &Token, first: &str, compound: &str) -> bool {
-    let noun = b.entry.can_be_noun() || !b.entry.has_word_class();
-    // "datafältets namn", "grensdatums", "Kiplings Drang": a genitive with its article, a plural, what belongs to somebody
-    let is_other_form = || {
-        let stem = first.strip_suffix('s').unwrap_or(first);
-        let indefinite = stem.strip_suffix("et").unwrap_or_default();
-        let entry = a.language.look_up(stem);
-        stem.ends_with("tum")
-            || is_valid(indefinite, a.language)
-            || !is_valid(stem, a.language)
-            || entry.is_registered_name()
-            || is_name(stem)
-    };
-    (is_linked(first, a.language) && !is_other_form() || is_bare_stem(first, a))
-        && noun
-        && b.entry.is_valid()
-        && b.end() - b.start() > LETTERS
-        && is_valid(compound, a.language)
-}
-
 /// Whether two words that make one verb together may as well stand apart, as far as the classes of words are known: Dutch
 /// "kwijt raken", "overeen komt".
 fn is_phrase(b: &Token, whole: Entry) -> bool {
     let is_verb = |entry: Entry| entry.can_be_verb() && !entry.can_be_noun();
     is_verb(whole) || is_verb(b.entry)
-}
-
-/// Whether a word is a name, by the register or as English writes it.
-fn is_name(word: &str) -> bool {
-    let english = Language::from_code("en").map(|english| english.look_up(word)).unwrap_or_default();
-    names().get(word).is_known() || english.is_valid() && english.title_share() >= 0.5
-}
-
-/// Swedish "användar": a noun in -are without its last letter, which it loses as the first part of compounds alone.
-fn is_bare_stem(word: &str, token: &Token) -> bool {
-    token.language.code() == "sv"
-        && word.ends_with("ar")
-        && token.entry.zipf() <= BARE_ZIPF
-        && token.language.look_up(&format!("{word}e")).zipf() > token.entry.zipf()
-}
-
-/// Most frequent (Zipf) first part that is no word by itself.
-const BARE_ZIPF: f32 = 2.5;
-
-/// Whether an indefinite article or another determiner stands before the word at `at`.
-fn is_behind_article(context: &Context<'_>, at: usize) -> bool {
-    context.before(at).is_some_and(|before| {
-        before.entry.class() == Some(WordClass::Determiner)
-            || before.language.profile().indefinite.contains(&context.word(at - 1))
-    })
-}
-
-/// Whether no form of a German noun ends like the word, though lists have some.
-fn is_no_form(token: &Token, word: &str) -> bool {
-    token.language.profile().capitals == Capitals::Nouns
-        && ["heits", "keits", "ungs", "schafts", "täts"].iter().any(|ending| word.ends_with(ending))
-}
-
-/// Whether a word is a noun for sure: by its class, or by its capital where nouns have one.
-fn is_noun(token: &Token) -> bool {
-    match token.language.profile().capitals {
-        Capitals::Nouns => token.entry.lower_share() < 0.5,
-        _ => token.entry.can_be_noun(),
-    }
-}
-
-/// Whether a word is in the dictionary or right by the rules of the language.
-fn is_valid(word: &str, language: Language) -> bool {
-    language.look_up(word).is_valid() || is_derived(word, CaseShape::Lower, language)
 }
