@@ -105,13 +105,21 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let Some((own, foreign)) = mixture(word, &dominant) else { continue };
         let Some(repaired) = with_pi(word, own).or_else(|| convert(word, own)) else { continue };
         let valid = token.language.look_up(&key_of(&repaired)).is_valid();
-        if is_joined(word, own) || !valid && !are_written(word, &repaired, token.language) {
+        if is_joined(word, own)
+            || !valid && (has_foreign_run(word, own) || !are_written(word, &repaired, token.language))
+        {
             continue;
         }
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let Some(confidence) = confidence(valid, foreign, own, letters, *dominant) else { continue };
         propose(token, text, &repaired, confidence, findings);
     }
+}
+
+/// "Χαράappa": several letters of another script in a row are a part of a word of it, unless they spell a known one.
+fn has_foreign_run(word: &str, own: Script) -> bool {
+    let foreign: Vec<bool> = word.chars().map(|c| script_of(c).is_some_and(|script| script != own)).collect();
+    foreign.chunk_by(|a, b| a == b).any(|run| run[0] && run.len() >= WORD_LETTERS)
 }
 
 /// "piου": programs that write formulas spell the Greek letter out, and their tables are used on text.
