@@ -13,6 +13,8 @@ use crate::text::Token;
 const CODE: &str = "en";
 /// Fewest letters of the name.
 const LETTERS: usize = 4;
+/// Fewest bytes behind the code that are no ending of a name.
+const ENDING: usize = 3;
 /// Confidence where the text has several such names, and where it has one.
 const SEVERAL: f32 = 0.92;
 const ONE: f32 = 0.7;
@@ -58,9 +60,9 @@ fn may_be_leaked(token: &Token) -> bool {
 /// The name that the text has elsewhere and that the word at `at` is without one of its codes.
 fn without_code(context: &Context<'_>, at: usize) -> Option<String> {
     let key = key_of(context.word(at));
-    // Finnish "Hamarien": where names take endings, that may be one
-    let may_end = context.tokens()[at].language.profile().linking.is_none();
-    let inside = key.match_indices(CODE).filter(|(start, code)| may_end || start + code.len() < key.len());
+    // Finnish "Hamarien", "Hamarienin": where names take endings, that may be one
+    let behind = if context.tokens()[at].language.profile().linking.is_some() { ENDING } else { 0 };
+    let inside = key.match_indices(CODE).filter(|(start, code)| start + code.len() + behind <= key.len());
     let names = inside.map(|(start, code)| {
         let end = start + code.len();
         format!("{}{}", &key[..start], &key[end..])
