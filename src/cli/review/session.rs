@@ -4,12 +4,14 @@ use crate::cli::lexica::shown;
 use anyhow::{Context, Result, bail};
 use data_encoding::HEXLOWER;
 use etcetera::BaseStrategy;
-use fs4::FileExt;
+use fs4::{FileExt, TryLockError};
 use postedit::review::{Entry, Memory};
 use sha1::{Digest, Sha1};
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 /// Letters of the digest in the name of a session's file.
 const DIGEST_LETTERS: usize = 16;
@@ -35,14 +37,14 @@ impl Session {
         }
         let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
         let mut file = open.with_context(|| name.clone())?;
-        match FileExt::try_lock(&file) {
+        match lock(&file) {
             Ok(()) => {}
-            Err(fs4::TryLockError::WouldBlock) => {
+            Err(TryLockError::WouldBlock) => {
                 bail!(
                     "{name}: another review has this session open; end it, or name another file with --session"
                 )
             }
-            Err(fs4::TryLockError::Error(error)) => return Err(error).context(name),
+            Err(TryLockError::Error(error)) => return Err(error).context(name),
         }
         let mut journal = Vec::new();
         if !restart {
@@ -108,6 +110,22 @@ pub fn default_path(paths: &[PathBuf]) -> Result<PathBuf> {
     }
     let name = HEXLOWER.encode(&digest.finalize());
     Ok(folder.join("postedit").join("reviews").join(format!("{}.jsonl", &name[..DIGEST_LETTERS])))
+}
+
+/// Attempts to lock a file, and the time between two.
+const ATTEMPTS: usize = 10;
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Locks the file of a session. One that was closed just now may be held for a moment by a process that was started then,
+/// until it becomes the other program.
+fn lock(file: &File) -> Result<(), TryLockError> {
+    for _ in 1..ATTEMPTS {
+        match FileExt::try_lock(file) {
+            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+    FileExt::try_lock(file)
 }
 
 /// The path without links, if it is there.
