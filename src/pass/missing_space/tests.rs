@@ -1,0 +1,158 @@
+use super::*;
+use crate::pass::testing::{repairs, stays};
+
+#[test]
+fn keeps_lists_of_codes_and_names_in_programs() {
+    stays(
+        &PASS,
+        "en",
+        &[
+            "Updated translations (ca,cs,da,de,el,es,fi,fr,pt) of the manual.",
+            "The commands cp,install,mv now accept the option, as cat,head,numfmt,tail do.",
+            "A new attribute of gdb.Objfile and of gtk.Window objects was added.",
+        ],
+    );
+    repairs(
+        &PASS,
+        "en",
+        &[(
+            "They sold bread,butter,cheese and milk,and they closed at noon.The shop is small.",
+            "They sold bread, butter, cheese and milk, and they closed at noon. The shop is small.",
+        )],
+    );
+}
+
+#[test]
+fn parts_suspended_compounds_from_their_conjunction() {
+    let cases: [(&str, &str, &str); 5] = [
+        ("de", "Die Ein-und Ausgabe ist neu.", "Die Ein- und Ausgabe ist neu."),
+        ("nl", "Voor de dag-en nachtdienst geldt dat.", "Voor de dag- en nachtdienst geldt dat."),
+        ("fi", "Uudet iOS-ja Android-laitteet tulivat.", "Uudet iOS- ja Android-laitteet tulivat."),
+        ("sv", "Vinter-och sommartid finns kvar.", "Vinter- och sommartid finns kvar."),
+        ("hu", "A kis-és nagykereskedelem nőtt.", "A kis- és nagykereskedelem nőtt."),
+    ];
+    cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
+    stays(
+        &PASS,
+        "nl",
+        &[
+            "Het was half-en-half, zwart-wit en goed.",
+            "De Rock-en-Roll-band speelde.",
+            "De GGD-en in het land helpen.",
+        ],
+    );
+    stays(&PASS, "de", &["Das Und-Gatter und die Hin- und Rückfahrt.", "Ein Sturm-und-Drang-Gedicht"]);
+    repairs(
+        &PASS,
+        "de",
+        &[(
+            "Alle Features und-Funktionen, auch A/V-und Einwahlkonferenzen.",
+            "Alle Features und -Funktionen, auch A/V- und Einwahlkonferenzen.",
+        )],
+    );
+    repairs(&PASS, "fi", &[("sovelluksiin ja-tietoihin", "sovelluksiin ja -tietoihin")]);
+    stays(&PASS, "fi", &["Tämä on kyllä-ja-ei-kysymys.", "MariaDB:stä ja MacOS:ssä on uusi versio."]);
+    stays(&PASS, "en", &["It was touch-and go for a while."]);
+}
+
+#[test]
+fn sets_the_turkish_sign_before_its_number() {
+    repairs(
+        &PASS,
+        "tr",
+        &[
+            ("Bu oran sadece% 30 oldu.", "Bu oran sadece %30 oldu."),
+            ("Oran arttı,% 12 oldu.", "Oran arttı, %12 oldu."),
+        ],
+    );
+    stays(&PASS, "tr", &["Oran %30 ve % 5 oldu.", "Bu 30% ya da daha az."]);
+    stays(&PASS, "en", &["only 30% 20 of them"]);
+}
+
+#[test]
+fn puts_the_space_back() {
+    repairs(
+        &PASS,
+        "en",
+        &[
+            ("He came late,however he stayed.", "He came late, however he stayed."),
+            ("Is it true?Yes, it is.", "Is it true? Yes, it is."),
+            ("said Mette Frederiksen.The premier left.", "said Mette Frederiksen. The premier left."),
+        ],
+    );
+    repairs(
+        &PASS,
+        "es",
+        &[
+            ("Llegó tarde,pero se quedó.", "Llegó tarde, pero se quedó."),
+            ("la zona.¿Por qué?", "la zona. ¿Por qué?"),
+        ],
+    );
+    repairs(
+        &PASS,
+        "de",
+        &[("Das war gestern.Heute ist es anders.", "Das war gestern. Heute ist es anders.")],
+    );
+    repairs(&PASS, "ru", &[("Он пришёл поздно.Потом ушёл.", "Он пришёл поздно. Потом ушёл.")]);
+}
+
+#[test]
+fn keeps_what_has_no_space() {
+    stays(
+        &PASS,
+        "en",
+        &[
+            "the U.S. President at 5 p.m. sharp",
+            "version 3.5 costs 1,000.50",
+            "at 10:30 on example.com",
+            "Node.js and ASP.NET and Yahoo.co.uk",
+            "J.K. Olmo and St.John",
+            "a ratio of 3:2",
+            "info@example.org, and",
+            "wait...what",
+            "the file report.Final.doc",
+            "one of the files in ignore.d.{paranoid,server,workstation}, as its name says",
+            "with colors=white,black,red in the list",
+            "the element <info:manual> of the page",
+            "his Ph.D. thesis",
+            "com.example.App",
+            "the tag &lt;b&gt; in bold",
+            "calls sumOf(bar,baz) and str.Split(',') first",
+        ],
+    );
+    stays(
+        &PASS,
+        "es",
+        &[
+            "a las 10.30 h en EE.UU.",
+            "3,5 millones y 1.200 euros",
+            "D.ª María y S.M. el rey",
+            "Booking.com creció",
+        ],
+    );
+    stays(&PASS, "de", &["z.B. am 3.10. um 10.30 Uhr", "d.h. nicht", "Dr.-Ing. Weber"]);
+    stays(&PASS, "ru", &["т.е. завтра", "и т.д. и т.п.", "на ул.Ленина"]);
+    stays(&PASS, "el", &["ό,τι θέλεις"]);
+}
+
+#[test]
+fn says_nothing_in_scripts_without_case() {
+    stays(
+        &PASS,
+        "ja",
+        &[
+            "東京,大阪,名古屋",
+            "Windows,Linux,macOSに対応",
+            "終わった.次へ",
+            "彼は言った:“そうだ”",
+            "Yahoo!ニュース",
+        ],
+    );
+    stays(&PASS, "zh", &["北京,上海", "他说:“好”", "约翰.史密斯", "苹果,谷歌,Meta", "来了.走了"]);
+    stays(&PASS, "ko", &["서울,부산", "정부,대책 발표", "A씨,B씨", "갔다.왔다"]);
+    stays(&PASS, "ar", &["علي,حسن", "نعم؛لا", "قال.ذهب"]);
+    stays(&PASS, "fa", &["علی,حسن", "ه.ش", "رفت.آمد"]);
+    stays(&PASS, "he", &["דן,רות", "כ,ב", "בא.הלך", "אמר:„כן”"]);
+    stays(&PASS, "hi", &["राम,श्याम", "कि.मी.", "आया.गया"]);
+    stays(&PASS, "en", &["the sign 東京,大阪 on the wall"]);
+}
