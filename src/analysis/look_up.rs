@@ -5,6 +5,7 @@ use super::user_words::UserWords;
 use super::word_forms::{WordForm, WordForms};
 use crate::language::{Language, Lead, Signs, Tally, WordLead, names};
 use crate::lexicon::{Entry, Key};
+use crate::text::chars::with_commas;
 use crate::text::{CaseShape, Notes, Recent, Token, TokenKind};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -151,8 +152,10 @@ pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
         }
     }
     // the cedilla that older systems write in the place of the comma below
-    if key.contains(['ş', 'ţ']) && language.profile().letters.contains('ț') {
-        let entry = entry(&key.replace('ş', "ș").replace('ţ', "ț"), shape, language);
+    if language.profile().letters.contains('ț')
+        && let Some(key) = with_commas(key)
+    {
+        let entry = entry(&key, shape, language);
         if entry.is_valid() {
             return entry;
         }

@@ -14,7 +14,7 @@ pub(super) struct WordForms {
 }
 
 /// Forms that are compared with others, with their places.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct LongForms {
     places: Vec<u32>,
     beginnings: Vec<u16>,

@@ -132,7 +132,7 @@ impl Density {
         }
         let others = others.telling();
         let is_split = matches!(finding.class, Class::FusedWords | Class::FusedName);
-        let own_gain = self.gain(others).max(if is_split { -MOST_OF_SPLIT } else { -MOST });
+        let own_gain = self.gain(others, if is_split { MOST_OF_SPLIT } else { MOST });
         let gain = match (language.is_measured(), finding.class) {
             (true, _) => own_gain,
             (false, Class::FusedWords) => (own_gain - UNMEASURED_SPLIT).min(0.0),
@@ -158,11 +158,11 @@ impl Density {
         }
     }
 
-    /// Natural logarithm of the odds that a finding gains beside so many other sure ones, however much it loses.
-    fn gain(&self, others: usize) -> f32 {
+    /// Natural logarithm of the odds that a finding gains beside so many other sure ones, or loses up to `most_lost`.
+    fn gain(&self, others: usize, most_lost: f32) -> f32 {
         let density = (others as f32 + KNOWN) / (self.words as f32 + KNOWN / EXPECTED);
         let gain = (density / USUAL).ln();
-        (if gain > 0.0 { GAINED * gain } else { gain }).min(MOST)
+        (if gain > 0.0 { GAINED * gain } else { gain }).clamp(-most_lost, MOST)
     }
 }
 

@@ -1,5 +1,7 @@
 //! How a language is written: quotation marks, spacing, capitals.
 
+use crate::text::chars::is_apostrophe;
+
 /// A suffix and what it replaces at the end of the word that it is added to.
 pub type Suffix = (&'static str, &'static str);
 
@@ -198,6 +200,12 @@ pub struct Profile {
     pub own_marks: &'static [(char, char)],
     /// Beginnings of what stands behind a number without a space and belongs to it: 1960er, 45esimo, 18letý.
     pub number_endings: &'static [&'static str],
+    /// Whether the percent sign stands before its number (Turkish %30).
+    pub sign_first: bool,
+    /// Words that are cut off and end in an apostrophe (Italian po').
+    pub cut_off: &'static [&'static str],
+    /// The end of nouns that lose their last letter as first parts of compounds, and that letter (Swedish användar|e).
+    pub bare_stem: Option<(&'static str, &'static str)>,
     /// A mark behind which names, acronyms and numbers take endings, and those endings (Turkish URL'si, Finnish EU:n).
     pub name_endings: Option<(char, &'static [&'static str])>,
     /// Verbs of saying that go on in lower case behind the period of a quotation without marks (Turkish dedi).
@@ -220,6 +228,12 @@ impl Profile {
     /// Whether the language uses the pair.
     pub fn uses(&self, pair: QuotePair) -> bool {
         self.quotes.contains(&pair)
+    }
+
+    /// The endings that names, acronyms and numbers take behind a mark; every apostrophe stands for the others.
+    pub fn endings_behind(&self, mark: char) -> Option<&'static [&'static str]> {
+        let (joint, endings) = self.name_endings?;
+        (mark == joint || is_apostrophe(mark) && is_apostrophe(joint)).then_some(endings)
     }
 
     /// The usual closing mark for an opening one, if the language opens with it.

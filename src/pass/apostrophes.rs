@@ -145,7 +145,7 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
 fn cut_off(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let before = context.tokens()[at - 1];
     let (word, moved) = (context.word(at - 1), context.is_spaced(at - 1) && context.is_glued(at));
-    if !moved || before.language.code() != "it" || word != "po" || opens_quotation(context, at) {
+    if !moved || !before.language.profile().cut_off.contains(&word) || opens_quotation(context, at) {
         return;
     }
     let mark = context.tokens()[at].span();
@@ -157,7 +157,7 @@ fn cut_off(context: &Context<'_>, at: usize, findings: &mut Findings) {
             0.95,
             "an apostrophe at the wrong place",
         )
-        .because("“po'” is cut off from “poco”");
+        .because(format!("“{word}{}” is a word that is cut off", context.word(at)));
 }
 
 /// Whether a single quotation mark closes soon behind the apostrophe at `at`.

@@ -68,10 +68,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// "sadece% 30": Turkish sets the sign before its number.
+/// "sadece% 30": where the percent sign stands before its number, it slipped to the word before.
 fn percent(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let (before, sign, after) = (context.tokens()[at - 1], context.tokens()[at], context.tokens()[at + 1]);
-    let is_moved = sign.language.code() == "tr"
+    let is_moved = sign.language.profile().sign_first
         && context.is_glued(at - 1)
         && (before.is_word() || context.mark(at - 1) == Some(','))
         && context.is_spaced(at)
@@ -178,11 +178,7 @@ fn sentence_end(
 /// Whether a word is an ending that the language sets behind a name and this mark.
 fn is_ending(before: &Token, word: &str, mark: char) -> bool {
     before.shape != CaseShape::Lower
-        && before
-            .language
-            .profile()
-            .name_endings
-            .is_some_and(|(joint, endings)| joint == mark && endings.contains(&word))
+        && before.language.profile().endings_behind(mark).is_some_and(|endings| endings.contains(&word))
 }
 
 /// Whether the word at `at` is the name in a character reference (&lt;), which the semicolon closes.

@@ -4,7 +4,7 @@ use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Language;
-use crate::text::chars::is_common_letter;
+use crate::text::chars::{has_commas, is_common_letter, with_commas};
 use crate::text::script::is_caseless;
 use crate::text::{Span, TokenKind};
 use unicode_normalization::char::compose;
@@ -41,9 +41,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let word = token.text(text);
-        if token.language.code() == "ro" && word.contains(CEDILLAS) {
-            if text.contains(COMMAS) {
-                propose(token.span(), word, &with_commas(word), findings);
+        if token.language.profile().letters.contains('ț')
+            && let Some(right) = with_commas(word)
+        {
+            if has_commas(text) {
+                propose(token.span(), word, &right, findings);
             }
             continue;
         }
@@ -62,16 +64,6 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             propose(token.span(), word, &plain, findings);
         }
     }
-}
-
-/// Letters with the cedilla that older systems had alone, and with the comma that Romanian writes.
-const CEDILLAS: [char; 4] = ['ş', 'ţ', 'Ş', 'Ţ'];
-const COMMAS: [char; 4] = ['ș', 'ț', 'Ș', 'Ț'];
-
-/// A Romanian word with the comma in the place of each cedilla.
-fn with_commas(word: &str) -> String {
-    let comma = |c| CEDILLAS.iter().position(|&cedilla| cedilla == c).map_or(c, |at| COMMAS[at]);
-    word.chars().map(comma).collect()
 }
 
 /// `word` with Hangul jamo, the sound marks of kana, and the madda and hamza of Arabic joined to their letters.

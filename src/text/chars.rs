@@ -8,6 +8,21 @@ pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Letters with the cedilla that older systems had alone, and with the comma that Romanian writes.
+const CEDILLAS: [char; 4] = ['ş', 'ţ', 'Ş', 'Ţ'];
+const COMMAS: [char; 4] = ['ș', 'ț', 'Ș', 'Ț'];
+
+/// Whether a text has a letter with the comma of Romanian.
+pub fn has_commas(text: &str) -> bool {
+    text.contains(COMMAS)
+}
+
+/// A word with that comma in the place of each cedilla, if it has one.
+pub fn with_commas(word: &str) -> Option<String> {
+    let comma = |c| CEDILLAS.iter().position(|&cedilla| cedilla == c).map_or(c, |at| COMMAS[at]);
+    word.contains(CEDILLAS).then(|| word.chars().map(comma).collect())
+}
+
 /// Whether the character is one of the letters that European alphabets write in one piece: of Latin-1, Latin Extended-A, Greek
 /// or Cyrillic. It is composed, alone in its place and no other letter's form. A cheap answer for most letters outside
 /// ASCII, of which the tables of Unicode are slow to tell.

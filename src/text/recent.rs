@@ -4,6 +4,9 @@
 //! again. The table forgets a word when another takes its place, so its size is fixed; what it
 //! forgot is found out anew, with the same result.
 
+use foldhash::fast::FixedState;
+use std::hash::{BuildHasher, Hasher};
+
 /// Places among which a word takes the one of the word that has not come for longest.
 const SET: usize = 4;
 
@@ -47,10 +50,6 @@ const OWN_BITS: [[u64; SIZE / 8]; LONGEST + 1] = {
     all
 };
 
-/// Numbers without a pattern: the first bits behind the point of the roots of 2, 3, 5 and 7.
-const NOTHING_UP_MY_SLEEVE: [u64; SIZE / 8] =
-    [0x6A09_E667_F3BC_C908, 0xBB67_AE85_84CA_A73B, 0x3C6E_F372_FE94_F82B, 0xA54F_F53A_5F1D_36F1];
-
 impl Label {
     /// That of the word with which `bytes` begin and which has this length, unless it is too long.
     #[inline]
@@ -70,15 +69,12 @@ impl Label {
         Some(Self(label))
     }
 
-    /// A hash of the label: both halves are multiplied out side by side, as neither waits for the other.
-    const fn hash(self) -> u64 {
-        const fn folded(a: u64, b: u64) -> u64 {
-            let product = a as u128 * b as u128;
-            product as u64 ^ (product >> 64) as u64
+    fn hash(self) -> u64 {
+        let mut hasher = FixedState::default().build_hasher();
+        for part in self.0 {
+            hasher.write_u64(part);
         }
-        let Self([a, b, c, d]) = self;
-        let [x, y, z, w] = NOTHING_UP_MY_SLEEVE;
-        folded(a ^ x, b ^ y) ^ folded(c ^ z, d ^ w)
+        hasher.finish()
     }
 }
 

@@ -109,11 +109,14 @@ impl<'t> Context<'t> {
                 look_up.fill_in(&mut tokens, range, &mut forms, found);
             }
         }
-        let mut places = Places::of(text, &tokens);
-        let ordinals: Vec<u32> =
-            places.marks.iter().copied().filter(|&at| follows_ordinal(text, &tokens, at as usize)).collect();
+        let (places, mut openings) = Places::of(text, &tokens);
+        let ordinals: Vec<u32> = places
+            .marks
+            .iter()
+            .map(|&(at, _)| at)
+            .filter(|&at| follows_ordinal(text, &tokens, at as usize))
+            .collect();
         let is_ordinal = |period: usize| ordinals.binary_search(&(period as u32)).is_ok();
-        let mut openings = std::mem::take(&mut places.behind_ends);
         openings.extend(paragraphs.iter().map(|paragraph| paragraph.tokens.start));
         openings.sort_unstable();
         openings.dedup();

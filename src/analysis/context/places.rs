@@ -10,12 +10,8 @@ use std::ops::Range;
 /// The places of tokens that are often looked for, each in order.
 #[derive(Debug)]
 pub(super) struct Places {
-    /// The punctuation tokens.
-    pub marks: Vec<u32>,
-    /// The first byte of each of them.
-    pub leads: Vec<u8>,
-    /// The tokens behind those with which a sentence may end.
-    pub behind_ends: Vec<usize>,
+    /// The punctuation tokens, with their first bytes.
+    pub marks: Vec<(u32, u8)>,
     /// The words with a capital first letter only.
     pub capitals: Vec<u32>,
     /// The tokens of which anything is noted, with what that is.
@@ -23,15 +19,14 @@ pub(super) struct Places {
 }
 
 impl Places {
-    pub fn of(text: &str, tokens: &[Token]) -> Self {
+    /// Those of some tokens, and the places of the tokens behind those with which a sentence may end.
+    pub fn of(text: &str, tokens: &[Token]) -> (Self, Vec<usize>) {
         let some = tokens.len() / 8;
-        let (mut marks, mut leads) = (Vec::with_capacity(2 * some), Vec::with_capacity(2 * some));
-        let mut behind_ends = Vec::with_capacity(2 * some);
+        let (mut marks, mut behind_ends) = (Vec::with_capacity(2 * some), Vec::with_capacity(2 * some));
         let (mut capitals, mut noted) = (Vec::with_capacity(some), Vec::with_capacity(3 * some));
         for (at, token) in (0..).zip(tokens) {
             if token.is_mark() {
-                marks.push(at);
-                leads.push(text.as_bytes()[token.start()]);
+                marks.push((at, text.as_bytes()[token.start()]));
             } else if token.is_title_word() {
                 capitals.push(at);
             }
@@ -42,7 +37,7 @@ impl Places {
                 noted.push((at, token.notes));
             }
         }
-        Self { marks, leads, behind_ends, capitals, noted }
+        (Self { marks, capitals, noted }, behind_ends)
     }
 }
 
@@ -70,10 +65,10 @@ impl Marks {
     }
 }
 
-/// Those of some places that lie in a range of tokens.
-fn among(places: &[u32], tokens: Range<usize>) -> impl Iterator<Item = usize> {
-    let first = places.partition_point(|&at| (at as usize) < tokens.start);
-    places[first..].iter().map(|&at| at as usize).take_while(move |&at| at < tokens.end)
+/// Those of some places, each of which `place` tells, that lie in a range of tokens.
+fn among<T>(places: &[T], place: fn(&T) -> u32, tokens: Range<usize>) -> impl Iterator<Item = &T> {
+    let first = places.partition_point(|item| (place(item) as usize) < tokens.start);
+    places[first..].iter().take_while(move |item| (place(item) as usize) < tokens.end)
 }
 
 impl<'t> Context<'t> {
@@ -84,12 +79,12 @@ impl<'t> Context<'t> {
 
     /// The indices of the punctuation tokens, in order.
     pub fn marks(&self) -> impl Iterator<Item = usize> + '_ {
-        self.places.marks.iter().map(|&at| at as usize)
+        self.places.marks.iter().map(|&(at, _)| at as usize)
     }
 
     /// The same of a range of tokens.
     pub fn marks_in(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> + '_ {
-        among(&self.places.marks, tokens)
+        among(&self.places.marks, |&(at, _)| at, tokens).map(|&(at, _)| at as usize)
     }
 
     /// The indices of the punctuation tokens that stand between two tokens, in order.
@@ -104,11 +99,8 @@ impl<'t> Context<'t> {
 
     /// The indices of the punctuation tokens in a range, of the ASCII marks only some, in order.
     pub fn marks_of(&self, tokens: Range<usize>, marks: Marks) -> impl Iterator<Item = usize> + '_ {
-        let Places { marks: places, leads, .. } = &self.places;
-        let first = places.partition_point(|&at| (at as usize) < tokens.start);
-        let inside = places[first..].iter().zip(&leads[first..]);
-        let inside = inside.take_while(move |&(&at, _)| (at as usize) < tokens.end);
-        inside.filter(move |&(_, &lead)| marks.may_have(lead)).map(|(&at, _)| at as usize)
+        let inside = among(&self.places.marks, |&(at, _)| at, tokens);
+        inside.filter(move |&&(_, lead)| marks.may_have(lead)).map(|&(at, _)| at as usize)
     }
 
     /// The indices of the words with a capital first letter only, in order.
@@ -118,7 +110,7 @@ impl<'t> Context<'t> {
 
     /// The same of a range of tokens.
     pub fn capitals_in(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> + '_ {
-        among(&self.places.capitals, tokens)
+        among(&self.places.capitals, |&at| at, tokens).map(|&at| at as usize)
     }
 
     /// The indices of the words of which one of these things is noted, in order.
@@ -128,9 +120,7 @@ impl<'t> Context<'t> {
 
     /// The same of a range of tokens.
     pub fn noted_in(&self, tokens: Range<usize>, notes: Notes) -> impl Iterator<Item = usize> + '_ {
-        let noted = &self.places.noted;
-        let first = noted.partition_point(|&(at, _)| (at as usize) < tokens.start);
-        let inside = noted[first..].iter().take_while(move |&&(at, _)| (at as usize) < tokens.end);
+        let inside = among(&self.places.noted, |&(at, _)| at, tokens);
         inside.filter(move |(_, found)| found.intersects(notes)).map(|&(at, _)| at as usize)
     }
 

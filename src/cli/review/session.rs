@@ -119,13 +119,13 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// Locks the file of a session. One that was closed just now may be held for a moment by a process that was started then,
 /// until it becomes the other program.
 fn lock(file: &File) -> Result<(), TryLockError> {
-    for _ in 1..ATTEMPTS {
+    let mut more = 1..ATTEMPTS;
+    loop {
         match FileExt::try_lock(file) {
-            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(TryLockError::WouldBlock) if more.next().is_some() => thread::sleep(PAUSE),
             done => return done,
         }
     }
-    FileExt::try_lock(file)
 }
 
 /// The path without links, if it is there.

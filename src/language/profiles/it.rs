@@ -3,6 +3,7 @@
 use super::{EndingWords, Family, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
+    cut_off: &["po"],
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
     decimal: ',',
     grouping: ".\u{202f}\u{a0} ",

@@ -69,6 +69,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["som", "av"],
     saying: &["säger", "sade", "berättar", "uppger"],
     letters: "åäöàáèéëüçñ",
+    bare_stem: Some(("ar", "e")),
     name_endings: Some((':', &["s", "n", "en", "et", "ns", "ens", "er", "erna", "ar", "arna"])),
     number_endings: &[
         "årig", "åring", "de", "te", "tal", "faldig", "mans", "dags", "timmars", "minuters", "gångers",

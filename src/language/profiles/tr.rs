@@ -129,6 +129,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["dedi", "söyledi", "açıkladı", "belirtti"],
     letters: "âçğıîöşûü",
     keyboard: Layout::TurkishQ,
+    sign_first: true,
     name_endings: Some((
         '\'',
         &[

@@ -7,16 +7,15 @@ use crate::text::{CaseShape, Span, Token, TokenKind};
 
 /// Joins the mark at `at` and the ending behind it to the name before it.
 pub(super) fn check(context: &Context<'_>, at: usize, findings: &mut Findings) {
-    let (before, mark, after) = (context.tokens()[at - 1], context.tokens()[at], context.tokens()[at + 1]);
-    let Some((joint, endings)) = before.language.profile().name_endings else { return };
-    let is_joint = |c: char| c == joint || is_apostrophe(c) && is_apostrophe(joint);
-    if !context.mark(at).is_some_and(is_joint) || !after.is_word() || !takes_endings(&before, joint) {
+    let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
+    let Some(joint) = context.mark(at) else { return };
+    let Some(endings) = before.language.profile().endings_behind(joint) else { return };
+    if !after.is_word() || !takes_endings(&before, joint) {
         return;
     }
     let is_cut = context.is_spaced(at - 1) && context.is_glued(at)
         || context.is_glued(at - 1) && context.is_spaced(at);
-    let written = context.word(at + 1);
-    let ending = written.to_lowercase();
+    let ending = context.word(at + 1).to_lowercase();
     // behind a colon a word begins something new
     let may_end = is_apostrophe(joint) || after.shape == CaseShape::Lower && !after.entry.is_function_word();
     if !is_cut || !may_end || !endings.contains(&&*ending) || is_tied(context, at + 1) {
@@ -26,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, at: usize, findings: &mut Findings) {
         return;
     }
     let name = context.word(at - 1);
-    let whole = format!("{}{ending}", mark.text(context.text()));
+    let whole = format!("{joint}{ending}");
     findings
         .propose(
             Span::new(before.end(), after.end()),

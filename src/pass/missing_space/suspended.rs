@@ -8,6 +8,10 @@ use crate::text::{CaseShape, Span, TokenKind};
 /// Sets the space behind the hyphen at `at` if a conjunction and the other compound follow, or before it if it stands for
 /// the first part of a compound behind one.
 pub(super) fn check(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let is_compounding = context.tokens()[at].language.profile().linking.is_some();
+    if !is_compounding || !context.is_glued(at - 1) || !context.is_glued(at) {
+        return;
+    }
     if opens_suspended(context, at) {
         propose(context, context.tokens()[at].start(), at, findings);
     } else if closes_suspended(context, at) {
@@ -22,7 +26,7 @@ fn propose(context: &Context<'_>, place: usize, at: usize, findings: &mut Findin
         .because(format!("the hyphen between “{left}” and “{right}” stands for a part of a compound"));
 }
 
-/// "Prozesse und-Funktionen", "Dokumentation,-Prozesse": a conjunction or a comma, and a compound without its first part.
+/// "Prozesse und-Funktionen": a conjunction, and a compound without its first part.
 fn opens_suspended(context: &Context<'_>, at: usize) -> bool {
     let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
     let joins = before.is_lower_word()
@@ -30,10 +34,7 @@ fn opens_suspended(context: &Context<'_>, at: usize) -> bool {
         && before.end() - before.start() >= 2
         && at > 1
         && context.is_spaced(at - 2);
-    before.language.profile().linking.is_some()
-        && joins
-        && context.is_glued(at - 1)
-        && context.is_glued(at)
+    joins
         && after.is_word()
         && after.shape != CaseShape::Upper
         && after.end() - after.start() >= LETTERS
@@ -47,10 +48,7 @@ const LETTERS: usize = 4;
 /// "PaaS-en IaaS-implementatie": a conjunction and another compound behind the first part of one.
 fn closes_suspended(context: &Context<'_>, at: usize) -> bool {
     let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
-    if before.language.profile().linking.is_none()
-        || !matches!(before.kind, TokenKind::Word | TokenKind::Mixed | TokenKind::Number)
-        || !context.is_glued(at - 1)
-        || !context.is_glued(at)
+    if !matches!(before.kind, TokenKind::Word | TokenKind::Mixed | TokenKind::Number)
         // "half-en-half", but "A/V-und"
         || at > 1 && context.is_glued(at - 2) && context.mark(at - 2) == Some('-')
         || before.end() - before.start() < 2 && context.mark(at.saturating_sub(2)) != Some('/')

@@ -51,7 +51,6 @@ fn may_be_leaked(token: &Token) -> bool {
     let has_ending = |language: Language| {
         let profile = language.profile();
         profile.families.contains(&Family::NorthGermanic)
-            || profile.ending_articles.contains(&CODE)
             || profile.linking.is_some_and(|links| links.contains(&CODE))
     };
     !token.entry.is_known() && !token.is_non_ascii && !has_ending(token.language)

@@ -4,14 +4,13 @@ use crate::analysis::{Context, Paragraph};
 use crate::finding::{Class, Findings};
 use crate::text::Span;
 
-/// Marks that open a quotation at the beginning of a line, and those that close one at its end.
+/// Marks that open a quotation at the beginning of a line, and those that close one at its end; « French » ones are spaced.
 const OPENING: &[char] = &['"', '“', '„'];
 const CLOSING: &[char] = &['"', '”'];
 
 /// Takes the spaces out of the quotations with which a line begins or ends.
 pub(super) fn check(context: &Context<'_>, paragraph: &Paragraph, findings: &mut Findings) {
     let profile = paragraph.language.profile();
-    // « French » marks are spaced, and a language may close with what others open with
     if profile.unspaced || paragraph.tokens.len() < FEWEST {
         return;
     }

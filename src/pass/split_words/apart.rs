@@ -6,7 +6,7 @@
 
 mod first_part;
 
-use crate::analysis::Context;
+use crate::analysis::{Context, Paragraph};
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::lexicon::{Entry, Key};
@@ -40,10 +40,18 @@ struct Pair {
     first: usize,
     /// The whole, normalised.
     compound: String,
-    /// Whether it tells by itself.
-    tells: bool,
-    /// Whether it is one in any text.
-    is_certain: bool,
+    sureness: Sureness,
+}
+
+/// How sure it is that two words are one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sureness {
+    /// In a text that writes other compounds apart.
+    BesideOthers,
+    /// The pair tells that the text may.
+    Telling,
+    /// In any text.
+    Certain,
 }
 
 /// Proposes to join the compounds that the text writes as two words.
@@ -52,16 +60,16 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     if pairs.is_empty() {
         return;
     }
-    let telling = || pairs.iter().filter(|pair| pair.tells);
+    let tells = |pair: &&Pair| pair.sureness != Sureness::BesideOthers;
+    let telling = || pairs.iter().filter(tells);
     let different: HashSet<&str> = telling().map(|pair| &*pair.compound).collect();
     let words = context.tokens().iter().filter(|token| token.is_word()).count();
     let is_habit = different.len() >= DIFFERENT && telling().count() * WORDS_A_PLACE >= words;
-    for pair in pairs.iter().filter(|pair| is_habit || pair.tells) {
+    for pair in pairs.iter().filter(|pair| is_habit || tells(pair)) {
         let (first, second) = (context.tokens()[pair.first], context.tokens()[pair.first + 1]);
-        let confidence = match (is_habit, pair.tells) {
-            (true, true) => TOLD,
-            (true, false) => LIKELY,
-            (false, _) if pair.is_certain => LIKELY,
+        let confidence = match (is_habit, pair.sureness) {
+            (true, Sureness::Telling | Sureness::Certain) => TOLD,
+            (true, Sureness::BesideOthers) | (false, Sureness::Certain) => LIKELY,
             (false, _) => ALONE,
         };
         // the capital of a German noun goes with the space
@@ -85,17 +93,13 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
 
 /// The compounds that may be written apart, in order. No word is the second of one and the first of the next.
 fn pairs(context: &Context<'_>) -> Vec<Pair> {
-    let tokens = context.tokens();
     let (mut pairs, mut keys) = (Vec::new(), (Key::new(), Key::new()));
-    let compounding = |token: &Token| token.language.profile().linking.is_some();
-    for paragraph in context.paragraphs().iter().filter(|paragraph| paragraph.language.lexicon().is_some()) {
-        let mut places = paragraph.tokens.clone();
-        places.end -= 1;
-        if !tokens.get(places.start).is_some_and(compounding) {
-            continue;
-        }
-        let mut free = places.start;
-        for first in places {
+    let compounding = |paragraph: &&Paragraph| {
+        paragraph.language.profile().linking.is_some() && paragraph.language.lexicon().is_some()
+    };
+    for paragraph in context.paragraphs().iter().filter(compounding) {
+        let mut free = paragraph.tokens.start;
+        for first in paragraph.tokens.start..paragraph.tokens.end - 1 {
             if first >= free
                 && let Some(pair) = pair_at(context, first, &mut keys)
             {
@@ -130,8 +134,14 @@ fn pair_at(context: &Context<'_>, first: usize, keys: &mut (Key, Key)) -> Option
         return None;
     }
     let is_first_part = is_linked && part == Some(FirstPart::Bound);
-    let tells = is_usual && whole.zipf() >= TELLING_ZIPF && lead >= TELLING_LEAD || is_first_part;
-    Some(Pair { first, compound, tells, is_certain: is_first_part && is_noun(b) })
+    let tells = is_usual && whole.zipf() >= TELLING_ZIPF && lead >= TELLING_LEAD;
+    let sureness = match is_first_part {
+        true if is_noun(b) => Sureness::Certain,
+        true => Sureness::Telling,
+        false if tells => Sureness::Telling,
+        false => Sureness::BesideOthers,
+    };
+    Some(Pair { first, compound, sureness })
 }
 
 /// Whether two tokens may be the parts of a compound, as far as they tell it: two words of content in lower case, or two

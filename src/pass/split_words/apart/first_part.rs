@@ -58,10 +58,11 @@ pub(super) fn is_noun(token: &Token) -> bool {
 
 /// Swedish "användar": a noun in -are without its last letter, which it loses as the first part of compounds alone.
 fn is_bare_stem(word: &str, token: &Token) -> bool {
-    token.language.code() == "sv"
-        && word.ends_with("ar")
-        && token.entry.zipf() <= STEM_ZIPF
-        && token.language.look_up(&format!("{word}e")).zipf() > token.entry.zipf()
+    token.language.profile().bare_stem.is_some_and(|(end, lost)| {
+        word.ends_with(end)
+            && token.entry.zipf() <= STEM_ZIPF
+            && token.language.look_up(&format!("{word}{lost}")).zipf() > token.entry.zipf()
+    })
 }
 
 /// "datafältets namn", "grensdatums", "Kiplings Drang", "Operations Teams": a genitive with its article, a plural, what
