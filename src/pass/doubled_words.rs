@@ -81,7 +81,7 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
         || is_chain(context, at)
         || !joined && is_hyphenated(context, at)
         || b.chars().count() < 2 && !function
-        || !second.entry.is_valid() && !is_long(context, at + 1, UNKNOWN_LETTERS)
+        || !joined && !second.entry.is_valid() && !is_long(context, at + 1, UNKNOWN_LETTERS)
         || ends_and_begins(context, at)
         || !joined && is_called(context, at)
         || is_letter(context, at)
@@ -91,7 +91,7 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
     }
     let span = Span::new(first.end(), second.end());
     let finding =
-        findings.propose(span, "", Class::DoubledWord, prior(second.entry, b), format!("“{b}” stands twice"));
+        findings.propose(span, "", Class::DoubledWord, prior(context, at), format!("“{b}” stands twice"));
     let class = NeighbourClass::of_entry(second.entry);
     let [before, after] = [at.checked_sub(1), Some(at + 2)].map(|i| context.neighbour_class(i));
     let fit = |a, b| affinity(first.language, a, b);
@@ -117,7 +117,7 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
     if may_mean_more
         || may_be_two
         || is_cry(context, at)
-        || may_be_verb_first(second.entry, b)
+        || may_be_verb_first(context, at)
         || is_in_series(context, at, repeated)
         || is_intensified(context, at)
         || may_end_clause(context, at)
@@ -130,23 +130,34 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
 
 /// How sure the rule is by itself. "la la la" was left above; "de de" is certain, "very very" is emphasis, "agua
 /// agua" may be style.
-fn prior(entry: Entry, word: &str) -> f32 {
+fn prior(context: &Context<'_>, at: usize) -> f32 {
+    let entry = context.tokens()[at + 1].entry;
     match entry.class() {
-        _ if may_be_verb_first(entry, word) => 0.75,
+        _ if may_be_verb_first(context, at) => 0.75,
         Some(WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator) => 0.97,
         Some(WordClass::Adverb) if entry.zipf() >= 6.0 && !entry.can_be_adjective() => 0.84,
         Some(WordClass::Adverb | WordClass::Interjection | WordClass::Numeral) => 0.7,
         Some(_) => 0.93,
-        None if entry.can_be_adverb() || word.chars().count() < 4 => 0.7,
+        None if entry.can_be_adverb() || context.word(at + 1).chars().count() < 4 => 0.7,
         None => 0.88,
     }
 }
 
-/// "el tren para para los jabalíes": a verb and a preposition.
-fn may_be_verb_first(entry: Entry, word: &str) -> bool {
+/// "el tren para para los jabalíes": a verb and a preposition. Behind another verb or an adjective it is none: "preparado para
+/// para".
+fn may_be_verb_first(context: &Context<'_>, at: usize) -> bool {
+    let entry = context.tokens()[at + 1].entry;
+    let may_be_subject = context.before(at).is_none_or(|before| {
+        let modifies = before.entry.can_be_verb() || before.entry.can_be_adjective();
+        !before.is_lower_word()
+            || before.entry.class().is_some_and(|class| class != WordClass::Auxiliary)
+            || before.entry.can_be_noun()
+            || !modifies
+    });
     matches!(entry.class(), Some(WordClass::Preposition | WordClass::Subordinator))
         && entry.can_be_verb()
-        && word.chars().count() >= 4
+        && context.word(at + 1).chars().count() >= 4
+        && may_be_subject
 }
 
 /// Fewest letters of a word that cannot be a sound, a call or a name if no dictionary has it.

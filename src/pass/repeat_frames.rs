@@ -39,7 +39,7 @@ pub(super) fn is_framed(context: &Context<'_>, words: &str, at: usize, end: usiz
     })
 }
 
-/// Whether the token at `at` is one of `patterns`: words, beginnings (`grand-`), endings (`-ant`), and kinds in angle
+/// Whether the token at `at` is one of `patterns`: words, beginnings (`grand-`), endings (`-ant`), both (`s-em`), and kinds in angle
 /// brackets. `!tant` takes a word out.
 fn is_any(context: &Context<'_>, at: Option<usize>, patterns: &str) -> bool {
     let Some((at, token)) = at.and_then(|at| Some((at, context.token(at)?))) else { return false };
@@ -61,10 +61,14 @@ fn is_any(context: &Context<'_>, at: Option<usize>, patterns: &str) -> bool {
         "<mark>" => token.kind == TokenKind::Punctuation,
         "<capital>" => token.is_word() && token.shape != CaseShape::Lower,
         _ if token.kind != TokenKind::Word => false,
-        _ => match (pattern.strip_prefix('-'), pattern.strip_suffix('-')) {
-            (Some(ending), _) => word.len() > ending.len() && word.ends_with(ending),
-            (_, Some(beginning)) => word.starts_with(beginning),
-            _ => word == pattern,
+        _ => match pattern.split_once('-') {
+            Some((beginning, ending)) => {
+                word.len() > beginning.len() + ending.len()
+                    && word.starts_with(beginning)
+                    && word.ends_with(ending)
+                    || ending.is_empty() && word == beginning
+            }
+            None => word == pattern,
         },
     })
 }
@@ -93,7 +97,7 @@ fn opens(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether a clause that began before may end with the word: a relative opened it ("den som vil vil"), a conjunction at
 /// the beginning of the sentence, or a pronoun behind what the clause describes ("det jeg vet vet alle").
-fn ends_clause(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn ends_clause(context: &Context<'_>, at: usize) -> bool {
     let start = context.sentence_of(at).start.max(at.saturating_sub(CLAUSE));
     (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| {
         let opens = i == start || is_break(context, i - 1);

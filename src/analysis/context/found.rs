@@ -81,7 +81,7 @@ impl<'t> Context<'t> {
     }
 
     /// Whether the text names functions, options and files all along.
-    pub(in crate::analysis) fn speaks_of_programs(&self) -> bool {
+    pub fn speaks_of_programs(&self) -> bool {
         *self.found.of_programs.get_or_init(|| match self.whole {
             Some(whole) => whole.document.speaks_of_programs(),
             None => identifiers::are_frequent(self),

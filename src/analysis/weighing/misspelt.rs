@@ -81,10 +81,12 @@ pub(super) fn add_correction(
     if !language.is_measured() && may_be_other() {
         features.limit(Level::UNSURE);
     }
-    // "Zhabdrung" beside "Zhabrung": which of two unknown names has a letter too many or too few, nothing tells where
-    // each stands as often as the other
+    // "Zhabdrung" beside "Zhabrung": which of two unknown names has a letter too many or too few, their letters alone tell
+    // where each stands as often as the other
+    let is_as_good = !language.is_measured() || spelling < CLEARLY_SPELT;
     let is_longer = || form.chars().count() != key.chars().count();
     if correction.origin == Origin::Document
+        && is_as_good
         && is_longer()
         && context.words().count(key).all >= correction.in_document
     {
@@ -261,6 +263,8 @@ const USUAL_ZIPF: f32 = 4.3;
 const LONG_WORD: usize = 10;
 /// By how much more probable, as log10, its letters make a word than those that are no word of the language.
 const BETTER_SPELT: f32 = 2.0;
+/// The same for the letters of a name, of two that nobody knows ("Juszupov", not "Juszzupov").
+const CLEARLY_SPELT: f32 = 1.0;
 /// How frequent (Zipf) a slip in the accent must be to be corrected without asking.
 const FREQUENT_SLIP: f32 = 3.4;
 /// Letters of a name that hardly another name resembles.

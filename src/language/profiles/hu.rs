@@ -144,10 +144,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["mondta", "közölte", "kijelentette", "elmondta"],
     letters: "áéíóöőúüű",
     keyboard: Layout::Qwertz,
-    number_endings: &[
-        "éves", "szoros", "szor", "szer", "ször", "as", "es", "os", "ös", "ik", "nap", "perc", "órás", "fős",
-        "tagú",
-    ],
+    number_endings: &["szoros", "szor", "szer", "ször", "as", "es", "os", "ös", "ik"],
     closes_clauses: true,
     courteous: &["önök", "önt", "önnek", "önnel", "este", "hány", "maga", "maguk", "magát"],
     closing: &[

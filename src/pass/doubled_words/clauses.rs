@@ -3,7 +3,7 @@
 use super::is_long;
 use crate::analysis::Context;
 use crate::lexicon::WordClass;
-use crate::pass::repeat_frames::is_break;
+use crate::pass::repeat_frames::{ends_clause, is_break};
 
 /// Fewest letters of a word that is no short verb with which a clause ends.
 const VERB_LETTERS: usize = 9;
@@ -39,12 +39,24 @@ fn opens_subject(context: &Context<'_>, at: usize) -> bool {
     context.word(at) == "que" && matches!(class, Some(WordClass::Determiner | WordClass::Object))
 }
 
-/// Whether a clause may end with the preposition at `at`: behind its verb, and not before an article.
+/// Whether a clause may end with the preposition at `at`: behind its verb, in a passive or where what it wants stands before
+/// ("the house they lived in in 1987"), and not before an article.
 fn is_stranded(context: &Context<'_>, at: usize) -> bool {
     let stranding = context.tokens()[at].language.profile().stranded.contains(&context.word(at));
-    let verb = context.before(at).is_some_and(|before| {
+    if !stranding
+        || context.token(at + 2).and_then(|token| token.entry.class()) == Some(WordClass::Determiner)
+    {
+        return false;
+    }
+    let class = |i: usize| context.tokens()[i].entry.class();
+    let Some(before) = context.before(at).filter(|before| {
         before.is_lower_word() && before.entry.can_be_verb() && !before.entry.is_function_word()
-    });
-    let article = context.token(at + 2).and_then(|token| token.entry.class()) == Some(WordClass::Determiner);
-    stranding && verb && !article
+    }) else {
+        return false;
+    };
+    // "a school for for children"
+    let behind = at.checked_sub(2);
+    let noun = before.entry.can_be_noun() && behind.is_some_and(|i| class(i) == Some(WordClass::Determiner));
+    let passive = behind.is_some_and(|i| class(i) == Some(WordClass::Auxiliary));
+    !noun && (passive || ends_clause(context, at))
 }

@@ -3,9 +3,14 @@
 use super::is_long;
 use crate::analysis::{Context, is_option};
 use crate::lexicon::WordClass;
+use crate::text::{CaseShape, TokenKind};
 
 /// Fewest letters of a word that is repeated behind the compound or the article that holds it.
-const JOINED_LETTERS: usize = 5;
+const JOINED_LETTERS: usize = 4;
+/// Fewest letters of an ending or a function word that is repeated so.
+const TIED_LETTERS: usize = 2;
+/// Elided words behind which no clause ends with the word that they are tied to: "n'est est", "d'un un".
+const NEVER_LAST: &[char] = &['n', 's', 'j', 'd'];
 
 /// "l'heure heure", "s-ar ar", "Trajkovics-tervezet tervezet": the word stands again behind what it was tied to.
 pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
@@ -13,19 +18,32 @@ pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
     let (a, b) = (context.word(at), context.word(at + 1));
     let letters = b.chars().count();
     let content = second.entry.class().is_none();
-    let pronoun = second.entry.class() == Some(WordClass::Subject);
-    let tied = a.strip_suffix(b).is_some_and(|tie| tie.ends_with(['\'', '’']));
-    if tied {
-        return second.language.profile().elision && letters >= 3 && (content || pronoun);
+    let profile = second.language.profile();
+    if let Some(tie) = a.strip_suffix(b).and_then(|tie| tie.strip_suffix(['\'', '’'])) {
+        let pronoun = second.entry.class() == Some(WordClass::Subject);
+        let elided = tie.chars().count() == 1 && tie.to_lowercase().starts_with(NEVER_LAST);
+        return letters >= TIED_LETTERS
+            && (profile.elision && (pronoun || elided || content && letters > TIED_LETTERS)
+                // "Uaxactun'dan dan"
+                || profile.agglutinates && content);
     }
     let hyphen = at > 0 && context.is_glued(at - 1) && context.mark(at - 1) == Some('-') && a == b;
     let behind_word = hyphen && at > 1 && context.is_glued(at - 2) && context.word(at - 2) != a;
-    let clitic = second.language.profile().hyphenates_auxiliaries && !content && letters >= 2;
+    let clitic = profile.hyphenates_auxiliaries && !content && letters >= TIED_LETTERS;
     // --record-libdeps libdeps: an option and what it takes
     if hyphen && is_option(context, at) {
         return false;
     }
-    behind_word && !is_tied(context, at + 1) && (content && is_long(context, at, JOINED_LETTERS) || clitic)
+    // "1990-ben ben"
+    let is_ending = || {
+        let first = context.tokens()[at - 2];
+        let takes_endings =
+            first.kind == TokenKind::Number || first.is_word() && first.shape == CaseShape::Upper;
+        profile.agglutinates && takes_endings && content && letters >= TIED_LETTERS
+    };
+    behind_word
+        && !is_tied(context, at + 1)
+        && (content && is_long(context, at, JOINED_LETTERS) || clitic || is_ending())
 }
 
 /// "obrigou-a a sair", "nord-est est", "Facharbeiter/in in Trier": the first belongs to the word that a mark ties it to.
