@@ -172,6 +172,9 @@ pub struct Profile {
     /// Endings of inflection with which no first part of a compound ends (Finnish -ssa, Czech -ého): behind such an
     /// ending a word is complete.
     pub closing: &'static [&'static str],
+    /// Endings of participles with their objects between the article and the noun, so that two articles may stand side by side
+    /// (Dutch het op het web gebruikte protocol).
+    pub attributive: &'static [&'static str],
     /// Words that stand behind a genitive alone (Finnish aikana, johdosta), and the endings that a word before them has.
     pub behind_genitive: (&'static [&'static str], &'static [&'static str]),
     /// Whether suffixes chain so freely that no list holds all forms (Finnish, Turkish).

@@ -18,7 +18,7 @@ use super::repeat_frames::may_stand_twice;
 use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::Feature;
 use crate::finding::{Class, Findings, Level};
-use crate::lexicon::{Entry, WordClass, key_of};
+use crate::lexicon::{WordClass, key_of};
 use crate::text::{CaseShape, Notes, Span};
 use itertools::Itertools;
 

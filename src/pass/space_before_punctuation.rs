@@ -6,6 +6,7 @@ use super::Languages;
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
+use crate::lexicon::WordClass;
 use crate::text::script::{is_cjk, is_cjk_mark};
 use crate::text::{Span, Token, TokenKind};
 use std::collections::HashMap;
@@ -48,7 +49,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if !matches!(gap, " " | "\u{a0}" | "\u{202f}") || !(joins || stands_alone(context, at, mark)) {
             continue;
         }
-        if is_smiley(context, at, mark) || is_image(context, at, mark) {
+        if is_smiley(context, at, mark) || is_image(context, at, mark) || is_spoken_of(context, at, mark) {
             continue;
         }
         let language = context.tokens()[at].language;
@@ -110,6 +111,15 @@ fn is_accident(text: &str, mark: char) -> bool {
 /// "![a picture](name.png)": what opens an image in Markdown.
 fn is_image(context: &Context<'_>, at: usize, mark: char) -> bool {
     mark == '!' && context.is_glued(at) && context.mark(at + 1) == Some('[')
+}
+
+/// "rename it with a . at the beginning": behind an article or a preposition, and before a word of the same sentence.
+fn is_spoken_of(context: &Context<'_>, at: usize, mark: char) -> bool {
+    let class = context.tokens()[at - 1].entry.class();
+    matches!(mark, '.' | '?' | '!' | ';')
+        && matches!(class, Some(WordClass::Determiner | WordClass::Preposition))
+        && context.is_spaced(at)
+        && context.token(at + 1).is_some_and(Token::is_lower_word)
 }
 
 /// "quite dry : (", "I am just sharing : -)": eyes and a mouth, which no word follows at once.
@@ -195,6 +205,22 @@ mod tests {
             &PASS,
             "en",
             &["The command find . -name works, as grep -r pattern . > out does with tar . | less."],
+        );
+    }
+
+    #[test]
+    fn keeps_marks_that_are_spoken_of() {
+        stays(
+            &PASS,
+            "en",
+            &["Rename it with a . at the beginning.", "Files that start with . or end with ~ are hidden."],
+        );
+        stays(&PASS, "de", &["Benennen Sie den Ordner mit einem . am Anfang um."]);
+        stays(&PASS, "fr", &["Les fichiers commencent par un . et sont cachés."]);
+        repairs(
+            &PASS,
+            "en",
+            &[("They went home . later they came back.", "They went home. later they came back.")],
         );
     }
 

@@ -229,6 +229,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "er", "ern", "fach", "jähr", "mal", "tägig", "stündig", "minütig", "köpf", "teilig", "stellig",
         "stöckig", "seitig", "malig", "ste", "te",
     ],
+    attributive: &[
+        "ende", "enden", "ender", "endes", "endem", "te", "ten", "ter", "tes", "tem", "ene", "enen", "ener",
+    ],
     closes_clauses: true,
     courteous: &["sie", "ihr", "ihre", "ihrer", "ihren", "ihnen"],
     closing: &[

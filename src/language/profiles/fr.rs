@@ -22,6 +22,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     suffixes: &[
         ("s", ""),
+        ("iez", "ez"),
+        ("ions", "ons"),
         ("ment", ""),
         ("ment", "e"),
         ("amment", "ant"),

@@ -41,6 +41,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("wi", ""),
         ("logi", ""),
     ],
+    common: &["stopkontak"],
     number_endings: &["an"],
     reduplicates: true,
     courteous: &["anda", "saudara", "saudari", "ibu", "bapak"],

@@ -86,6 +86,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "sud",
         "gran",
         "mica",
+        "monile",
         "test",
         "sport",
         "link",

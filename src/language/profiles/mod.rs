@@ -16,6 +16,7 @@ pub(super) const PLAIN: Profile = Profile {
     courteous: &[],
     verb_follows: false,
     drops_pronouns: false,
+    attributive: &[],
     closes_clauses: false,
     reduplicates: false,
     hyphenates_auxiliaries: false,

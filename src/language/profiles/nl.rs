@@ -76,6 +76,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &[
         "jarig", "maal", "voud", "delig", "tal", "ste", "de", "er", "ers", "daags", "koppig", "procents",
     ],
+    attributive: &["de", "te", "den", "ten"],
     courteous: &["u", "uw"],
     closing: &["ende", "ste", "lijke", "ische"],
     numerals: Some(&["en", "ën", "een"]),

@@ -1,7 +1,7 @@
 //! Words that stand again with others between them.
 
 use crate::analysis::Context;
-use crate::finding::{Class, Findings};
+use crate::finding::{Class, Findings, Level};
 use crate::lexicon::WordClass;
 use crate::pass::repeat_frames::{is_framed, may_stand_around};
 use crate::text::Span;
@@ -66,14 +66,28 @@ pub(super) fn pair(context: &Context<'_>, at: usize, findings: &mut Findings) ->
     if tokens[0].language.lists().repeats.contains(&words) || is_framed(context, &words, at, at + 4) {
         return None;
     }
-    findings
-        .propose(
-            Span::new(tokens[1].end(), tokens[3].end()),
-            "",
-            Class::DoubledWord,
-            0.93,
-            format!("“{words}” stands twice"),
-        )
-        .because("a preposition and an article stand once");
+    let finding = findings.propose(
+        Span::new(tokens[1].end(), tokens[3].end()),
+        "",
+        Class::DoubledWord,
+        0.93,
+        format!("“{words}” stands twice"),
+    );
+    finding.because("a preposition and an article stand once");
+    if opens_attribute(context, at + 4) {
+        finding.features.limit(Level::UNSURE);
+    }
     Some(at + 4)
+}
+
+/// How far behind the second article the participle may stand that the first belongs to, in tokens.
+const ATTRIBUTE: usize = 4;
+
+/// "gebaseerd op het op het web gebruikte protocol": a participle with its object stands between the first article and its
+/// noun.
+fn opens_attribute(context: &Context<'_>, at: usize) -> bool {
+    let endings = context.tokens()[at].language.profile().attributive;
+    (at + 1..context.tokens().len().min(at + ATTRIBUTE))
+        .take_while(|&i| context.mark(i).is_none())
+        .any(|i| endings.iter().any(|ending| context.word(i).ends_with(ending)) && context.is_spaced(i))
 }
