@@ -12,13 +12,14 @@ use std::sync::LazyLock;
 /// Words of a chain that are looked at on either side.
 const CHAIN: usize = 12;
 
-/// Whether the word at `at` is the name of a command, an option or a machine.
+/// Whether the word at `at` is the name of a command, an option or a machine, or stands in a line of code.
 pub(super) fn is_identifier(context: &Context<'_>, at: usize) -> bool {
     is_of_programs(context, at)
         || is_option(context, at)
         || is_referred_to(context, at)
         || is_behind_code(context, at)
         || is_behind_sigil(context, at)
+        || is_in_code(context, at)
 }
 
 /// "mkdir", "stdin", "sizeof": a word of programs that all languages write so.
@@ -115,6 +116,36 @@ fn is_code(context: &Context<'_>, at: usize) -> bool {
         },
         _ => false,
     }
+}
+
+/// Tokens on either side of a place that tell whether it is in a line of code, and how many signs of it do.
+const LINE: usize = 14;
+const SIGNS: usize = 2;
+
+/// Whether the place at `at` is in a line of code, where periods and commas are set close on purpose: assignments and calls
+/// stand near it.
+pub(crate) fn is_in_code(context: &Context<'_>, at: usize) -> bool {
+    let end = context.tokens().len().min(at + LINE);
+    let is_sign = |i: usize| match context.mark(i) {
+        Some('=' | '{' | '}') => true,
+        Some('(') => is_call(context, i),
+        _ => false,
+    };
+    (at.saturating_sub(LINE)..end).filter(|&i| is_sign(i)).nth(SIGNS - 1).is_some()
+}
+
+/// "open(path", "f("x")": and neither "file(s)" nor "Tarsen(1990)".
+fn is_call(context: &Context<'_>, at: usize) -> bool {
+    let behind_word =
+        at > 0 && context.is_glued(at - 1) && context.tokens()[at - 1].kind != TokenKind::Punctuation;
+    let is_plural = context.mark(at + 2) == Some(')')
+        && context.token(at + 1).is_some_and(|token| token.end() - token.start() <= 2);
+    let begins = context.token(at + 1).is_some_and(|next| {
+        next.is_word()
+            || matches!(context.mark(at + 1), Some('"' | '\'' | ')'))
+            || next.kind == TokenKind::Mixed
+    });
+    behind_word && context.is_glued(at) && begins && !is_plural
 }
 
 #[cfg(test)]

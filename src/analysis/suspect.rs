@@ -231,6 +231,10 @@ fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
         if !a.language.is_measured() && context.tokens()[other].entry.is_function_word() {
             continue;
         }
+        // "besturingselement en": a compound that no list holds, beside a word that is an ending too
+        if context.tokens()[other].entry.is_function_word() && context.is_derived(at) {
+            continue;
+        }
         let word = key_of(context.word(first)).into_owned() + &*key_of(context.word(second));
         let language = context.tokens()[at].language;
         if !language.may_hold(&word) {

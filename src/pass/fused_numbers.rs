@@ -380,6 +380,8 @@ mod tests {
             ],
         );
         stays(&PASS, "cs", &["Vedle stojí 72podlažní budova a 20metrový strom, je to 18letý muž."]);
+        stays(&PASS, "cs", &["Zarovná text ve 40znakovém řetězci."]);
+        stays(&PASS, "tr", &["Aralık, 4üncü satırın 1inci hücresidir."]);
         stays(&PASS, "tr", &["Ada 1800lerden beri hastalıkla ilgili sorun yaşamadı."]);
         stays(&PASS, "sk", &["Vedľa stojí 72podlažná budova a 20metrový strom."]);
         repairs(&PASS, "cs", &[("Stálo to 325milionů korun.", "Stálo to 325 milionů korun.")]);

@@ -3,7 +3,7 @@
 mod suspended;
 
 use super::Languages;
-use crate::analysis::{Context, Marks};
+use crate::analysis::{Context, Marks, is_in_code};
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::lexicon::Entry;
@@ -52,8 +52,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let quoted = context.mark(at + 1).is_some_and(|c| matches!(c, '“' | '«' | '„' | '¿' | '¡'));
         let confidence =
             if quoted { behind_opening_quote(context, at, mark) } else { between_words(context, at, mark) };
-        if let Some(confidence) = confidence.zip(script_limit(context, at)).map(|(own, limit)| own.min(limit))
-        {
+        let confidence = confidence.zip(script_limit(context, at)).map(|(own, limit)| own.min(limit));
+        if let Some(confidence) = confidence.filter(|_| !is_in_code(context, at)) {
             let (before, after) = (context.word(at - 1), context.word(at + 1));
             findings
                 .propose(

@@ -164,6 +164,11 @@ mod tests {
     fn keeps_words_that_stand_apart() {
         stays(
             &PASS,
+            "nl",
+            &["Klik met rechts op het besturingselement en kies de eigenschappen van het venster."],
+        );
+        stays(
+            &PASS,
             "en",
             &[
                 "He may be in to day care.",

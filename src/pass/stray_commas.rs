@@ -44,6 +44,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             && after.entry.can_be_noun()
             && !after.entry.is_function_word()
             && !after.entry.can_be_adverb();
+        // "the sides a, b and c": letters of a list
+        let letter = after.span().len() == 1;
         let pronoun = matches!(
             context.word(at - 1),
             "that" | "this" | "these" | "those" | "all" | "some" | "one" | "uno"
@@ -51,7 +53,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         // where articles are pronouns too, they may end a clause
         let is_pure = before.language.profile().possessive;
         let may_end = || is_clitic(context, at - 1) || is_address(context, at);
-        if !(article && noun) || pronoun || !is_pure && may_end() {
+        if !(article && noun) || letter || pronoun || !is_pure && may_end() {
             continue;
         }
         // and a preposition before one tells that it is none
@@ -121,6 +123,7 @@ mod tests {
             "en",
             &[
                 "It is the, well, only way out.",
+                "A cuboid has the side lengths a, b and c in it.",
                 "He saw the, as it were, truth.",
                 "He knew that, people say.",
                 "Call join(a, path) and foo(the, house) here.",

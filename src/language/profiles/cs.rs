@@ -158,9 +158,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     number_adjectives: &[
         "ní", "ního", "nímu", "ním", "ních", "ními", "ný", "ná", "né", "ného", "nému", "ným", "ných", "nými",
-        "nou", "vý", "vá", "vé", "vého", "vému", "vým", "vých", "vými", "vou", "tý", "tá", "té", "tého",
-        "tému", "tým", "tých", "tými", "tou", "lý", "lá", "lé", "lého", "lému", "lým", "lých", "lými", "lou",
-        "ký", "ká", "ké", "kého", "kému", "kým", "kých", "kými", "kou",
+        "nou", "ném", "vém", "tém", "lém", "kém", "vý", "vá", "vé", "vého", "vému", "vým", "vých", "vými",
+        "vou", "tý", "tá", "té", "tého", "tému", "tým", "tých", "tými", "tou", "lý", "lá", "lé", "lého",
+        "lému", "lým", "lých", "lými", "lou", "ký", "ká", "ké", "kého", "kému", "kým", "kých", "kými", "kou",
     ],
     closes_clauses: true,
     courteous: &[

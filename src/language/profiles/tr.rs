@@ -146,7 +146,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     )),
     number_endings: &[
         "lar", "ler", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün", "lı",
-        "li", "lu", "lü", "lık", "lik", "luk", "lük", "er", "ar", "inci", "ncı", "ıncı",
+        "li", "lu", "lü", "lık", "lik", "luk", "lük", "er", "ar", "inci", "ncı", "ıncı", "nci", "ncu", "ncü",
+        "uncu", "üncü",
     ],
     reporting: &["dedi", "diyor", "diye", "der", "demiş", "demişti", "diyordu", "dediler", "diyerek"],
     reduplicates: true,

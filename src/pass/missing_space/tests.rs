@@ -156,3 +156,30 @@ fn says_nothing_in_scripts_without_case() {
     stays(&PASS, "hi", &["राम,श्याम", "कि.मी.", "आया.गया"]);
     stays(&PASS, "en", &["the sign 東京,大阪 on the wall"]);
 }
+
+#[test]
+fn keeps_marks_in_lines_of_code() {
+    stays(
+        &PASS,
+        "en",
+        &[
+            "The script says: form = doc.Forms(\"Sheet1\") and then form.Title = \"Name\" at once.",
+            "Sub Example Dim a As Long,lMin As Long: lSec = Timer(lMin) End Sub",
+            "It runs if Mid(sText,iRun,1) = Chr(iRun) holds.",
+        ],
+    );
+    repairs(
+        &PASS,
+        "en",
+        &[
+            (
+                "The file(s) and folder(s) are gone.They were (as always) old.",
+                "The file(s) and folder(s) are gone. They were (as always) old.",
+            ),
+            (
+                "Tarsen(1990) and Olmo(born 1962) came home,then they left.",
+                "Tarsen(1990) and Olmo(born 1962) came home, then they left.",
+            ),
+        ],
+    );
+}
