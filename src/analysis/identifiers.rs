@@ -134,6 +134,13 @@ pub(crate) fn is_in_code(context: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(LINE)..end).filter(|&i| is_sign(i)).nth(SIGNS - 1).is_some()
 }
 
+/// Whether the place at `at` is among what a function is called with: "Popup("Menu", , 300)", "=COUNT(A1:E10;;A12)".
+pub(crate) fn is_in_call(context: &Context<'_>, at: usize) -> bool {
+    let parenthesis =
+        (at.saturating_sub(LINE)..at).rev().find(|&i| matches!(context.mark(i), Some('(' | ')')));
+    parenthesis.is_some_and(|i| context.mark(i) == Some('(') && is_call(context, i))
+}
+
 /// "open(path", "f("x")": and neither "file(s)" nor "Tarsen(1990)".
 fn is_call(context: &Context<'_>, at: usize) -> bool {
     let behind_word =

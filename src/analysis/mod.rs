@@ -34,7 +34,7 @@ pub use context::{Context, Marks, Paragraph};
 pub(crate) use derivation::is_derived;
 pub use document_words::DocumentWords;
 pub use frequent_neighbours::{FIRST_WORD, FrequentNeighbours, Neighbour};
-pub(crate) use identifiers::{is_in_code, is_option};
+pub(crate) use identifiers::{is_in_call, is_in_code, is_option};
 pub use markup_split::MarkupSplit;
 pub use neighbour_classes::{NeighbourClass, affinity};
 pub use notes::is_common_word;

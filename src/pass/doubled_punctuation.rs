@@ -1,7 +1,7 @@
 //! Punctuation marks that stand twice.
 
 use super::Languages;
-use crate::analysis::Context;
+use crate::analysis::{Context, is_in_call};
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::text::script::{is_cjk, is_cjk_mark};
@@ -67,7 +67,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             if context.is_glued(at) && context.mark(at) == Some(',') && line.matches(",,").count() > 1 {
                 continue;
             }
-            let Some((kept, confidence)) = verdict(context, at) else { continue };
+            let Some((kept, confidence)) = verdict(context, at).filter(|_| !is_in_call(context, at)) else {
+                continue;
+            };
             let (first, second) = (context.tokens()[at], context.tokens()[at + 1]);
             let span = Span::new(first.start(), second.end());
             let glued = !context.is_glued(at)
@@ -234,6 +236,7 @@ mod tests {
             "en",
             &[
                 "Wait.. what? Really?? No!! Never?!",
+                "Insert the formula =DCOUNT(A1:E10;;A12:E13) or call Popup(\"Menu\", , 300) for it.",
                 "Well..., he said…, and left...",
                 "Apples, pears, etc., and Acme Inc., the maker",
                 "Washington, D.C., and Smith Jr., who left at 5 p.m., agreed.",
