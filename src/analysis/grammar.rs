@@ -17,6 +17,8 @@ pub(super) fn may_precede(context: &Context<'_>, entry: Entry, at: usize) -> boo
                     begins_phrase(context, next, at + 1) && !is_finite_or_joint(next) && !is_verb_only(next)
                 })
         }
+        // these stand behind their noun where endings chain, and so before anything
+        WordClass::Preposition if context.tokens()[at].language.profile().agglutinates => true,
         WordClass::Preposition => {
             spaced
                 && next.is_some_and(|next| {

@@ -14,7 +14,7 @@ use self::meant::{
 };
 use self::ties::{is_hyphenated, is_joined};
 use super::Languages;
-use super::repeat_frames::may_stand_twice;
+use super::repeat_frames::{is_break, may_stand_twice};
 use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::Feature;
 use crate::finding::{Class, Findings, Level};
@@ -143,8 +143,8 @@ fn prior(context: &Context<'_>, at: usize) -> f32 {
     }
 }
 
-/// "el tren para para los jabalíes": a verb and a preposition. Behind another verb or an adjective it is none: "preparado para
-/// para".
+/// "el tren para para los jabalíes": a verb and a preposition. Behind another verb or an adjective it is none ("preparado para
+/// para"), nor where the clause has an auxiliary already.
 fn may_be_verb_first(context: &Context<'_>, at: usize) -> bool {
     let entry = context.tokens()[at + 1].entry;
     let may_be_subject = context.before(at).is_none_or(|before| {
@@ -158,6 +158,18 @@ fn may_be_verb_first(context: &Context<'_>, at: usize) -> bool {
         && entry.can_be_verb()
         && context.word(at + 1).chars().count() >= 4
         && may_be_subject
+        && !has_auxiliary(context, at)
+}
+
+/// How far before a word an auxiliary of its clause may stand, in tokens.
+const CLAUSE: usize = 8;
+
+/// Whether an auxiliary stands before the word at `at` in its clause.
+fn has_auxiliary(context: &Context<'_>, at: usize) -> bool {
+    let start = context.sentence_of(at).start.max(at.saturating_sub(CLAUSE));
+    let auxiliary =
+        |i: usize| matches!(context.tokens()[i].entry.class(), Some(WordClass::Auxiliary | WordClass::Modal));
+    (start..at).rev().take_while(|&i| !is_break(context, i)).any(auxiliary)
 }
 
 /// Fewest letters of a word that cannot be a sound, a call or a name if no dictionary has it.

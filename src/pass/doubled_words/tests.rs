@@ -336,7 +336,10 @@ fn knows_in_which_company_a_word_may_stand_twice_by_its_endings() {
     repairs(
         &PASS,
         "es",
-        &[("El pueblo se conoce como como Altavilla.", "El pueblo se conoce como Altavilla.")],
+        &[
+            ("El pueblo se conoce como como Altavilla.", "El pueblo se conoce como Altavilla."),
+            ("Esto es un desastre para para los pacientes.", "Esto es un desastre para los pacientes."),
+        ],
     );
     stays(&PASS, "es", &["Yo como como un rey.", "El tren para para los jabalíes."]);
     repairs(
