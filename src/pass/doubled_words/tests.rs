@@ -263,7 +263,20 @@ fn keeps_one_of_two_that_are_tied_to_a_word() {
             ("Et s'il il est fragile, il demeure là.", "Et s'il est fragile, il demeure là."),
         ],
     );
-    stays(&PASS, "fr", &["Tout ce que c'est est à nous.", "Celui qui l'a a de la chance."]);
+    stays(
+        &PASS,
+        "fr",
+        &[
+            "Tout ce que c'est est à nous.",
+            "Celui qui l'a a de la chance.",
+            "Le vent d'est est froid.",
+            "Les enfants veulent tout tout de suite.",
+        ],
+    );
+    stays(&PASS, "nl", &["Zij speelde met haar haar en keek naar buiten."]);
+    stays(&PASS, "en", &["The court gave back to her her rights."]);
+    stays(&PASS, "nb", &["Det er noe som som oftest går bra, og det handlet bare om om garantien gjelder."]);
+    stays(&PASS, "fi", &["Yhtiö teki sen sen vuoksi, että tuuli puhaltaa."]);
     repairs(
         &PASS,
         "hu",

@@ -2,15 +2,15 @@
 
 use super::is_long;
 use crate::analysis::{Context, is_option};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, key_of};
 use crate::text::{CaseShape, TokenKind};
 
 /// Fewest letters of a word that is repeated behind the compound or the article that holds it.
 const JOINED_LETTERS: usize = 4;
 /// Fewest letters of an ending or a function word that is repeated so.
 const TIED_LETTERS: usize = 2;
-/// Elided words behind which no clause ends with the word that they are tied to: "n'est est", "d'un un".
-const NEVER_LAST: &[char] = &['n', 's', 'j', 'd'];
+/// Elided words behind which no clause ends with the word that they are tied to: "n'est est".
+const NEVER_LAST: &[char] = &['n', 's', 'j'];
 
 /// "l'heure heure", "s-ar ar", "Trajkovics-tervezet tervezet": the word stands again behind what it was tied to.
 pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
@@ -21,7 +21,9 @@ pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
     let profile = second.language.profile();
     if let Some(tie) = a.strip_suffix(b).and_then(|tie| tie.strip_suffix(['\'', '’'])) {
         let pronoun = second.entry.class() == Some(WordClass::Subject);
-        let elided = tie.chars().count() == 1 && tie.to_lowercase().starts_with(NEVER_LAST);
+        // "d'un un", but "le vent d'est est froid"
+        let article = second.entry.class() == Some(WordClass::Determiner) && key_of(tie) == "d";
+        let elided = tie.chars().count() == 1 && tie.to_lowercase().starts_with(NEVER_LAST) || article;
         return letters >= TIED_LETTERS
             && (profile.elision && (pronoun || elided || content && letters > TIED_LETTERS)
                 // "Uaxactun'dan dan"
