@@ -164,7 +164,7 @@ fn knows_in_which_company_a_word_may_stand_twice() {
                 "They have argued that that the pair should leave.",
                 "They have argued that the pair should leave.",
             ),
-            ("Nobody else was so kind in her her behaviour.", "Nobody else was so kind in her behaviour."),
+            ("Everybody was proud of her her work.", "Everybody was proud of her work."),
             ("There is no no parade this year.", "There is no parade this year."),
             ("It was a school for for children of the town.", "It was a school for children of the town."),
         ],
@@ -178,6 +178,10 @@ fn knows_in_which_company_a_word_may_stand_twice() {
             "I gave her her keys, and no, no one saw it.",
             "That was a big no no for them.",
             "It was so so cold.",
+            "She brought with her her two daughters.",
+            "The company grew, and whoever could do so so that all might live did it.",
+            "She was sworn in in January, and the bill was voted on on Tuesday.",
+            "A tin can can be used again.",
         ],
     );
     repairs(
@@ -185,7 +189,7 @@ fn knows_in_which_company_a_word_may_stand_twice() {
         "nl",
         &[
             ("De kinderen waren aan het het spelen.", "De kinderen waren aan het spelen."),
-            ("Dat zegt hij over zijn zijn volgende boek.", "Dat zegt hij over zijn volgende boek."),
+            ("De oude man woont bij zijn zijn dochter.", "De oude man woont bij zijn dochter."),
             ("Wat nou als als ik thuis was?", "Wat nou als ik thuis was?"),
         ],
     );
@@ -250,6 +254,20 @@ fn knows_in_which_company_a_word_may_stand_twice() {
         &[("Gedung itu berdiri pada tahun tahun 1879.", "Gedung itu berdiri pada tahun 1879.")],
     );
     stays(&PASS, "id", &["Pada tahun tahun berikutnya mereka pindah."]);
+    stays(
+        &PASS,
+        "cs",
+        &["Setkal se se třemi hráči a smířil se se smrtí.", "Je to to nejhorší, co se stalo."],
+    );
+    stays(
+        &PASS,
+        "sv",
+        &["Han var den som som den förste svensken vann.", "Löfven, som som statsminister reste."],
+    );
+    stays(&PASS, "de", &["Er ist als Trainer erfolgreicher als als Spieler.", "Er kommt ab und zu zu uns."]);
+    stays(&PASS, "it", &["Ancora una volta volta le spalle a tutti."]);
+    stays(&PASS, "ro", &["Se mută în mai mai mulți oameni."]);
+    stays(&PASS, "pl", &["Wszystko to to tylko pozory, a jeśli wygra, to to będzie sensacja."]);
 }
 
 #[test]
