@@ -68,7 +68,8 @@ fn is_any(context: &Context<'_>, at: Option<usize>, patterns: &str) -> bool {
                     && word.ends_with(ending)
                     || ending.is_empty() && word == beginning
             }
-            None => word == pattern,
+            // "l'aile"
+            None => word.rsplit(['\'', '’']).next() == Some(pattern) || word == pattern,
         },
     })
 }
