@@ -14,11 +14,11 @@ use self::meant::{
 };
 use self::ties::{is_hyphenated, is_joined};
 use super::Languages;
-use super::repeat_frames::{is_break, may_stand_twice};
+use super::repeat_frames::{clause_before, may_stand_twice};
 use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::Feature;
 use crate::finding::{Class, Findings, Level};
-use crate::lexicon::{WordClass, key_of};
+use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::{CaseShape, Notes, Span};
 use itertools::Itertools;
 
@@ -90,8 +90,14 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
         return None;
     }
     let span = Span::new(first.end(), second.end());
-    let finding =
-        findings.propose(span, "", Class::DoubledWord, prior(context, at), format!("“{b}” stands twice"));
+    let verb_first = may_be_verb_first(context, at);
+    let finding = findings.propose(
+        span,
+        "",
+        Class::DoubledWord,
+        prior(second.entry, b, verb_first),
+        format!("“{b}” stands twice"),
+    );
     let class = NeighbourClass::of_entry(second.entry);
     let [before, after] = [at.checked_sub(1), Some(at + 2)].map(|i| context.neighbour_class(i));
     let fit = |a, b| affinity(first.language, a, b);
@@ -117,7 +123,7 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
     if may_mean_more
         || may_be_two
         || is_cry(context, at)
-        || may_be_verb_first(context, at)
+        || verb_first
         || is_in_series(context, at, repeated)
         || is_intensified(context, at)
         || may_end_clause(context, at)
@@ -130,15 +136,14 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
 
 /// How sure the rule is by itself. "la la la" was left above; "de de" is certain, "very very" is emphasis, "agua
 /// agua" may be style.
-fn prior(context: &Context<'_>, at: usize) -> f32 {
-    let entry = context.tokens()[at + 1].entry;
+fn prior(entry: Entry, word: &str, verb_first: bool) -> f32 {
     match entry.class() {
-        _ if may_be_verb_first(context, at) => 0.75,
+        _ if verb_first => 0.75,
         Some(WordClass::Determiner | WordClass::Preposition | WordClass::Coordinator) => 0.97,
         Some(WordClass::Adverb) if entry.zipf() >= 6.0 && !entry.can_be_adjective() => 0.84,
         Some(WordClass::Adverb | WordClass::Interjection | WordClass::Numeral) => 0.7,
         Some(_) => 0.93,
-        None if entry.can_be_adverb() || context.word(at + 1).chars().count() < 4 => 0.7,
+        None if entry.can_be_adverb() || word.chars().count() < 4 => 0.7,
         None => 0.88,
     }
 }
@@ -166,10 +171,8 @@ const CLAUSE: usize = 8;
 
 /// Whether an auxiliary stands before the word at `at` in its clause.
 fn has_auxiliary(context: &Context<'_>, at: usize) -> bool {
-    let start = context.sentence_of(at).start.max(at.saturating_sub(CLAUSE));
-    let auxiliary =
-        |i: usize| matches!(context.tokens()[i].entry.class(), Some(WordClass::Auxiliary | WordClass::Modal));
-    (start..at).rev().take_while(|&i| !is_break(context, i)).any(auxiliary)
+    clause_before(context, at, CLAUSE)
+        .any(|i| matches!(context.tokens()[i].entry.class(), Some(WordClass::Auxiliary | WordClass::Modal)))
 }
 
 /// Fewest letters of a word that cannot be a sound, a call or a name if no dictionary has it.

@@ -76,8 +76,7 @@ fn is_any(context: &Context<'_>, at: Option<usize>, patterns: &str) -> bool {
 
 /// Whether one of `patterns` stands before the word at `at` in its clause: "vul uw naam in in het veld".
 fn is_with(context: &Context<'_>, at: usize, patterns: &str) -> bool {
-    let start = context.sentence_of(at).start.max(at.saturating_sub(CLAUSE));
-    (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| is_any(context, Some(i), patterns))
+    clause_before(context, at, CLAUSE).any(|i| is_any(context, Some(i), patterns))
 }
 
 /// Whether the word rightly stands on both sides of an adverb, as a conjunction of two parts does: "sia oggi sia domani"; or
@@ -100,7 +99,7 @@ fn opens(context: &Context<'_>, at: usize) -> bool {
 /// the beginning of the sentence, or a pronoun behind what the clause describes ("det jeg vet vet alle").
 pub(super) fn ends_clause(context: &Context<'_>, at: usize) -> bool {
     let start = context.sentence_of(at).start.max(at.saturating_sub(CLAUSE));
-    (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| {
+    clause_before(context, at, CLAUSE).any(|i| {
         let opens = i == start || is_break(context, i - 1);
         match context.tokens()[i].entry.class() {
             // what stands between commas ends with one
@@ -120,6 +119,16 @@ fn is_antecedent(context: &Context<'_>, at: usize, start: usize) -> bool {
         None => at > start && class(at - 1) == Some(WordClass::Determiner),
         _ => false,
     }
+}
+
+/// The tokens of the clause before the token at `at`, from the nearest on, as far as its sentence and so many tokens go.
+pub(super) fn clause_before<'t>(
+    context: &'t Context<'_>,
+    at: usize,
+    most: usize,
+) -> impl Iterator<Item = usize> + 't {
+    let start = context.sentence_of(at).start.max(at.saturating_sub(most));
+    (start..at).rev().take_while(move |&i| !is_break(context, i))
 }
 
 /// Whether the mark at `at` separates clauses.

@@ -3,7 +3,7 @@
 use super::is_long;
 use crate::analysis::Context;
 use crate::lexicon::WordClass;
-use crate::pass::repeat_frames::{ends_clause, is_break};
+use crate::pass::repeat_frames::{clause_before, ends_clause};
 
 /// Fewest letters of a word that is no short verb with which a clause ends.
 const VERB_LETTERS: usize = 9;
@@ -24,8 +24,7 @@ pub(super) fn ends_and_begins(context: &Context<'_>, at: usize) -> bool {
     if token.language.profile().closes_clauses {
         return false;
     }
-    let start = context.sentence_of(at).start.max(at.saturating_sub(RELATIVE_DISTANCE));
-    verbal && (start..at).rev().take_while(|&i| !is_break(context, i)).any(|i| opens_subject(context, i))
+    verbal && clause_before(context, at, RELATIVE_DISTANCE).any(|i| opens_subject(context, i))
 }
 
 /// Whether the word at `at` opens a clause that can be a subject: what, whoever, quien; el que, lo que. What stands
