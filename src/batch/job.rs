@@ -4,6 +4,7 @@ use super::input::Input;
 use super::language::{is_unknown, language_of};
 use super::repeats::Repeats;
 use crate::cleaner::{Cleaner, Options};
+use crate::decode::Encoding;
 use crate::document::Document;
 use crate::language::Language;
 use crate::report::Report;
@@ -175,16 +176,20 @@ impl Job {
         guarded(|| cleaner.report_text(text))
     }
 
-    /// What is found in a document, which an input is.
+    /// What is found in a document, which an input is. One that is nothing but a text may have come before.
     ///
     /// # Errors
     /// A fault of the program, caught.
-    pub fn report_document(&self, input: &Input, document: &Document) -> Result<Report, Fault> {
+    pub fn report_document(&self, input: &Input, document: &Document) -> Result<Arc<Report>, Fault> {
+        let takes_all_repairs = matches!(document.encoding(), Encoding::Utf8 { .. });
+        if document.prose().is_none() && takes_all_repairs {
+            return self.report(input, document.text(), None);
+        }
         if self.collect(document.text()) {
-            return Ok(Report::default());
+            return Ok(Arc::default());
         }
         let cleaner = self.cleaner_for(input, None);
-        guarded(|| cleaner.report(document))
+        guarded(|| cleaner.report(document)).map(Arc::new)
     }
 
     /// What a record of an input says of its language, if that would tell and is no code that is known.
@@ -263,5 +268,21 @@ mod tests {
         for code in [None, Some("en")] {
             assert_eq!((edits(&first, code), edits(&second, code)), (1, 0));
         }
+    }
+    #[test]
+    fn documents_of_one_text_share_a_report_where_the_text_is_all_that_they_are() {
+        let job = job(Options::default());
+        let input = Input::at("a.txt".as_ref());
+        let edits = |name: &str, bytes: &[u8]| {
+            let document = Document::open(name, bytes.to_vec(), None).expect("a text");
+            job.report_document(&input, &document).expect("no fault")
+        };
+        let text = "<p>She read the the papers <!-- of the the week --> in a café that was shut.</p>";
+        let (plain, again) = (edits("a.txt", text.as_bytes()), edits("b.txt", text.as_bytes()));
+        assert!(Arc::ptr_eq(&plain, &again));
+        assert_eq!(plain.edits.len(), 2);
+        assert_eq!(edits("a.html", text.as_bytes()).edits.len(), 1, "comments of HTML stay");
+        let latin: Vec<u8> = text.chars().map(|letter| u8::try_from(letter).expect("Latin-1")).collect();
+        assert!(!Arc::ptr_eq(&plain, &edits("a.txt", &latin)), "its encoding may lack what a repair needs");
     }
 }
