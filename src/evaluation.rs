@@ -13,6 +13,7 @@ mod reliability;
 use crate::cleaner::Cleaner;
 use crate::document::Document;
 use crate::edit::Edit;
+use crate::format::ArticleFormat;
 use crate::language::Language;
 use crate::text::Span;
 use rayon::prelude::*;
@@ -37,6 +38,18 @@ pub struct TestDocument {
     pub clean: Option<String>,
     /// The text with artifacts.
     pub text: String,
+    /// The format of both texts; plain text without one.
+    #[serde(skip)]
+    pub format: Option<&'static dyn ArticleFormat>,
+}
+
+impl TestDocument {
+    /// One of its texts as a document.
+    pub fn open(&self, text: &str) -> Document {
+        let of_format =
+            self.format.and_then(|format| Document::from_text(&*self.id, text.to_owned(), Some(format)).ok());
+        of_format.unwrap_or_else(|| Document::new(self.id.as_str(), text))
+    }
 }
 
 /// A repair that an editor would make.
@@ -196,7 +209,7 @@ pub fn evaluate(cleaner: &Cleaner, documents: &[TestDocument], gold: &[GoldRepai
             let gold = by_document.get(document.id.as_str()).map_or(&[][..], Vec::as_slice);
             let mut result = score_document(cleaner, document, gold);
             if let Some(clean) = &document.clean {
-                score_clean(cleaner, &document.id, clean, &mut result);
+                score_clean(cleaner, document, clean, &mut result);
                 let expected = document.lang.as_deref().and_then(Language::from_code);
                 let given = cleaner.options().language;
                 result.0.coverage = Coverage::of(&document.id, clean, expected, given);
@@ -214,7 +227,7 @@ pub fn evaluate(cleaner: &Cleaner, documents: &[TestDocument], gold: &[GoldRepai
 }
 
 fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) -> (Score, Vec<Case>) {
-    let document = Document::new(test.id.as_str(), test.text.as_str());
+    let document = test.open(&test.text);
     let edits = cleaner.report(&document).edits;
     let text = document.text();
     let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
@@ -264,8 +277,8 @@ fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) 
     (score, cases)
 }
 
-fn score_clean(cleaner: &Cleaner, id: &str, clean: &str, (score, cases): &mut (Score, Vec<Case>)) {
-    let document = Document::new(id, clean);
+fn score_clean(cleaner: &Cleaner, test: &TestDocument, clean: &str, (score, cases): &mut (Score, Vec<Case>)) {
+    let (id, document) = (&*test.id, test.open(clean));
     let edits = cleaner.report(&document).edits;
     score.clean_words += clean.split_whitespace().count();
     score.clean_edits += edits.len();
@@ -344,6 +357,7 @@ mod tests {
             lang: Some("en".into()),
             clean: Some("He saw the house, and it and and it was old.".into()),
             text: "He saw the the house, and it and and it was old , they say.".into(),
+            format: None,
         }];
         let repairs = [gold(10, 14, " the", ""), gold(47, 48, " ", "")];
         let cleaner = Cleaner::new(Options {

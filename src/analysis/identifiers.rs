@@ -3,6 +3,7 @@
 //! Manuals write them like common words, and no dictionary has them: cpio(1), --version, sparc64-aout. What is near
 //! them tells what they are.
 
+use super::capital_split;
 use super::context::Context;
 use crate::lexicon::WordList;
 use crate::text::{CaseShape, Token, TokenKind};
@@ -100,6 +101,7 @@ fn is_code(context: &Context<'_>, at: usize) -> bool {
                 && !token.entry.is_known()
                 && context.word(at).starts_with(|c: char| c.is_ascii_lowercase())
                 && !context.word(at).contains(['\'', '’'])
+                && !capital_split::is_likely(context, at)
         }
         TokenKind::Punctuation => match context.mark(at) {
             Some('_') => is_behind_word() && context.is_glued(at),

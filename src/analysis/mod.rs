@@ -1,6 +1,7 @@
 //! What the passes look at: a text cut into looked-up tokens, and the judgements that several passes share.
 
 mod boundary;
+mod capital_split;
 mod compounds;
 mod context;
 mod derivation;
@@ -29,6 +30,7 @@ mod word_forms;
 mod word_model;
 
 pub use boundary::{Boundary, Verdict};
+pub use capital_split::{CapitalSplit, First, Second};
 pub(crate) use compounds::is_linked;
 pub use context::{Context, Marks, Paragraph};
 pub(crate) use derivation::is_derived;

@@ -1,5 +1,6 @@
 //! What is noted of a word when it is looked up, so that the passes need not look at most words again.
 
+use super::capital_split::inner_capital;
 use super::suspect;
 use crate::language::{begins_calques, begins_place_names, has_place_name, leaves_trace};
 use crate::lexicon::{Entry, WordClass};
@@ -25,6 +26,8 @@ pub(super) fn notes_of(word: &str, key: &str, token: &Token) -> Notes {
     notes.set(Notes::CAPITALS, token.shape == CaseShape::Upper);
     notes.set(Notes::APOSTROPHE, word.contains(is_apostrophe));
     notes.set(Notes::MODAL, entry.class() == Some(WordClass::Modal));
+    let has_inner_capital = token.shape == CaseShape::Mixed && inner_capital(word).is_some();
+    notes.set(Notes::INNER_CAPITAL, has_inner_capital);
     notes.set(Notes::CALQUE, begins_calques(key));
     notes.set(Notes::TRACE, leaves_trace(word, token));
     if is_title {

@@ -175,6 +175,15 @@ pub(super) fn ceiling(correction: &Correction, context: &Context<'_>, at: usize)
     match (is_slip, confirmed) {
         // relatives, peoples and scripts differ in their last letters: Markov and Markova, Andres and Andrez
         _ if candidate.position >= last && candidate.edit != EditKind::Transposition => UNSURE,
+        // Bradovec and Bradovce, Bradovac and Bradovca: the vowel of a case is behind the last consonant, and that of the
+        // nominative before it
+        _ if candidate.edit == EditKind::Transposition
+            && candidate.position + 1 >= last
+            && language.has_endings()
+            && key.ends_with(is_vowel) =>
+        {
+            UNSURE
+        }
         (true, true) => 0.97,
         (true, false) if far => 0.95,
         (true, false) => 0.88,

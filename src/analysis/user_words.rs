@@ -146,10 +146,16 @@ impl<'l> UserWords<'l> {
             }
         }
         let short = key.chars().count() < MIN_LETTERS && CaseShape::of(word) == CaseShape::Lower;
-        if own.is_valid() || own.is_misspelling() || short {
+        if own.is_valid() || short {
             return own;
         }
-        self.lexica().find_map(|lexicon| accepted(lexicon, word, key, language, own)).unwrap_or(own)
+        // a corpus may have a known misspelling often, a spelling dictionary has none
+        let may_tell =
+            |lexicon: &&UserLexicon| !own.is_misspelling() || matches!(lexicon, UserLexicon::Hunspell(_));
+        self.lexica()
+            .filter(may_tell)
+            .find_map(|lexicon| accepted(lexicon, word, key, language, own))
+            .unwrap_or(own)
     }
 
     /// What is known of a normalised form beyond the dictionary of `language`, for a part of a word.

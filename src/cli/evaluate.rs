@@ -82,7 +82,8 @@ fn pairs(paths: &[PathBuf]) -> Result<TestSet> {
         let id = pair[0].to_string_lossy().into_owned();
         set.gold.extend(gold_between(&id, wrong.text(), right.text()));
         let clean = Some(right.text().to_owned());
-        set.documents.push(TestDocument { id, lang: None, clean, text: wrong.text().to_owned() });
+        let format = Some(wrong.format());
+        set.documents.push(TestDocument { id, lang: None, clean, text: wrong.text().to_owned(), format });
     }
     Ok(set)
 }
@@ -114,7 +115,13 @@ fn read_folder(folder: &Path) -> Result<TestSet> {
         let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let bytes = fs::read(&path).with_context(|| shown.clone())?;
         let document = Document::from_bytes(shown.clone(), bytes).with_context(|| shown)?;
-        set.documents.push(TestDocument { id, lang: None, clean: None, text: document.text().to_owned() });
+        set.documents.push(TestDocument {
+            id,
+            lang: None,
+            clean: None,
+            text: document.text().to_owned(),
+            format: None,
+        });
         set.gold.extend(repairs);
     }
     if set.documents.is_empty() {
@@ -159,17 +166,17 @@ fn check_spans(set: &TestSet) -> Result<()> {
 
 fn write_cleaned(folder: &Path, set: &TestSet, cleaner: &Cleaner) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    let clean = |text: &str, id: &str| {
-        let document = Document::new(id, text);
+    let clean = |text: &str, test: &TestDocument| {
+        let document = test.open(text);
         let cleaned = cleaner.report(&document).cleaned(&document);
-        format!("{}\n", serde_json::json!({ "id": id, "cleaned": cleaned }))
+        format!("{}\n", serde_json::json!({ "id": test.id, "cleaned": cleaned }))
     };
-    let text: String = set.documents.iter().map(|document| clean(&document.text, &document.id)).collect();
+    let text: String = set.documents.iter().map(|document| clean(&document.text, document)).collect();
     fs::write(folder.join(format!("{}.text.jsonl", set.name)), text)?;
     let right: String = set
         .documents
         .iter()
-        .filter_map(|document| Some(clean(document.clean.as_deref()?, &document.id)))
+        .filter_map(|document| Some(clean(document.clean.as_deref()?, document)))
         .collect();
     fs::write(folder.join(format!("{}.clean.jsonl", set.name)), right)?;
     Ok(())

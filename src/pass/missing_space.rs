@@ -114,6 +114,13 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
     let (left_len, right_len) = (left.chars().count(), right.chars().count());
     let fits = |entry: Entry| !known || entry.is_valid();
     match mark {
+        // "Яндекс.Такси": what a text writes so more than once is meant, and a sentence has more words than one
+        '.' if before.shape == CaseShape::Title
+            && !after.entry.is_function_word()
+            && is_dotted_name(context, at) =>
+        {
+            None
+        }
         '.' => sentence_end(&before, &after, left_len, right_len, known),
         '!' | '?' | '…' if after.shape != CaseShape::Lower => Some(0.95),
         '!' | '?' => None,
@@ -124,10 +131,19 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
         ';' if names_character(context, at - 1) => None,
         // TL;DR
         ';' if before.shape == CaseShape::Upper && after.shape == CaseShape::Upper => None,
+        // "tl;dr", "Steins;Gate", "name;age;city"
+        ';' if left_len <= SHORT_ITEM && right_len <= SHORT_ITEM || is_in_close_list(context, at) => None,
+        ';' if before.shape == CaseShape::Title && after.shape == CaseShape::Title => Some(DOUBTFUL),
         ',' | ';' if fits(before.entry) && fits(after.entry) => Some(0.95),
         ',' | ';' if fits(before.entry) || fits(after.entry) || after.shape == CaseShape::Title => Some(0.88),
         // Finnish "MariaDB:stä"
         ':' if is_ending(&before, right, mark) => None,
+        // "Schüler:innen", "der:die"
+        ':' if before.language.code() == "de" && names_women(left, right) => None,
+        // "signal:noise", "men:women": a proportion or a pair is set close on purpose
+        ':' if left_len > 2 && right_len > 2 && known && is_pair(&before, &after) => {
+            fits(before.entry).then_some(DOUBTFUL)
+        }
         ':' if before.shape != CaseShape::Upper
             && left_len > 2
             && right_len > 2
@@ -175,6 +191,51 @@ fn sentence_end(
     }
 }
 
+/// Whether the word before the period at `at` begins its sentence, or the text has the two words so elsewhere too: then
+/// they are a name.
+fn is_dotted_name(context: &Context<'_>, at: usize) -> bool {
+    let names = [context.word(at - 1), context.word(at + 1)];
+    let again = || {
+        context.inner_marks_of(Marks::of(&['.'])).any(|other| {
+            let is_same = |(i, name): (usize, &str)| context.token(i).is_some() && context.word(i) == name;
+            other != at
+                && other > 0
+                && context.is_glued(other - 1)
+                && context.is_glued(other)
+                && is_same((other - 1, names[0]))
+                && is_same((other + 1, names[1]))
+        })
+    };
+    context.tokens()[at - 1].is_sentence_initial && context.language().profile().capitals != Capitals::Nouns
+        || again()
+}
+
+/// Whether the words beside a colon may be a pair: the second begins in lower case, or both are nouns with a capital.
+fn is_pair(before: &Token, after: &Token) -> bool {
+    let are_nouns = before.language.profile().capitals == Capitals::Nouns
+        && before.shape == CaseShape::Title
+        && !after.entry.is_function_word();
+    after.shape == CaseShape::Lower || are_nouns
+}
+
+/// German forms for women and men: Schüler:innen, Lehrer:in, jede:r, der:die.
+fn names_women(left: &str, right: &str) -> bool {
+    let articles =
+        ["der", "die", "das", "den", "dem", "des", "er", "sie", "ihm", "ihr", "sein", "seine", "ihre"];
+    let is_article = |word: &str| articles.contains(&&*word.to_lowercase());
+    matches!(right, "in" | "innen" | "r" | "n" | "e" | "m" | "s" | "frau" | "frauen")
+        || right.starts_with("innen")
+        || is_article(left) && is_article(right)
+}
+
+/// "name;age;city": an item of a list whose semicolons have no spaces.
+fn is_in_close_list(context: &Context<'_>, at: usize) -> bool {
+    let links = |mark: usize| {
+        mark > 0 && context.mark(mark) == Some(';') && context.is_glued(mark - 1) && context.is_glued(mark)
+    };
+    at.checked_sub(2).is_some_and(links) || links(at + 2)
+}
+
 /// Whether a word is an ending that the language sets behind a name and this mark.
 fn is_ending(before: &Token, word: &str, mark: char) -> bool {
     before.shape != CaseShape::Lower
@@ -194,6 +255,10 @@ const LIST: usize = 8;
 const LEAST_ITEMS: usize = 3;
 /// Bytes of a code at most: of a language, of a country.
 const CODE: usize = 3;
+/// Letters of both sides of a semicolon that are set close as they are: tl;dr.
+const SHORT_ITEM: usize = 3;
+/// What may well be set close on purpose.
+const DOUBTFUL: f32 = 0.7;
 /// Letters of a word that no dictionary holds, which may be a name in a program.
 const SHORT: usize = 4;
 

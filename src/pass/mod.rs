@@ -10,6 +10,7 @@ mod articles;
 mod calques;
 mod doubled_punctuation;
 mod doubled_words;
+mod fused_capitals;
 mod fused_numbers;
 mod fused_words;
 mod homoglyphs;
@@ -51,6 +52,7 @@ pub static PASSES: &[&Pass] = &[
     &invisible_characters::PASS,
     &unicode_normalisation::PASS,
     &fused_words::PASS,
+    &fused_capitals::PASS,
     &fused_numbers::PASS,
     &missing_space::PASS,
     &stray_periods::PASS,

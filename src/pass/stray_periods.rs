@@ -169,6 +169,25 @@ mod tests {
     }
 
     #[test]
+    fn only_suggests_in_a_line_that_begins_small() {
+        stays(
+            &PASS,
+            "uk",
+            &[
+                "Ми шукаємо житло в цьому місті.\nмій чоловік є спортсменом. займається туризмом і має двох синів.",
+            ],
+        );
+        repairs(
+            &PASS,
+            "uk",
+            &[(
+                "Ми шукаємо житло в цьому місті.\nМій чоловік є великим. прихильником туризму і має двох синів.",
+                "Ми шукаємо житло в цьому місті.\nМій чоловік є великим прихильником туризму і має двох синів.",
+            )],
+        );
+    }
+
+    #[test]
     fn only_suggests_before_a_call() {
         stays(&PASS, "de", &["Das ist ein schön aussehender Topf, den du dort gemacht hast. beeindruckend!"]);
         stays(&PASS, "en", &["That is a fine pot that you have made there. so lovely!"]);

@@ -31,5 +31,7 @@ bitflags! {
         const CAPITALS = 1 << 11;
         /// A word with an apostrophe inside.
         const APOSTROPHE = 1 << 10;
+        /// A word with a capital behind a small letter.
+        const INNER_CAPITAL = 1 << 12;
     }
 }

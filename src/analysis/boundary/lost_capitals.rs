@@ -64,6 +64,7 @@ pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
         || has_moved_capital(context, at)
         || opens_a_clause(context, at)
         || is_exclamation(context, at)
+        || is_in_small_line(context, at)
         || is_one_of_several(context, at)
         || match context.lost_capitals() {
             Losses::Many => parts_stretches(context, at, SENTENCE),
@@ -85,6 +86,19 @@ fn is_one_of_several(context: &Context<'_>, at: usize) -> bool {
     let next = (at + 1..tokens.len().min(at + FAR)).take_while(|&i| is_in_line(i)).find(is_mark);
     let last = (at.saturating_sub(FAR)..at).rev().take_while(|&i| is_in_line(i + 1)).find(is_mark);
     [next, last].into_iter().flatten().any(|i| may_have_lost_capital(context, i, SHORT))
+}
+
+/// Whether the line of the period at token `at` begins in lower case behind a line that is finished: who wrote it begins no
+/// sentence with a capital.
+fn is_in_small_line(context: &Context<'_>, at: usize) -> bool {
+    let is_break = |i: usize| context.gap(i).contains('\n');
+    let first = (0..at).rev().take_while(|&i| i + 1 == at || !is_break(i)).last().unwrap_or(at);
+    let is_finished = match first.checked_sub(1) {
+        // a fragment may begin with any word
+        None => false,
+        Some(last) => is_break(last) && matches!(context.mark(last), Some('.' | '!' | '?' | '…')),
+    };
+    is_finished && context.tokens()[first].is_lower_word() && context.tokens()[first].entry.is_valid()
 }
 
 /// How far the next mark is looked for, in tokens, and fewest words on both sides of it.

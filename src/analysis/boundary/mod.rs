@@ -116,7 +116,7 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
         return Boundary::new(
             Verdict::Drop,
             0.96,
-            format!("“{name}” is a {} in lower case: the sentence goes on", class.name()),
+            format!("“{name}” is {} in lower case: the sentence goes on", with_article(class.name())),
         );
     }
     let stranding = word.language.profile().stranded.contains(&context.word(at - 1));
@@ -185,6 +185,11 @@ fn is_moved_before_capital(context: &Context<'_>, at: usize) -> bool {
                 && !next.entry.is_registered_name()
                 && !matches!(next.language.profile().capitals, Capitals::Nouns | Capitals::None)
         })
+}
+
+/// The name of a class with the indefinite article.
+fn with_article(name: &str) -> String {
+    format!("{} {name}", if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
 }
 
 /// Whether the register of names or English, whose dictionary tells most of capitals, knows the word as a name.

@@ -1,6 +1,7 @@
 //! What is known of single words and places.
 
 use super::Context;
+use crate::analysis::capital_split::{self, CapitalSplit};
 use crate::analysis::derivation::is_derived;
 use crate::analysis::markup_split::{self, MarkupSplit};
 use crate::analysis::suspect::{Reading, Suspect};
@@ -55,6 +56,11 @@ impl<'t> Context<'t> {
     /// The words that are two at the markup inside of them, in text order.
     pub fn markup_splits(&self) -> Vec<MarkupSplit> {
         markup_split::find(self)
+    }
+
+    /// The words that are two at a capital inside of them, in text order.
+    pub fn capital_splits(&self) -> Vec<CapitalSplit> {
+        capital_split::find(self)
     }
 
     /// What is known of a reading of a suspect.

@@ -147,7 +147,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     number_endings: &[
         "lar", "ler", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün", "lı",
         "li", "lu", "lü", "lık", "lik", "luk", "lük", "er", "ar", "inci", "ncı", "ıncı", "nci", "ncu", "ncü",
-        "uncu", "üncü",
+        "uncu", "üncü", "undan", "ünden", "ından", "inden", "sından", "sinden", "una", "üne", "ına", "ine",
+        "sına", "sine", "unu", "ünü", "ını", "ini", "sını", "sini", "unun", "ünün", "ının", "inin", "sının",
+        "sinin", "unda", "ünde", "ında", "inde", "sında", "sinde", "sı", "si", "su", "sü", "ya", "ye", "yı",
+        "yi", "yu", "yü", "şar", "şer", "dır", "dir", "dur", "dür", "ken",
     ],
     reporting: &["dedi", "diyor", "diye", "der", "demiş", "demişti", "diyordu", "dediler", "diyerek"],
     reduplicates: true,

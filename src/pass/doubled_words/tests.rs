@@ -272,6 +272,19 @@ fn knows_in_which_company_a_word_may_stand_twice() {
 }
 
 #[test]
+fn keeps_prepositions_before_names_times_and_attributes() {
+    stays(&PASS, "sv", &["Den bil han kom i i går var röd."]);
+    stays(&PASS, "nb", &["Bilen han kom i i går var rød."]);
+    stays(&PASS, "da", &["Den bil, han kom i i går, var rød."]);
+    stays(&PASS, "fr", &["La statue de de Gaulle se trouve à Varsovie."]);
+    stays(&PASS, "de", &["Sie sprach von von der Stadt bezahlten Helfern."]);
+    stays(&PASS, "tr", &["İçi yumuşacık, dışı çıtır çıtır bir karnabahar kızartması yapın."]);
+    repairs(&PASS, "sv", &[("Han bor i i staden.", "Han bor i staden.")]);
+    repairs(&PASS, "fr", &[("La mairie de de Varsovie est fermée.", "La mairie de Varsovie est fermée.")]);
+    repairs(&PASS, "de", &[("Sie sprach von von der Stadt.", "Sie sprach von der Stadt.")]);
+}
+
+#[test]
 fn keeps_one_of_two_that_are_tied_to_a_word() {
     repairs(
         &PASS,

@@ -23,6 +23,49 @@ fn keeps_lists_of_codes_and_names_in_programs() {
 }
 
 #[test]
+fn keeps_pairs_proportions_and_names_that_are_set_close() {
+    stays(
+        &PASS,
+        "de",
+        &[
+            "Schüler:innen und Lehrer:innen protestierten, und jede:r Anwohner:in sah zu.",
+            "Der:die Täter:in floh. Das Bürgermeister:innenamt schwieg zum Verhältnis Wasser:Mehl.",
+        ],
+    );
+    stays(
+        &PASS,
+        "en",
+        &[
+            "The ratio men:women was low, and the signal:noise ratio too.",
+            "Write a tl;dr at the top of name;age;city and watch Steins;Gate.",
+            "Their pronouns are they:them, and the pair is key:value.",
+        ],
+    );
+    stays(&PASS, "fr", &["Le rapport hommes:femmes est stable."]);
+    stays(
+        &PASS,
+        "ru",
+        &[
+            "Яндекс.Такси подорожало в два раза. Сервис работает.",
+            "Он ехал на Яндекс.Такси домой. Потом он снова вызвал Яндекс.Такси к дому.",
+        ],
+    );
+    repairs(
+        &PASS,
+        "en",
+        &[(
+            "The old shop is closed;the new one opens soon.",
+            "The old shop is closed; the new one opens soon.",
+        )],
+    );
+    repairs(
+        &PASS,
+        "de",
+        &[("Er kam mit seiner Frau.Sehr spät ging er.", "Er kam mit seiner Frau. Sehr spät ging er.")],
+    );
+}
+
+#[test]
 fn parts_suspended_compounds_from_their_conjunction() {
     let cases: [(&str, &str, &str); 5] = [
         ("de", "Die Ein-und Ausgabe ist neu.", "Die Ein- und Ausgabe ist neu."),

@@ -1,0 +1,340 @@
+//! Words that lost what stood between them before a capital: "inLondon", "the house was soldThe owner".
+//!
+//! Crawlers drop the markup around a link, and the end of a headline, without leaving a space. What is left has a capital
+//! inside, as the names of brands and the identifiers of programs have (YouTube, WhatsApp, getValue), so two right words
+//! are not enough: the first must be one that hardly begins such names, or the second one that hardly ends them.
+
+use super::context::Context;
+use super::derivation::derivation;
+use super::identifiers;
+use super::split::is_right;
+use crate::language::{Language, names};
+use crate::lexicon::{Entry, WordClass, key_of};
+use crate::text::chars::is_apostrophe;
+use crate::text::{CaseShape, Notes, Token};
+
+/// A word that is two, the second with a capital.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CapitalSplit {
+    /// Index of the token.
+    pub token: usize,
+    /// Where the second word begins, in bytes of the word as it is written.
+    pub at: usize,
+    /// What the first word is.
+    pub first: First,
+    /// What the second word is.
+    pub second: Second,
+    /// Probability that these are two words, 0.0 to 1.0.
+    pub confidence: f32,
+}
+
+/// What stands before the capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// A function word.
+    FunctionWord,
+    /// A frequent common word in lower case.
+    Common,
+    /// A word in lower case that is rare, or that the rules of the language make.
+    Rare,
+    /// A word that many names of firms and people begin with.
+    Beginning,
+    /// A given name.
+    GivenName,
+    /// Another word with a capital.
+    Title,
+    /// A word in another script.
+    OtherScript,
+}
+
+/// What begins with the capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Second {
+    /// A name.
+    Name,
+    /// A function word that sentences begin with.
+    Opener,
+    /// A common word.
+    Common,
+    /// An acronym.
+    Acronym,
+    /// A word that no dictionary holds.
+    Unknown,
+}
+
+/// A frequent word before a name or the beginning of a sentence.
+const CERTAIN: f32 = 0.96;
+/// The same before a word that no dictionary holds.
+const BEFORE_UNKNOWN: f32 = 0.92;
+/// A rare word before one that is known, and a word with a capital before one that opens sentences.
+const LIKELY: f32 = 0.9;
+/// What may well be a name with a capital inside.
+const DOUBTFUL: f32 = 0.75;
+
+/// Least frequency (Zipf) of a frequent word.
+const COMMON_ZIPF: f32 = 3.5;
+/// Fewest letters of a word that only the rules of its language make right.
+const DERIVED_LETTERS: usize = 6;
+/// Fewest letters of a word that no dictionary holds.
+const UNKNOWN_LETTERS: usize = 4;
+/// Fewest letters of a word with a capital before another: neither PagSu nor CtrlA.
+const TITLE_LETTERS: usize = 4;
+
+/// The words that are two at a capital inside of them, in the order of the text.
+pub(super) fn find(context: &Context<'_>) -> Vec<CapitalSplit> {
+    let found: Vec<_> = context.noted(Notes::INNER_CAPITAL).filter_map(|at| split_at(context, at)).collect();
+    if found.is_empty() || context.speaks_of_programs() { Vec::new() } else { found }
+}
+
+/// Whether the word at `at` is rather two words than a name in a program.
+pub(super) fn is_likely(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens()[at];
+    token.notes.contains(Notes::INNER_CAPITAL)
+        && split_at(context, at).is_some_and(|split| split.confidence >= LIKELY)
+}
+
+/// Where a word has a capital behind a small letter, in bytes, if it has one such place and is written in the usual way
+/// on both sides of it; where a word in another script ends there, it may have other capitals.
+pub(super) fn inner_capital(word: &str) -> Option<usize> {
+    let pairs = || word.char_indices().zip(word.char_indices().skip(1));
+    let is_cut = |a: char, b: char| a.is_lowercase() && b.is_uppercase();
+    let mut cuts = pairs().filter(|&((_, a), (_, b))| is_cut(a, b));
+    let ((_, before), (first, capital)) = cuts.next()?;
+    let changes_script = is_latin(before) != is_latin(capital);
+    let cut = match cuts.next() {
+        Some(_) if !changes_script => {
+            pairs().find(|&((_, a), (_, b))| is_cut(a, b) && is_latin(a) != is_latin(b))?.1.0
+        }
+        _ => first,
+    };
+    let (left, right) = word.split_at(cut);
+    let left = behind_apostrophe(left);
+    let is_usual = |part: &str, shapes: &[CaseShape]| {
+        shapes.contains(&CaseShape::of(part)) && part.chars().all(char::is_alphabetic)
+    };
+    let lefts = [CaseShape::Lower, CaseShape::Title, CaseShape::Mixed];
+    let lefts = if is_of_one_script(word) { &lefts[..2] } else { &lefts };
+    // an acronym stands behind a word in lower case: dieEU, but not McDONALD
+    let rights = [CaseShape::Title, CaseShape::Upper];
+    let rights = if CaseShape::of(left) == CaseShape::Lower { &rights } else { &rights[..1] };
+    (is_usual(left, lefts) && is_usual(right, rights)).then_some(cut)
+}
+
+fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
+    let token = &context.tokens()[at];
+    let language = token.language;
+    let word = context.word(at);
+    let cut = inner_capital(word)?;
+    if language.lexicon().is_none() || token.entry.is_valid() {
+        return None;
+    }
+    let whole = key_of(word);
+    if names().get(&whole).is_known()
+        || language.look_up(&whole).is_valid()
+        || is_tied(context, at)
+        || identifiers::is_identifier(context, at)
+        // what a text writes so more than once is meant
+        || context.words().count(&whole).all > 1
+    {
+        return None;
+    }
+    let (left, right) = word.split_at(cut);
+    let left = behind_apostrophe(left);
+    let (left_key, right_key) = (key_of(left), key_of(right));
+    if is_inner_ending(&right_key, language) {
+        return None;
+    }
+    let first =
+        if is_of_one_script(word) { first(context, token, left, &left_key)? } else { First::OtherScript };
+    let entry = context.look_up(&right_key, token);
+    let second = match CaseShape::of(right) {
+        CaseShape::Upper => Second::Acronym,
+        _ => second(entry, &right_key, language),
+    };
+    let [left_letters, right_letters] = [left, right].map(|part| part.chars().count());
+    if second == Second::Unknown && right_letters < UNKNOWN_LETTERS {
+        return None;
+    }
+    let confidence = match (first, second) {
+        (First::FunctionWord, Second::Acronym) if is_before_acronym(left, right) => BEFORE_UNKNOWN,
+        (_, Second::Acronym) | (First::OtherScript, Second::Unknown) => return None,
+        (First::OtherScript, _) if left_letters >= UNKNOWN_LETTERS && right_letters > 1 => CERTAIN,
+        (First::FunctionWord | First::Common, Second::Name | Second::Opener) => CERTAIN,
+        (First::FunctionWord, Second::Common) if left_letters > 1 => CERTAIN,
+        (First::FunctionWord, Second::Unknown) if left_letters > 1 => BEFORE_UNKNOWN,
+        (First::FunctionWord, Second::Common) => DOUBTFUL,
+        (First::Common | First::Rare, _) if are_english(&left_key, &right_key) => DOUBTFUL,
+        (First::Common, Second::Common) => BEFORE_UNKNOWN,
+        (First::Common, Second::Unknown) | (First::Rare, Second::Name | Second::Opener | Second::Common) => {
+            LIKELY
+        }
+        (First::Rare, Second::Unknown) => DOUBTFUL,
+        (First::Beginning, Second::Opener) => LIKELY,
+        (First::Beginning, Second::Name) if entry.is_place() && entry.zipf() >= COMMON_ZIPF => LIKELY,
+        (First::Beginning, Second::Name | Second::Common) => DOUBTFUL,
+        (First::GivenName, Second::Name) if entry.is_surname() => {
+            let is_told = context.words().count(&right_key).title_inside > 0;
+            if is_told { LIKELY } else { DOUBTFUL }
+        }
+        (First::Title | First::GivenName, Second::Opener)
+            if opens_here(context, at, left, &right_key, entry) =>
+        {
+            LIKELY
+        }
+        _ => return None,
+    };
+    Some(CapitalSplit { token: at, at: cut, first, second, confidence })
+}
+
+fn first(context: &Context<'_>, token: &Token, left: &str, key: &str) -> Option<First> {
+    let language = token.language;
+    let entry = context.look_up(key, token);
+    let letters = key.chars().count();
+    if CaseShape::of(left) == CaseShape::Title {
+        if entry.is_given_name() && letters > 2 {
+            return Some(First::GivenName);
+        }
+        let is_known = entry.is_valid() || names().get(key).is_known() || context.words().count(key).all > 0;
+        return is_known.then_some(First::Title);
+    }
+    if begins_names(key) {
+        return entry.is_valid().then_some(First::Beginning);
+    }
+    if entry.is_function_word() {
+        return (letters > 1 || !matches!(key, "e" | "i" | "o" | "x")).then_some(First::FunctionWord);
+    }
+    if letters > 2 && entry.lower_share() >= 0.5 && is_right(entry, key, language) {
+        return Some(if entry.zipf() >= COMMON_ZIPF { First::Common } else { First::Rare });
+    }
+    let is_derived = letters >= DERIVED_LETTERS && derivation(key, CaseShape::Lower, language).is_some();
+    is_derived.then_some(First::Rare)
+}
+
+fn second(entry: Entry, key: &str, language: Language) -> Second {
+    let letters = key.chars().count();
+    if entry.is_function_word() && opens(entry) {
+        return Second::Opener;
+    }
+    let is_name = entry.is_valid() && entry.lower_share() < 0.5 || entry.is_registered_name();
+    if letters > 2 && (is_name || !entry.is_valid() && names().get(key).is_known()) {
+        return Second::Name;
+    }
+    if letters > 2 && is_right(entry, key, language) { Second::Common } else { Second::Unknown }
+}
+
+/// Whether sentences begin with a function word of its class.
+fn opens(entry: Entry) -> bool {
+    !matches!(entry.class(), Some(WordClass::Object | WordClass::Particle | WordClass::Interjection) | None)
+}
+
+/// Whether a word that opens sentences opens one behind a word with a capital, as the end of a headline is: "NeigeAls wir". In
+/// English, and with its words in other languages, only an article or a pronoun shows it: LinkedIn, ShiftUp, SmartTags.
+fn opens_here(context: &Context<'_>, at: usize, left: &str, right: &str, entry: Entry) -> bool {
+    let language = context.tokens()[at].language;
+    let goes_on = context.is_spaced(at) && context.token(at + 1).is_some_and(Token::is_word);
+    let is_subject = matches!(entry.class(), Some(WordClass::Determiner | WordClass::Subject));
+    let english = Language::from_code("en").is_some_and(|english| english.look_up(right).is_function_word());
+    let class = matches!(
+        entry.class(),
+        Some(
+            WordClass::Determiner
+                | WordClass::Subject
+                | WordClass::Coordinator
+                | WordClass::Subordinator
+                | WordClass::Preposition
+        )
+    );
+    let letters = right.chars().count();
+    let is_long = letters > 2 || letters == 2 && !english || language.code() == "hu" && right == "a";
+    goes_on
+        && class
+        && is_long
+        && left.chars().count() >= TITLE_LETTERS
+        && (language.code() != "en" && !english || is_subject && language.code() == "en" && letters > 2)
+}
+
+/// "dieEU", "delPSOE"; neither "siRNA", "iOS" nor "theIT".
+fn is_before_acronym(left: &str, right: &str) -> bool {
+    left.chars().count() > 1
+        && !matches!(left, "mi" | "si")
+        && !["RNA", "DNA", "OS", "IT"].iter().any(|ending| right.ends_with(ending))
+}
+
+/// Whether two words are English ones: most names of programs are made of them, in texts of all languages.
+fn are_english(left: &str, right: &str) -> bool {
+    Language::from_code("en")
+        .is_some_and(|english| [left, right].iter().all(|part| english.look_up(part).is_valid()))
+}
+
+/// Words that names begin with, of people and more of firms, before a capital: deLuca, easyJet, proSieben, derStandard.
+fn begins_names(word: &str) -> bool {
+    const BEGINNINGS: &[&str] = &[
+        "air", "al", "all", "anti", "ben", "bio", "book", "co", "da", "das", "de", "deep", "del", "der",
+        "di", "do", "dos", "du", "easy", "eco", "el", "em", "en", "ex", "fast", "fitz", "free", "go",
+        "happy", "home", "in", "la", "las", "le", "les", "live", "lo", "mac", "mein", "mi", "mid", "my",
+        "neo", "net", "new", "non", "o", "on", "one", "open", "pan", "pay", "post", "pre", "pro", "quick",
+        "san", "semi", "smart", "sub", "sun", "super", "ten", "the", "top", "un", "uni", "up", "van", "vom",
+        "von", "we", "web", "you", "your",
+    ];
+    BEGINNINGS.contains(&word)
+}
+
+/// "StudentInnen", "étudiantEs", "niñOs": endings that name women beside men.
+fn is_inner_ending(right: &str, language: Language) -> bool {
+    let endings: &[&str] = match language.code() {
+        "de" => &["in", "innen", "r", "n", "e"],
+        "fr" => &[
+            "e", "es", "ne", "nes", "se", "ses", "le", "les", "trice", "trices", "rice", "rices", "euse",
+            "euses",
+        ],
+        "ca" | "es" | "it" | "pt" => &["a", "as", "o", "os", "e", "es", "i"],
+        _ => &[],
+    };
+    endings.contains(&right)
+}
+
+/// Whether a mark of code or a hyphen ties the word to its neighbour.
+fn is_tied(context: &Context<'_>, at: usize) -> bool {
+    let is_of_code = |mark: char| "/\\_&+@#*=$<>|~".contains(mark);
+    let before = context.mark(at.wrapping_sub(1)).filter(|_| at > 0 && context.is_glued(at - 1));
+    let behind = context.mark(at + 1).filter(|_| context.is_glued(at));
+    before.is_some_and(|mark| is_of_code(mark) || mark == '.')
+        || behind.is_some_and(|mark| is_of_code(mark) || matches!(mark, '(' | '[' | '-'))
+}
+
+/// What of a word stands behind its last apostrophe: "l'accordo".
+fn behind_apostrophe(word: &str) -> &str {
+    word.rsplit(is_apostrophe).next().unwrap_or(word)
+}
+
+fn is_of_one_script(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let first = letters.next().is_none_or(is_latin);
+    letters.all(|c| is_latin(c) == first)
+}
+
+const fn is_latin(c: char) -> bool {
+    matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_capital_inside_is_found_where_each_side_is_usual() {
+        for (left, right) in [
+            ("in", "London"),
+            ("Neige", "Als"),
+            ("l'accordo", "Il"),
+            ("Reuters", "Президент"),
+            ("VentureBeat", "По"),
+            ("крах", "В"),
+        ] {
+            assert_eq!(inner_capital(&format!("{left}{right}")), Some(left.len()), "{left}{right}");
+        }
+        for word in ["London", "NATO", "McDonaldBurgers", "l'Écosse", "BBCsaid", "McDONALD"] {
+            assert_eq!(inner_capital(word), None, "{word}");
+        }
+    }
+}
