@@ -141,6 +141,7 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
         && may_be_wrong(token)
         && !is_attached(context, at)
         && !is_of_document(context, at)
+        && !is_stressed(word, token)
         && !identifiers::is_identifier(context, at)
         && (word_model::is_written_in(word, token.language)
             || user_names::explain_foreign_name(context, at, &key_of(word)))
@@ -170,6 +171,21 @@ fn may_be_wrong(token: &Token) -> bool {
         || token.shape == CaseShape::Lower
             && !entry.is_function_word()
             && (entry.lower_share() < 0.2 || is_scrap(token))
+}
+
+/// "juist mínder": Dutch marks the stress of a right word with an acute.
+fn is_stressed(word: &str, token: &Token) -> bool {
+    let plain = |c: char| match c {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        _ => c,
+    };
+    token.language.code() == "nl"
+        && token.is_non_ascii
+        && token.language.look_up(&key_of(word).chars().map(plain).collect::<String>()).is_valid()
 }
 
 /// Least frequency (Zipf) of a word that the language of the document owns wherever it stands.

@@ -35,6 +35,11 @@ const ENDING: usize = 3;
 const LONG_ENDING: usize = 4;
 /// Least frequency (Zipf) of a word that is told from the end of a name.
 const USUAL: f32 = 5.0;
+/// The same of a word of more than the fewest letters.
+const USUAL_LONG: f32 = 3.7;
+const USUAL_LONGER: f32 = 3.2;
+/// Fewest letters of one where suffixes chain.
+const BEHIND_SUFFIXES: usize = 6;
 /// Shortest name in letters that is cut off though only two documents have it.
 const MIN_LETTERS_RARE: usize = 6;
 
@@ -292,10 +297,26 @@ pub(super) fn may_be_behind(
     language: Language,
 ) -> bool {
     let (form, entry) = right;
-    let joins = language.profile().linking.is_some() || language.profile().agglutinates;
+    let profile = language.profile();
+    // a name is joined to a noun by a hyphen where suffixes chain, and they are short
+    let joins = if profile.agglutinates {
+        form.chars().count() < BEHIND_SUFFIXES || entry.is_usual_ending() || entry.is_inflection()
+    } else {
+        profile.linking.is_some()
+    };
     form.chars().count() >= MIN_LETTERS
         && (standing.after.iter().any(|word| word == form)
-            || !joins && !left.is_valid() && entry.zipf() >= USUAL && entry.lower_share() >= 0.9)
+            || !joins && !left.is_valid() && is_usual(form, entry))
+}
+
+/// Whether a word is so usual, or so long and no rare one, that no other name ends with its letters.
+fn is_usual(form: &str, entry: Entry) -> bool {
+    let least = match form.chars().count() {
+        0..=MIN_LETTERS => USUAL,
+        5 => USUAL_LONG,
+        _ => USUAL_LONGER,
+    };
+    entry.lower_share() >= 0.9 && entry.zipf() >= least
 }
 
 /// Whether the word before the fused word at `at` usually stands before the name that it begins with.
@@ -405,5 +426,55 @@ mod tests {
         let text = "Gestern kamen Mehmet Zalkasoğluund die anderen an.";
         let right = "Gestern kamen Mehmet Zalkasoğlu und die anderen an.";
         assert_eq!(clean(list, "de", Level::Fix, text), right);
+    }
+
+    #[test]
+    fn words_behind_known_names_are_cut_off_where_suffixes_chain() {
+        for (language, form, given, wrong, right) in [
+            (
+                "fi",
+                "hirvistöinen",
+                "elina",
+                "Elina Hirvistöinenja muut tulivat.",
+                "Elina Hirvistöinen ja muut tulivat.",
+            ),
+            (
+                "hu",
+                "mórlendvey",
+                "péter",
+                "Péter Mórlendveyés a többiek eljöttek.",
+                "Péter Mórlendvey és a többiek eljöttek.",
+            ),
+            (
+                "tr",
+                "taşvazkan",
+                "ahmet",
+                "Dün Ahmet Taşvazkanile görüştüler.",
+                "Dün Ahmet Taşvazkan ile görüştüler.",
+            ),
+            (
+                "es",
+                "urriondera",
+                "elena",
+                "Luego Elena Urrionderaescribió al alcalde.",
+                "Luego Elena Urriondera escribió al alcalde.",
+            ),
+        ] {
+            let lexicon = || corpus(&[(form, name(40, given))]);
+            assert_eq!(clean(lexicon(), language, Level::Fix, wrong), right);
+            assert_eq!(clean(lexicon(), language, Level::Fix, right), right);
+        }
+        let plural = "Talossa asui kolme Hirvistoja ja yksi Virtanen.";
+        assert_eq!(clean(corpus(&[("hirvisto", name(40, "elina"))]), "fi", Level::Fix, plural), plural);
+    }
+
+    #[test]
+    fn cases_of_names_with_a_fleeting_vowel_stay() {
+        for (language, form, text) in [
+            ("cs", "bradovec", "Poslanci včera pozdravili pana Bradovce a jeho rodinu."),
+            ("hr", "bradovac", "Zastupnici su pozdravili Bradovca i njegovu obitelj."),
+        ] {
+            assert_eq!(clean(corpus(&[(form, name(40, "jan"))]), language, Level::Fix, text), text);
+        }
     }
 }

@@ -174,9 +174,18 @@ fn behind_word(context: &Context<'_>, at: usize) -> bool {
         && !before.entry.is_abbreviation()
         && before.entry.zipf() >= USUAL
         && context.word(at - 1).chars().count() >= 4
+        && !is_unit(context, at - 1)
         && context.is_spaced(at + 1)
         && context.token(at + 2).is_some_and(Token::is_lower_word)
 }
+
+/// "14 proc., a": a short word behind a number may be the abbreviation of a unit.
+fn is_unit(context: &Context<'_>, at: usize) -> bool {
+    at > 0 && context.tokens()[at - 1].kind == TokenKind::Number && context.word(at).chars().count() <= UNIT
+}
+
+/// Most letters of one.
+const UNIT: usize = 5;
 
 #[cfg(test)]
 mod tests {
@@ -198,6 +207,7 @@ mod tests {
                 ("“So be it”,, he said.", "“So be it”, he said."),
             ],
         );
+        stays(&PASS, "pl", &["Ceny wzrosły o 14,41 proc., a płace o 9 proc. w skali roku."]);
         repairs(&PASS, "es", &[("La visita,, dijo, fue breve.", "La visita, dijo, fue breve.")]);
         repairs(&PASS, "de", &[("Der Besuch,, sagte er, war kurz.", "Der Besuch, sagte er, war kurz.")]);
     }

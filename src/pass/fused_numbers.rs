@@ -277,7 +277,8 @@ fn named_outlet(context: &Context<'_>, at: usize, letters: &str, language: Langu
         });
         let goes_on = context.token(at + 1).is_some_and(|next| next.kind != TokenKind::Punctuation)
             && context.is_spaced(at);
-        (joins && known && goes_on && entry.zipf() >= 6.0 && function.len() >= 2).then_some((cut, 0.9))
+        let is_word = function.chars().count() > 1;
+        (joins && known && goes_on && entry.zipf() >= 6.0 && is_word).then_some((cut, 0.9))
     })
 }
 
@@ -415,6 +416,7 @@ mod tests {
         );
         stays(&PASS, "cs", &["Vedle stojí 72podlažní budova a 20metrový strom, je to 18letý muž."]);
         stays(&PASS, "cs", &["Zarovná text ve 40znakovém řetězci."]);
+        stays(&PASS, "el", &["Το αποφάσισε μια 12μελή επιτροπή του δήμου."]);
         stays(&PASS, "tr", &["Aralık, 4üncü satırın 1inci hücresidir."]);
         stays(&PASS, "tr", &["Ada 1800lerden beri hastalıkla ilgili sorun yaşamadı."]);
         stays(&PASS, "tr", &["Kapasitenin yüzde 10undan fazla seyirciye ve 5ine bilet verilmedi."]);

@@ -311,4 +311,13 @@ mod tests {
         );
         stays(&PASS, "pt", &["Se mudais de casa, falais primeiro com os vizinhos."]);
     }
+
+    #[test]
+    fn keeps_the_stress_that_dutch_marks() {
+        stays(
+            &PASS,
+            "nl",
+            &["Er komen juist mínder mensen naar de haven dan vóór de storm, en dát is góéd."],
+        );
+    }
 }

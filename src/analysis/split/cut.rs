@@ -191,9 +191,25 @@ fn fits_user_name(
     in_document: u32,
 ) -> bool {
     let profile = context.tokens()[at].language.profile();
-    let is_ending = second.is_inflection() && (profile.linking.is_some() || profile.agglutinates);
+    let is_ending = second.is_inflection()
+        && !is_no_ending(context, at, second)
+        && (profile.linking.is_some() || profile.agglutinates);
     let told = first.zipf() >= USUAL_NAME || in_document > 0 || user_names::is_confirmed(context, at, name);
     !is_ending && (told || !second.is_usual_ending())
+}
+
+/// "Virtanenja", "Szabóés", "Demiroğluile": a word that joins, and in Finnish the verb "on", is no ending of a name, but for
+/// Finnish "ja" behind a vowel of plurals (taloja).
+fn is_no_ending(context: &Context<'_>, at: usize, second: Entry) -> bool {
+    let word = context.word(at).to_lowercase();
+    let may_be_plural = ["oja", "uja", "yjä", "öjä"].iter().any(|plural| word.ends_with(plural));
+    match context.tokens()[at].language.code() {
+        "fi" if word.ends_with("on") => {
+            second.class() == Some(WordClass::Auxiliary) && !word.ends_with("oon")
+        }
+        "tr" if word.ends_with("ile") => true,
+        _ => second.class() == Some(WordClass::Coordinator) && !may_be_plural,
+    }
 }
 
 /// Whether a word is a frequent verb and no noun, as stands behind the name of a person: said, went.
