@@ -73,8 +73,14 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let hash = context.form_hash(at);
-        let is_elsewhere =
-            in_capitals.iter().any(|&(other, upper)| other == hash && upper == word.to_uppercase());
+        let upper =
+            in_capitals.iter().filter(|&&(other, upper)| other == hash && upper == word.to_uppercase());
+        // "Lkw" beside one LKW, and a name in one headline: what the text writes most is meant
+        let counts = context.words().count(&key_of(word));
+        let is_elsewhere = match upper.count() as u32 {
+            0 => false,
+            upper => upper >= counts.all.saturating_sub(counts.lower + upper),
+        };
         if !is_elsewhere && token.entry.upper_share() <= ACRONYM_LEAD {
             continue;
         }
@@ -151,5 +157,14 @@ mod tests {
     fn is_never_a_fix() {
         stays(&PASS, "en", &["The Nasa mission", "Will and WILL", "The Bill and a BILL"]);
         stays(&PASS, "es", &["la Otan y la OTAN", "El Mar y EL MAR"]);
+    }
+
+    #[test]
+    fn keeps_what_the_text_writes_most() {
+        let texts = [
+            "Ein Lkw fuhr auf den Lkw vor ihm, und am dritten Lkw brannte es. Die Zahl der LKW steigt.",
+            "MEUTHEN geht. Herr Meuthen sprach lange, und Frau Olsen hörte Meuthen zu.",
+        ];
+        texts.iter().for_each(|text| suggests(&PASS, "de", None, &[(text, text)]));
     }
 }

@@ -1,7 +1,7 @@
 //! Personal names transliterated as the source language does.
 
 use super::Languages;
-use crate::analysis::{Context, in_case_of};
+use crate::analysis::{Context, in_case_of, is_common_word};
 use crate::finding::{Class, Findings};
 use crate::language::{Language, names};
 use crate::lexicon::key_of;
@@ -83,7 +83,11 @@ fn other_form(word: &str, language: Language) -> Option<(String, &str)> {
         _ => (key.into_owned(), ""),
     };
     let own = language.look_up(&stem);
-    if stem.chars().count() < MIN_LETTERS || own.is_valid() || names().get(&stem).zipf() >= 2.0 {
+    if stem.chars().count() < MIN_LETTERS
+        || own.is_valid()
+        || names().get(&stem).zipf() >= 2.0
+        || is_english_word(&stem)
+    {
         return None;
     }
     /// The usual forms of the names that came last, in any text; each takes hundreds of look-ups.
@@ -95,6 +99,11 @@ fn other_form(word: &str, language: Language) -> Option<(String, &str)> {
         form
     });
     Some((form?, ending))
+}
+
+/// "Choice Hotels", "Chelsea Handler": names are made of English words in texts of all languages.
+fn is_english_word(stem: &str) -> bool {
+    Language::from_code("en").is_some_and(|english| is_common_word(english.look_up(stem)))
 }
 
 /// The most usual name that `stem` may transliterate, if it is clearly more usual than `stem` itself.
@@ -199,5 +208,11 @@ mod tests {
             ],
         );
         stays(&PASS, "es", &["Volodimir Zelenski habló."]);
+    }
+
+    #[test]
+    fn keeps_names_made_of_english_words() {
+        let text = "Hun kjøpte aksjer i Choice Hotels og ringte Suicide & Crisis Lifeline.";
+        suggests(&PASS, "nb", Some("ru"), &[(text, text)]);
     }
 }

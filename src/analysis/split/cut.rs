@@ -105,6 +105,10 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     if is_name && is_name_with_case(left, right, in_document > 0, language) {
         return None;
     }
+    // "Hatefest" in a French text
+    if is_name && !first.is_known() && in_document == 0 && is_english_compound(key, language) {
+        return None;
+    }
     let initials = at > 0 && context.tokens()[at - 1].kind == TokenKind::Initialism;
     if is_title && initials && in_document == 0 && user_name.is_none() {
         return None;
@@ -210,6 +214,15 @@ fn is_no_ending(context: &Context<'_>, at: usize, second: Entry) -> bool {
         "tr" if word.ends_with("ile") => true,
         _ => second.class() == Some(WordClass::Coordinator) && !may_be_plural,
     }
+}
+
+/// Whether a word of a text in another language is made of two English ones: translation keeps what is new in English.
+fn is_english_compound(key: &str, language: Language) -> bool {
+    let Some(english) = Language::from_code("en").filter(|english| *english != language) else {
+        return false;
+    };
+    let is_word = |part: &str| part.chars().count() >= NAME_LETTERS && english.look_up(part).is_valid();
+    key.char_indices().any(|(cut, _)| is_word(&key[..cut]) && is_word(&key[cut..]))
 }
 
 /// Whether a word is a frequent verb and no noun, as stands behind the name of a person: said, went.

@@ -2,6 +2,7 @@
 
 use super::{is_before_capital, is_contrasted, is_name, is_near_unknown, is_quoted};
 use crate::analysis::context::Context;
+use crate::analysis::in_case_of;
 use crate::analysis::newer_words::newer_beginning;
 use crate::analysis::spelling::{Correction, Origin, Slip};
 use crate::analysis::suspect::{Reading, Suspect};
@@ -114,6 +115,7 @@ pub(super) fn add_correction(
         .tell(Feature::Calendar, calendar)
         .tell(Feature::Place, correction.entry.is_place())
         .tell(Feature::Contrasted, is_contrasted(context, suspect.token, form));
+    let shown = in_case_of(form, context.word(suspect.token));
     match &correction.origin {
         Origin::Listed => {
             features.because(Feature::Listed, format!("“{key}” is a known misspelling of “{form}”"));
@@ -125,11 +127,11 @@ pub(super) fn add_correction(
         Origin::Dictionary => {
             features.because(
                 Feature::Frequency,
-                format!("“{form}” is right and has Zipf frequency {:.1}", correction.entry.zipf()),
+                format!("“{shown}” is right and has Zipf frequency {:.1}", correction.entry.zipf()),
             );
         }
         Origin::Register => {
-            features.because(Feature::Registered, format!("“{form}” is a known name"));
+            features.because(Feature::Registered, format!("“{shown}” is a known name"));
         }
         Origin::Corpus { evidence, .. } => {
             for reason in evidence {
@@ -146,7 +148,7 @@ pub(super) fn add_correction(
         features.because(
             Feature::InDocument,
             format!(
-                "the article writes “{form}” {}",
+                "the article writes “{shown}” {}",
                 if times == 1 { "elsewhere".into() } else { format!("{times} times") }
             ),
         );
