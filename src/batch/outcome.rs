@@ -103,12 +103,13 @@ impl Outcome {
     }
 
     /// Notes a bad record with its raw bytes. Answers whether it shall stand in the output as it was: it does unless
-    /// bad records are wanted apart.
+    /// bad records are wanted apart. An input that is one text is no record: without it nothing would be left.
     pub fn refuse(&mut self, job: &Job, at: RecordAt<'_>, reason: impl Into<String>, raw: &[u8]) -> bool {
         let reason = reason.into();
         self.counts.errors += 1;
+        let goes_apart = job.wants.errors && at.record.is_some();
+        self.changed |= goes_apart;
         if job.wants.errors {
-            self.changed = true;
             let text = std::str::from_utf8(raw).ok();
             let encoded = text.is_none().then(|| BASE64_STANDARD.encode(raw));
             push_line(&mut self.errors, &ErrorLine::of(at, &reason, text, encoded));
@@ -116,7 +117,7 @@ impl Outcome {
         if self.bad.len() < TOLD {
             self.bad.push(Bad { record: at.record, reason });
         }
-        !job.wants.errors
+        !goes_apart
     }
 }
 
@@ -140,8 +141,9 @@ impl Outcome {
         part: &[u8],
         is_last: bool,
     ) -> bool {
+        let goes_apart = job.wants.errors && at.record.is_some();
+        self.changed |= goes_apart;
         if job.wants.errors {
-            self.changed = true;
             if let Some(reason) = &reason {
                 push_line(&mut self.errors, &ErrorLine::of(at, reason, None, Some(String::new())));
                 self.errors.truncate(self.errors.len() - "\"}\n".len());
@@ -155,7 +157,7 @@ impl Outcome {
             self.counts.errors += 1;
             self.bad.push(Bad { record: at.record, reason });
         }
-        !job.wants.errors
+        !goes_apart
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a batch writes and what it reads: nothing that is read is written over, and nothing that is read is lost.
 
-use crate::batch::{batch, folder_with};
+use crate::batch::{batch, folder_with, json_lines};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use predicates::prelude::*;
@@ -86,6 +86,26 @@ fn files_that_are_not_what_their_names_say_stay_in_a_mirror() {
     let bytes = |name: &str| fs::read(folder.path().join("out").join(name)).expect("a file");
     assert_eq!(bytes("a.txt"), RIGHT.as_bytes());
     assert_eq!((&bytes("b.csv")[..], &bytes("c.jsonl.gz")[..]), (&b"x,y\n1,2\n"[..], &b"plain\n"[..]));
+}
+
+#[test]
+fn whole_files_that_cannot_be_cleaned_stay_where_bad_records_go_apart() {
+    // the last is longer than a record may be, so it is passed on in parts
+    let long = [WRONG.repeat(5_000_000 / WRONG.len()).as_bytes(), b"\0"].concat();
+    let files = [("in/a.txt", &b"x\0y"[..]), ("in/b.docx", b"PK\x03\x04"), ("in/c.txt", &long)];
+    for (output, place) in [(&["--in-place"][..], "in"), (&["-o", "out"], "out")] {
+        let folder = folder_with(&files);
+        let mut command = batch(folder.path());
+        command.arg("in").args(output).args(["--errors", "bad.jsonl", "--max-memory", "128MiB", "-q"]);
+        command.assert().code(2);
+        for (name, bytes) in files {
+            let name = name.replacen("in", place, 1);
+            assert!(fs::read(folder.path().join(&name)).expect("a file") == bytes, "{name}");
+        }
+        let told = json_lines(&folder.path().join("bad.jsonl"));
+        assert_eq!(told.iter().map(|line| &line["file"]).collect::<Vec<_>>(), files.map(|(name, _)| name));
+        assert!(told[0]["reason"].as_str().is_some_and(|reason| reason.contains("NUL")), "{told:?}");
+    }
 }
 
 /// A gzip member of one record without a line end, with some bytes behind it.
