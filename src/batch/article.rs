@@ -64,7 +64,7 @@ impl Format for Articles {
             }
             file = input.file()?;
         }
-        if job.wants.patch {
+        if job.wants.patch && !job.wants.output {
             let limit = bytesize::ByteSize::b(job.limits.record as u64);
             bail!("is longer than {limit}, too long for a patch; raise --max-memory or use --output");
         }
@@ -213,9 +213,11 @@ fn clean(
         cleaned = Some(bytes);
     }
     if job.wants.patch && document.is_package() && !report.edits.is_empty() {
-        return Err("is no text, so a patch cannot hold its edits; use --output or --in-place".to_owned());
-    }
-    if job.wants.patch {
+        if !job.wants.output {
+            return Err("is no text, so a patch cannot hold its edits; use --output or --in-place".to_owned());
+        }
+        outcome.counts.unpatched += 1;
+    } else if job.wants.patch {
         diff::write(document, &report, CONTEXT_LINES, &mut outcome.patch)
             .map_err(|error| error.to_string())?;
     }
@@ -279,6 +281,8 @@ impl Work for Block {
         let mut outcome = Outcome::default();
         let at = RecordAt::new(&self.input, None);
         let mut body = self.mark.to_vec();
+        let is_first = self.before.bytes == 0;
+        outcome.counts.unpatched += u64::from(job.wants.patch && is_first);
         match job.report_part(&self.input, &self.text, self.language) {
             Ok(report) => {
                 outcome.add_part(job, at, &self.text, &report, self.before);
@@ -305,25 +309,38 @@ mod tests {
     use crate::batch::{Fields, Limits, Treatment, Wants};
     use crate::{Cleaner, Options};
 
-    /// The body and the report of a file, held whole or read in blocks.
-    fn cleaned(bytes: &[u8], record: usize) -> (Vec<u8>, String, u64) {
+    /// What comes of a file, held whole or read in blocks.
+    fn outcomes(bytes: &[u8], record: usize, wants: Wants) -> Vec<Outcome> {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.txt");
         std::fs::write(&path, bytes).expect("a file");
-        let wants = Wants { output: true, report: true, ..Wants::default() };
         let options = Options { select: Some(vec!["doubled-words"]), ..Options::default() };
         let job = Job::new(options, Fields::default(), Treatment::Replace, wants, Limits { record });
         let input = Arc::new(Input::at(&path));
         let mut reader = Articles.open(&input, Position::default(), &job).expect("opens");
+        std::iter::from_fn(|| reader.next_piece().expect("reads")).map(|piece| piece.work.run(&job)).collect()
+    }
+
+    /// The body, the report and the number of errors of a file, held whole or read in blocks.
+    fn cleaned(bytes: &[u8], record: usize) -> (Vec<u8>, String, u64) {
         let (mut body, mut report, mut errors) = (Vec::new(), Vec::new(), 0);
-        while let Some(piece) = reader.next_piece().expect("reads") {
-            let outcome = piece.work.run(&job);
+        for outcome in outcomes(bytes, record, Wants { output: true, report: true, ..Wants::default() }) {
             let Body::Bytes(bytes) = outcome.body else { panic!("a text gives bytes") };
             body.extend(bytes);
             report.extend(outcome.report);
             errors += outcome.counts.errors;
         }
         (body, String::from_utf8(report).expect("UTF-8"), errors)
+    }
+
+    #[test]
+    fn a_long_file_is_cleaned_beside_a_patch_and_left_out_of_it() {
+        let text = "He saw the the house.\n".repeat(PIECE_BYTES / 10);
+        let wants = Wants { output: true, patch: true, ..Wants::default() };
+        let of_blocks = outcomes(text.as_bytes(), PIECE_BYTES, wants);
+        assert!(of_blocks.len() > 1 && of_blocks.iter().all(|outcome| outcome.changed));
+        assert!(of_blocks.iter().all(|outcome| outcome.patch.is_empty()));
+        assert_eq!(of_blocks.iter().map(|outcome| outcome.counts.unpatched).sum::<u64>(), 1);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The number of the form that checkpoints are written in.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// The state of a run between two pieces. Lengths are bytes of the temporary files; what they hold beyond them is cut
 /// off when the run goes on.

@@ -23,6 +23,8 @@ pub struct Counts {
     pub remarks: u64,
     /// Records that could not be cleaned.
     pub errors: u64,
+    /// Texts that are cleaned in the output, and that the patch beside it cannot hold.
+    pub unpatched: u64,
     /// Codes of languages that are not known.
     pub unknown_codes: UnknownCodes,
     /// Edits by code of the text's language, then by pass.
@@ -55,6 +57,7 @@ impl Counts {
         self.suggestions += other.suggestions;
         self.remarks += other.remarks;
         self.errors += other.errors;
+        self.unpatched += other.unpatched;
         self.unknown_codes.merge(other.unknown_codes);
         for (language, tally) in other.edits {
             let own = self.edits.entry(language).or_default();

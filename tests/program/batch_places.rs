@@ -1,6 +1,7 @@
 //! Where a batch writes and what it reads: nothing that is read is written over, and nothing that is read is lost.
 
 use crate::batch::{batch, folder_with, json_lines};
+use crate::common::root;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use predicates::prelude::*;
@@ -188,4 +189,31 @@ fn mirrored_files_keep_their_permissions() {
     fs::set_permissions(folder.path().join("in/a.txt"), fs::Permissions::from_mode(0o755)).expect("set");
     batch(folder.path()).args(["in", "-o", "out"]).assert().success();
     assert_eq!((mode("out/a.txt") & 0o100, mode("out/b.txt")), (0o100, 0));
+}
+
+/// The files that a patch holds.
+fn patched(path: &Path) -> Vec<String> {
+    let patch = fs::read_to_string(path).expect("a patch");
+    patch.lines().filter_map(|line| line.strip_prefix("+++ b/")).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_package_is_cleaned_beside_a_patch_and_left_out_of_it() {
+    let package = fs::read(root().join("corpus/formats/lighthouse.en.docx")).expect("a file");
+    let files = [("in/a.docx", &package[..]), ("in/b.txt", WRONG.as_bytes())];
+    let folder = folder_with(&files);
+    batch(folder.path()).args(["in", "-o", "only", "-q"]).assert().success();
+    let expected = fs::read(folder.path().join("only/a.docx")).expect("a file");
+    assert!(expected != package);
+    for (output, place) in [(&["-o", "out"][..], "out"), (&["--in-place"], "in")] {
+        let mut command = batch(folder.path());
+        command.arg("in").args(output).args(["--patch", "p.patch", "--errors", "bad.jsonl", "--force"]);
+        command.assert().success().stderr(predicate::str::contains("1 file left out of the patch"));
+        assert!(fs::read(folder.path().join(place).join("a.docx")).expect("a file") == expected);
+        assert_eq!(patched(&folder.path().join("p.patch")), ["in/b.txt"]);
+        assert!(json_lines(&folder.path().join("bad.jsonl")).is_empty());
+    }
+    let folder = folder_with(&files);
+    let told = predicate::str::contains("a.docx: is no text, so a patch cannot hold its edits");
+    batch(folder.path()).args(["in", "--patch", "p.patch"]).assert().code(2).stderr(told);
 }

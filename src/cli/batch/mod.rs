@@ -72,6 +72,10 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
         if plan.links > 0 {
             anstream::eprintln!("{} in folders left out", counted(plan.links as usize, "symbolic link"));
         }
+        if finished.counts.unpatched > 0 {
+            let files = counted(finished.counts.unpatched as usize, "file");
+            anstream::eprintln!("{files} left out of the patch, being no text or too long for one");
+        }
         if let Some(hint) = &plan.patch_hint {
             anstream::eprintln!("{hint}");
         }
