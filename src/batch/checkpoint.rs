@@ -2,6 +2,7 @@
 
 use super::counts::Counts;
 use super::input::Input;
+use super::outcome::Failure;
 use super::pipeline::Place;
 use super::sink::with_ending;
 use anyhow::{Context, Result, bail};
@@ -48,7 +49,7 @@ pub struct Checkpoint {
     /// What was counted.
     pub counts: Counts,
     /// Inputs that could not be read.
-    pub failed: u64,
+    pub failed: Vec<Failure>,
     /// Whether all is written, and only the putting in place is left.
     pub is_whole: bool,
 }

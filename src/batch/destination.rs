@@ -265,7 +265,10 @@ impl Records {
     }
 
     /// Writes what was held back.
-    fn release(&mut self) -> Result<()> {
+    ///
+    /// # Errors
+    /// Those of the disk, but not of a place beside one input: see [`Records::take_failures`].
+    pub fn release(&mut self) -> Result<()> {
         let Some(current) = &mut self.current else { return Ok(()) };
         let Some(held) = current.held.take() else { return Ok(()) };
         match staged(&self.inputs[current.input]).and_then(|path| Sink::open_at(&path, 0, false)) {

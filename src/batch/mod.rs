@@ -59,7 +59,7 @@ pub use format::{Body, Encoder, Format, PIECE_BYTES, Piece, Plain, Position, Rea
 pub use input::{Compression, Input};
 pub use inputs::{Excluded, Listing, Selection, failure_of, modified};
 pub use job::{Fault, Fields, Job, Limits, Treatment, Wants};
-pub use outcome::{Bad, Before, Outcome, RecordAt};
+pub use outcome::{Bad, Before, Failure, Outcome, RecordAt};
 pub use run::{Ending, Finished, Problem, Progress, Run, Watch};
 pub use sink::{is_empty, is_stream, partial, with_ending};
 pub use texts::clean_texts;

@@ -8,7 +8,7 @@ use super::job::Job;
 use crate::report::Report;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 /// Bad records of one piece whose messages are kept; more are not told one by one.
@@ -51,6 +51,28 @@ pub struct Bad {
     pub record: Option<u64>,
     /// What is wrong, and the remedy.
     pub reason: String,
+}
+
+/// An input that could not be read, or not to its end, or could not be replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// The name of the input.
+    pub file: String,
+    /// What is wrong, and the remedy.
+    pub reason: String,
+}
+
+impl Failure {
+    /// Its line among the bad records.
+    pub fn line(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        let (file, reason) = (&self.file, &self.reason);
+        push_line(
+            &mut out,
+            &ErrorLine { file, record: None, line: None, reason, raw: None, raw_base64: None },
+        );
+        out
+    }
 }
 
 /// What a piece gives to the outputs.
@@ -170,7 +192,8 @@ struct ReportLine<'r> {
     edit: EditLine<'r>,
 }
 
-/// One of `raw` and `raw_base64` is there: the bytes of the record with its line end.
+/// One of `raw` and `raw_base64` is there: the bytes of the record with its line end. Of an input that could not be
+/// read none is.
 #[derive(Serialize)]
 struct ErrorLine<'r> {
     file: &'r str,

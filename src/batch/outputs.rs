@@ -2,7 +2,7 @@
 
 use super::checkpoint::Checkpoint;
 use super::destination::Records;
-use super::outcome::Outcome;
+use super::outcome::{Failure, Outcome};
 use super::run::Run;
 use super::sink::Sink;
 use anyhow::Result;
@@ -50,6 +50,14 @@ impl Outputs {
             }
         }
         self.records.write(input, std::mem::take(&mut outcome.body), outcome.changed)
+    }
+
+    /// Writes that an input failed, among the bad records.
+    ///
+    /// # Errors
+    /// Those of the disk; the message names the file.
+    pub fn write_failure(&mut self, failure: &Failure) -> Result<()> {
+        self.errors.as_mut().map_or(Ok(()), |sink| sink.write_packed(failure.line()))
     }
 
     /// Makes what was written outlast a loss of power, and notes the lengths in the checkpoint.

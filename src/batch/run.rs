@@ -5,7 +5,7 @@ use super::counts::Counts;
 use super::destination::{Destination, discard, replace};
 use super::input::Input;
 use super::job::Job;
-use super::outcome::Outcome;
+use super::outcome::{Failure, Outcome};
 use super::outputs::Outputs;
 use super::pipeline::{Event, Next, Packing, Pipeline, Place};
 use super::sink::{compression_of, publish};
@@ -30,6 +30,8 @@ const PATIENCE: Duration = Duration::from_millis(100);
 pub struct Run {
     /// The inputs in their order.
     pub inputs: Vec<Arc<Input>>,
+    /// What could not be looked into when they were listed.
+    pub failed: Vec<Failure>,
     /// What is done with each record.
     pub job: Arc<Job>,
     /// Where the records go.
@@ -75,7 +77,7 @@ pub struct Finished {
     /// What was counted, from the very beginning if it went on from a checkpoint.
     pub counts: Counts,
     /// Inputs that could not be read, or not to their end.
-    pub failed: u64,
+    pub failed: Vec<Failure>,
     /// Bytes of text that were cleaned since the program started.
     pub bytes_now: u64,
     /// Time since the program started to read.
@@ -97,12 +99,12 @@ pub struct Progress<'p> {
     pub failed: u64,
 }
 
-/// Something that went wrong.
+/// A record that could not be cleaned.
 #[derive(Clone, Copy, Debug)]
 pub struct Problem<'p> {
     /// The name of the input.
     pub file: &'p str,
-    /// What its form counts records by, and the number of the record from 1 on.
+    /// What its form counts records by, and the number of the record from 1 on; `None` if the input is one text.
     pub record: Option<(&'static str, u64)>,
     /// What is wrong, and the remedy.
     pub reason: &'p str,
@@ -115,6 +117,9 @@ pub trait Watch {
 
     /// Called with the problems of the inputs in their order, the first few of each piece.
     fn problem(&mut self, problem: Problem<'_>);
+
+    /// Called with each input that could not be read, or not to its end.
+    fn failure(&mut self, failure: &Failure);
 
     /// Whether the run should end.
     fn is_interrupted(&self) -> bool;
@@ -150,12 +155,16 @@ impl Run {
     }
 
     fn start(&self) -> Result<Running<'_>> {
-        let begun = Checkpoint::new(self.options.clone(), &self.inputs);
-        let mut state = begun.clone();
-        if let (true, Some(path)) = (self.resume, &self.checkpoint) {
-            state = Checkpoint::read(path, &begun, &self.inputs)?;
-        }
-        let outputs = if state.is_whole { None } else { Some(Outputs::open(self, &state)?) };
+        let mut state = Checkpoint::new(self.options.clone(), &self.inputs);
+        let outputs = if let (true, Some(path)) = (self.resume, &self.checkpoint) {
+            state = Checkpoint::read(path, &state, &self.inputs)?;
+            if state.is_whole { None } else { Some(Outputs::open(self, &state)?) }
+        } else {
+            let mut outputs = Outputs::open(self, &state)?;
+            self.failed.iter().try_for_each(|failure| outputs.write_failure(failure))?;
+            state.failed.clone_from(&self.failed);
+            Some(outputs)
+        };
         let before = state.counts.bytes;
         let sizes = |inputs: &[Arc<Input>]| inputs.iter().map(|input| input.size).sum::<u64>();
         let now = Instant::now();
@@ -203,6 +212,7 @@ struct Running<'r> {
 
 impl Running<'_> {
     fn run(&mut self, watch: &mut dyn Watch) -> Result<Finished> {
+        self.run.failed.iter().for_each(|failure| watch.failure(failure));
         if self.outputs.is_some() {
             let ending = self.work(watch)?;
             if ending != Ending::Whole {
@@ -211,18 +221,21 @@ impl Running<'_> {
         } else if self.run.destination == Destination::InPlace {
             for index in std::mem::take(&mut self.state.pending) {
                 if let Err(error) = replace(&self.run.inputs[index]) {
-                    self.fail(index, &format!("{error:#}"), watch);
+                    self.fail(index, format!("{error:#}"), watch)?;
                 }
             }
         }
         // where no input could be read an output would say that there was nothing in them
-        let is_void = self.state.failed >= self.run.inputs.len() as u64
+        let is_void = self.state.failed.len() >= self.run.failed.len() + self.run.inputs.len()
             && self.state.counts.documents + self.state.counts.errors == 0
             && !self.run.destination.has_files();
-        if is_void {
-            self.run.paths().for_each(discard);
-        } else {
-            self.run.paths().try_for_each(publish)?;
+        for path in self.run.paths() {
+            // only the bad records name such inputs
+            if is_void && self.run.errors.as_deref() != Some(path) {
+                discard(path);
+            } else {
+                publish(path)?;
+            }
         }
         Ok(self.finished(Ending::Whole))
     }
@@ -231,7 +244,7 @@ impl Running<'_> {
         Finished {
             ending,
             counts: self.state.counts.clone(),
-            failed: self.state.failed,
+            failed: self.state.failed.clone(),
             bytes_now: self.state.counts.bytes - self.before,
             time: self.begun.elapsed(),
         }
@@ -241,7 +254,7 @@ impl Running<'_> {
     fn work(&mut self, watch: &mut dyn Watch) -> Result<Ending> {
         let run = self.run;
         // what an earlier run was about to put in its place
-        self.replace(watch);
+        self.replace(watch)?;
         let of = |path: &Option<PathBuf>| path.as_deref().map_or(Compression::None, compression_of);
         let packing = Packing {
             output: run.destination.compression(),
@@ -271,7 +284,9 @@ impl Running<'_> {
                 Next::Done => break,
                 Next::Event(Event::Broken(reason)) => bail!("{reason}"),
                 Next::Event(Event::Failed { input, reason }) => {
-                    self.fail(input, &reason, watch);
+                    self.fail(input, reason, watch)?;
+                    // a run that goes on from before it would tell it once more
+                    is_place = false;
                     if let Some(outputs) = &mut self.outputs {
                         outputs.records.abandon();
                     }
@@ -304,7 +319,7 @@ impl Running<'_> {
                     }
                 }
             }
-            self.tell_failures(watch);
+            self.tell_failures(watch)?;
             if is_place && self.is_due() {
                 self.checkpoint(Some(watch))?;
             }
@@ -315,6 +330,10 @@ impl Running<'_> {
             outputs.sync(&mut self.state)?;
         }
         self.checkpoint(Some(watch))?;
+        if let Some(outputs) = &mut self.outputs {
+            // what could not be replaced was told behind it
+            outputs.finish()?;
+        }
         Ok(Ending::Whole)
     }
 
@@ -332,9 +351,15 @@ impl Running<'_> {
         self.outputs.as_mut().map_or(Ok(()), |outputs| outputs.records.end(input))
     }
 
-    fn fail(&mut self, input: usize, reason: &str, watch: &mut dyn Watch) {
-        self.state.failed += 1;
-        watch.problem(Problem { file: &self.run.inputs[input].name, record: None, reason });
+    /// Tells of an input that failed, and notes it for all outputs that name such.
+    fn fail(&mut self, input: usize, reason: String, watch: &mut dyn Watch) -> Result<()> {
+        let failure = Failure { file: self.run.inputs[input].name.clone(), reason };
+        watch.failure(&failure);
+        if let Some(outputs) = &mut self.outputs {
+            outputs.write_failure(&failure)?;
+        }
+        self.state.failed.push(failure);
+        Ok(())
     }
 
     fn tell(&self, watch: &mut dyn Watch) {
@@ -343,7 +368,7 @@ impl Running<'_> {
             bytes_now: self.state.counts.bytes - self.before,
             read: self.done + self.read,
             total: self.total,
-            failed: self.state.failed,
+            failed: self.state.failed.len() as u64,
         });
     }
 
@@ -365,37 +390,34 @@ impl Running<'_> {
 
     /// Notes where to go on, and puts cleaned files in the place of their inputs.
     fn checkpoint(&mut self, mut watch: Option<&mut dyn Watch>) -> Result<()> {
-        if let Some(outputs) = &mut self.outputs
-            && (self.run.checkpoint.is_some() || outputs.records.pending() > 0)
-        {
-            outputs.sync(&mut self.state)?;
+        let pending = self.outputs.as_ref().map_or(0, |outputs| outputs.records.pending());
+        let is_kept = self.run.checkpoint.is_some() || pending > 0;
+        if let (true, Some(outputs)) = (is_kept, &mut self.outputs) {
+            outputs.records.release()?;
         }
         if let Some(watch) = &mut watch {
-            self.tell_failures(&mut **watch);
+            // before the lengths of the outputs are noted, which have it too
+            self.tell_failures(&mut **watch)?;
+        }
+        if let (true, Some(outputs)) = (is_kept, &mut self.outputs) {
+            outputs.sync(&mut self.state)?;
         }
         if let Some(path) = &self.run.checkpoint {
             self.state.write(Path::new(path), &self.run.inputs)?;
         }
         (self.last, self.since) = (Instant::now(), 0);
-        if let Some(watch) = watch {
-            self.replace(watch);
-        }
-        Ok(())
+        watch.map_or(Ok(()), |watch| self.replace(watch))
     }
 
-    /// Tells, and counts, what could not be replaced.
-    fn tell_failures(&mut self, watch: &mut dyn Watch) {
+    /// Tells, and notes, what could not be replaced.
+    fn tell_failures(&mut self, watch: &mut dyn Watch) -> Result<()> {
         let failed = self.outputs.as_mut().map(|outputs| outputs.records.take_failures()).unwrap_or_default();
-        for (input, reason) in failed {
-            self.fail(input, &reason, watch);
-        }
+        failed.into_iter().try_for_each(|(input, reason)| self.fail(input, reason, watch))
     }
 
-    fn replace(&mut self, watch: &mut dyn Watch) {
+    fn replace(&mut self, watch: &mut dyn Watch) -> Result<()> {
         let failed =
             self.outputs.as_mut().map(|outputs| outputs.records.replace_pending()).unwrap_or_default();
-        for (input, reason) in failed {
-            self.fail(input, &reason, watch);
-        }
+        failed.into_iter().try_for_each(|(input, reason)| self.fail(input, reason, watch))
     }
 }

@@ -145,14 +145,22 @@ impl Sink {
         }
     }
 
+    /// Writes bytes, packed as the output is.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn write_packed(&mut self, bytes: Vec<u8>) -> Result<()> {
+        let packed = pack(bytes, self.compression)?;
+        self.write_all(&packed).map_err(|error| self.explain(error))
+    }
+
     /// Writes what a file without content needs to be whole.
     ///
     /// # Errors
     /// Those of the disk.
     pub fn finish(&mut self) -> Result<()> {
         if self.length == 0 && self.compression != Compression::None {
-            let empty = pack(Vec::new(), self.compression)?;
-            self.write_all(&empty).map_err(|error| self.explain(error))?;
+            self.write_packed(Vec::new())?;
         }
         self.sync()
     }

@@ -1,7 +1,8 @@
 //! `batch`: what is refused before anything is written, and outputs that fail.
 
-use crate::batch::{batch, folder_with};
+use crate::batch::{batch, folder_with, json_lines};
 use predicates::prelude::*;
+use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
@@ -89,6 +90,54 @@ fn inputs_that_cannot_be_read_leave_no_output() {
         let mut command = batch(folder.path());
         command.args([input, "-o", &output, "--report", "edits.jsonl"]).assert().code(2);
     }
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2);
+}
+
+#[test]
+fn inputs_that_cannot_be_read_are_told_behind_many_bad_records() {
+    let folder = folder_with(&[
+        ("in/a.jsonl", "bad\n".repeat(12).as_bytes()),
+        ("in/b.parquet", b"PAR1 no"),
+        ("in/c.csv", b"title\nHe saw the the house.\n"),
+        ("in/d.jsonl.zst", b"\x28\xb5\x2f\xfd"),
+        ("in/e.txt", b"x\0y"),
+    ]);
+    let names = ["in/b.parquet", "in/c.csv", "in/d.jsonl.zst"];
+    for errors in ["bad.jsonl", "bad.jsonl.zst"] {
+        let mut command = batch(folder.path());
+        command.args(["in", "-o", "out", "--force", "--errors", errors, "--summary", "s.json"]);
+        let run = command.assert().code(2);
+        let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        for name in names.iter().chain(&["in/e.txt"]) {
+            assert!(told.contains(&format!("error: {name}: ")), "{told}");
+        }
+        assert!(told.contains("and 2 more"), "{told}");
+    }
+    let packed = fs::File::open(folder.path().join("bad.jsonl.zst")).expect("a file");
+    let lines = json_lines(&folder.path().join("bad.jsonl"));
+    assert_eq!(
+        zstd::decode_all(packed).expect("whole").split(|&byte| byte == b'\n').count() - 1,
+        lines.len()
+    );
+    let failed = &lines[12..15];
+    assert_eq!(failed.iter().map(|line| &line["file"]).collect::<Vec<_>>(), names);
+    for line in failed {
+        assert!(line["reason"].is_string() && line.get("raw").is_none() && line.get("raw_base64").is_none());
+        assert_eq!((&line["record"], &line["line"]), (&Value::Null, &Value::Null));
+    }
+    let summary = fs::read(folder.path().join("s.json")).expect("a summary");
+    let summary: Value = serde_json::from_slice(&summary).expect("JSON");
+    assert_eq!(summary["failed_inputs"], 3);
+    for (told, line) in summary["failures"].as_array().expect("a list").iter().zip(failed) {
+        assert_eq!((&told["file"], &told["reason"]), (&line["file"], &line["reason"]));
+    }
+}
+
+#[test]
+fn inputs_of_which_nothing_can_be_read_stand_among_the_errors() {
+    let folder = folder_with(&[("a.csv", b"title\nHe saw the the house.\n")]);
+    batch(folder.path()).args(["a.csv", "-o", "out.csv", "--errors", "bad.jsonl"]).assert().code(2);
+    assert_eq!(json_lines(&folder.path().join("bad.jsonl"))[0]["file"], "a.csv");
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2);
 }
 

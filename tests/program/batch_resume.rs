@@ -142,7 +142,7 @@ fn a_killed_run_over_records_goes_on_to_the_same_bytes() {
     kill_and_compare(&[("in.jsonl.zst", &packed)], &arguments, "out.jsonl.zst.checkpoint");
 }
 
-/// Short and long articles, with and without artifacts, and a file of records among them.
+/// Short and long articles, with and without artifacts, a file of records among them, and tables without a text.
 fn articles() -> Vec<(String, Vec<u8>)> {
     let article = |n: usize| {
         let line = format!("He saw {} house {n}.\n", if n.is_multiple_of(5) { "the" } else { "the the" });
@@ -150,6 +150,9 @@ fn articles() -> Vec<(String, Vec<u8>)> {
     };
     let mut files: Vec<_> = (0..200).map(article).collect();
     files.push(("in/3/records.jsonl".into(), records(1500)));
+    // which cannot be read, and must be told once
+    files.push(("in/0/other.csv".into(), b"title\nHe saw the the house.\n".to_vec()));
+    files.push(("in/5/other.csv".into(), b"title\nHe saw the the house.\n".to_vec()));
     files
 }
 

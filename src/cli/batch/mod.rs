@@ -36,9 +36,6 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
         }
     })?;
     let mut display = Display::new(arguments.quiet, begun, interrupted);
-    for (name, reason) in &plan.failed {
-        display.complain(&format!("{name}: {reason}"));
-    }
     let result = plan.run.run(&mut display);
     display.clear();
     let finished = result?;
@@ -54,14 +51,14 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
             return Ok(Outcome::Failed);
         }
     }
-    let failed = finished.failed + plan.failed.len() as u64;
+    let failed = finished.failed.len() as u64;
     display.tell_rest(failed + finished.counts.errors, arguments.records.errors.as_deref());
     if let Some(path) = &arguments.outputs.summary {
-        tally::write(path, &finished, failed, (plan.skipped, plan.links))?;
+        tally::write(path, &finished, (plan.skipped, plan.links))?;
     }
     plan.run.forget()?;
     if !arguments.quiet {
-        tally::print(&finished, failed);
+        tally::print(&finished);
         if plan.skipped > 0 {
             anstream::eprintln!(
                 "{} of other forms left out ({})",

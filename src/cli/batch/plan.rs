@@ -7,7 +7,7 @@ use crate::cli::lexica::shown;
 use crate::cli::settings::{Prepared, Settings};
 use anyhow::{Result, bail};
 use postedit::batch::{
-    Destination, Excluded, Fields, Job, Limits, Listing, Run, Selection, Treatment, Wants,
+    Destination, Excluded, Failure, Fields, Job, Limits, Listing, Run, Selection, Treatment, Wants,
 };
 use postedit::config::{Sourced, level_name};
 use std::collections::BTreeMap;
@@ -23,8 +23,6 @@ const SHARE_OF_PIECES: u64 = 3;
 /// A run and what is to be told of it.
 pub struct Plan {
     pub run: Run,
-    /// What could not be looked into, with the reason.
-    pub failed: Vec<(String, String)>,
     /// Files in folders that are of no form that can be read.
     pub skipped: u64,
     /// Their endings.
@@ -96,6 +94,7 @@ impl Plan {
         let options = options(arguments, &prepared, &listing);
         let run = Run {
             inputs: listing.inputs,
+            failed: listing.failed.into_iter().map(|(file, reason)| Failure { file, reason }).collect(),
             job: Arc::new(job),
             destination,
             report: outputs.report.clone(),
@@ -110,7 +109,7 @@ impl Plan {
             options,
         };
         let patch_hint = patch_hint(arguments);
-        Ok(Self { run, failed: listing.failed, skipped, left_out, links, patch_hint, finished })
+        Ok(Self { run, skipped, left_out, links, patch_hint, finished })
     }
 }
 

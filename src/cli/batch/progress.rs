@@ -4,7 +4,7 @@ use crate::cli::lexica::shown;
 use crate::cli::summary;
 use bytesize::ByteSize;
 use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
-use postedit::batch::{Problem, Progress, Watch};
+use postedit::batch::{Failure, Problem, Progress, Watch};
 use postedit::render::escape::Visible;
 use std::io::{self, IsTerminal};
 use std::path::Path;
@@ -12,8 +12,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-/// Problems that are told one by one.
-const TOLD: u64 = 10;
+/// Bad records that are told one by one.
+const RECORDS_TOLD: u64 = 10;
+/// Inputs that could not be read or cleaned and are told one by one, however many records were bad before them.
+const INPUTS_TOLD: u64 = 100;
 /// Time between two lines in a log.
 const LINE_EVERY: Duration = Duration::from_secs(30);
 /// Time between two states of the bar.
@@ -26,7 +28,10 @@ pub struct Display {
     last: Instant,
     /// Bytes that had been read when the first state was told: an earlier run read them.
     first_read: Option<u64>,
-    problems: u64,
+    /// Bad records so far.
+    records: u64,
+    /// Inputs so far that could not be read or cleaned.
+    inputs: u64,
     /// Set once the run is under way.
     begun_to_run: Arc<AtomicBool>,
     interrupted: Arc<AtomicBool>,
@@ -47,15 +52,19 @@ impl Display {
             (false, false) => View::Lines,
         };
         let now = Instant::now();
-        Self { view, begun: now, last: now, first_read: None, problems: 0, begun_to_run, interrupted }
+        let (records, inputs) = (0, 0);
+        Self { view, begun: now, last: now, first_read: None, records, inputs, begun_to_run, interrupted }
     }
 
-    /// Tells a problem, unless there were many.
-    pub fn complain(&mut self, message: &str) {
-        self.problems += 1;
-        if self.problems > TOLD {
-            return;
+    /// Tells what is wrong with an input, unless there were many such.
+    fn complain_of_input(&mut self, file: &str, reason: &str) {
+        self.inputs += 1;
+        if self.inputs <= INPUTS_TOLD {
+            self.complain(&format!("{}: {reason}", Visible(file)));
         }
+    }
+
+    fn complain(&self, message: &str) {
         match &self.view {
             View::Bar(bar) => bar.suspend(|| summary::complain(message)),
             View::Lines | View::Nothing => summary::complain(message),
@@ -69,13 +78,13 @@ impl Display {
         }
     }
 
-    /// Tells how many of `all` problems were not told, and where all bad records are.
+    /// Tells how many of `all` bad records and inputs were not told, and where all of them are.
     pub fn tell_rest(&self, all: u64, errors: Option<&Path>) {
-        let told = self.problems.min(TOLD);
+        let told = self.records.min(RECORDS_TOLD) + self.inputs.min(INPUTS_TOLD);
         if all > told {
             let more = all - told;
             let place = errors.map_or_else(|| "--errors FILE".to_owned(), shown);
-            summary::complain(&format!("and {more} more; {place} lists all bad records"));
+            summary::complain(&format!("and {more} more; {place} lists all"));
         }
     }
 
@@ -142,8 +151,17 @@ impl Watch for Display {
     }
 
     fn problem(&mut self, problem: Problem<'_>) {
-        let place = problem.record.map_or(String::new(), |(unit, number)| format!("{unit} {number}: "));
-        self.complain(&format!("{}: {place}{}", Visible(problem.file), problem.reason));
+        let Some((unit, number)) = problem.record else {
+            return self.complain_of_input(problem.file, problem.reason);
+        };
+        self.records += 1;
+        if self.records <= RECORDS_TOLD {
+            self.complain(&format!("{}: {unit} {number}: {}", Visible(problem.file), problem.reason));
+        }
+    }
+
+    fn failure(&mut self, failure: &Failure) {
+        self.complain_of_input(&failure.file, &failure.reason);
     }
 
     fn is_interrupted(&self) -> bool {

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use comfy_table::{CellAlignment, Table, presets};
 use indicatif::HumanCount;
-use postedit::batch::{Counts, Finished, UnknownCodes};
+use postedit::batch::{Counts, Failure, Finished, UnknownCodes};
 use postedit::render::escape::{Escaped, Visible};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,7 +26,8 @@ struct Summary<'f> {
     remarks: u64,
     errors: u64,
     unknown_languages: UnknownLanguages<'f>,
-    failed_inputs: u64,
+    failed_inputs: usize,
+    failures: &'f [Failure],
     skipped_files: u64,
     skipped_links: u64,
     seconds: f64,
@@ -59,7 +60,7 @@ impl<'f> UnknownLanguages<'f> {
 ///
 /// # Errors
 /// A place that cannot be written to.
-pub fn write(path: &Path, finished: &Finished, failed: u64, (skipped, links): (u64, u64)) -> Result<()> {
+pub fn write(path: &Path, finished: &Finished, (skipped, links): (u64, u64)) -> Result<()> {
     let counts = &finished.counts;
     let summary = Summary {
         documents: counts.documents,
@@ -77,7 +78,8 @@ pub fn write(path: &Path, finished: &Finished, failed: u64, (skipped, links): (u
         remarks: counts.remarks,
         errors: counts.errors,
         unknown_languages: UnknownLanguages::of(&counts.unknown_codes),
-        failed_inputs: failed,
+        failed_inputs: finished.failed.len(),
+        failures: &finished.failed,
         skipped_files: skipped,
         skipped_links: links,
         seconds: (finished.time.as_secs_f64() * 1000.0).round() / 1000.0,
@@ -127,7 +129,7 @@ fn by_pass(counts: &Counts) -> BTreeMap<&str, Found<'_>> {
 }
 
 /// Prints the summary for a person.
-pub fn print(finished: &Finished, failed: u64) {
+pub fn print(finished: &Finished) {
     let counts = &finished.counts;
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
@@ -150,8 +152,8 @@ pub fn print(finished: &Finished, failed: u64) {
     if unknown.records > 0 {
         row("records of unknown languages", unknown.records, listed(unknown));
     }
-    if failed > 0 {
-        row("inputs that could not be read", failed, String::new());
+    if !finished.failed.is_empty() {
+        row("inputs that could not be read", finished.failed.len() as u64, String::new());
     }
     let time = format!("{:.1} s, {:.1} MB/s", finished.time.as_secs_f64(), speed(finished));
     table.add_row(["time".to_owned(), String::new(), time]);
