@@ -4,7 +4,7 @@ use super::form::{ARTICLES, FORMATS, format_of};
 use super::format::Format;
 use super::input::{Compression, Input};
 use crate::format::ArticleFormat;
-use crate::render::diff::quoted;
+use crate::render::diff::{self, quoted};
 use crate::render::escape::Visible;
 use anyhow::{Context, Result, anyhow, bail};
 use ignore::WalkBuilder;
@@ -12,6 +12,7 @@ use ignore::overrides::{Override, OverrideBuilder};
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::fs;
+use std::hash::Hash;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
@@ -103,16 +104,29 @@ impl Listing {
     /// # Errors
     /// A place that two of them have.
     pub fn check_places(&self) -> Result<()> {
-        let mut places = HashSet::new();
-        for input in &self.inputs {
-            if !places.insert(&input.relative) {
-                bail!(
-                    "{}: two inputs have this place in the output; clean them apart",
-                    shown(&input.relative)
-                );
-            }
+        match second_of_two(self.inputs.iter(), |input| &input.relative) {
+            Some(input) => bail!(
+                "{}: two inputs have this place in the output; clean them apart",
+                shown(&input.relative)
+            ),
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Whether each article has a path of its own in a patch.
+    ///
+    /// # Errors
+    /// A path that two of them have.
+    pub fn check_patch_names(&self) -> Result<()> {
+        let articles = self.inputs.iter().filter(|input| input.is_article());
+        match second_of_two(articles, |input| diff::name("b", &input.patch_name)) {
+            Some(input) => bail!(
+                "{}: two inputs have this path in the patch; run it in a folder that both lie below, or clean them \
+                 apart",
+                shown(&input.patch_name)
+            ),
+            None => Ok(()),
+        }
     }
 
     /// All files that were left out.
@@ -238,6 +252,15 @@ impl Listing {
         }
         Ok(())
     }
+}
+
+/// The first of some inputs that has a name which one before it has.
+fn second_of_two<'i, N: Eq + Hash>(
+    mut inputs: impl Iterator<Item = &'i Arc<Input>>,
+    name: impl Fn(&'i Arc<Input>) -> N,
+) -> Option<&'i Arc<Input>> {
+    let mut names = HashSet::new();
+    inputs.find(|input| !names.insert(name(input)))
 }
 
 /// What a patch calls a file: its path from here if it lies below, and its path in the folder that was named if not.

@@ -217,3 +217,24 @@ fn a_package_is_cleaned_beside_a_patch_and_left_out_of_it() {
     let told = predicate::str::contains("a.docx: is no text, so a patch cannot hold its edits");
     batch(folder.path()).args(["in", "--patch", "p.patch"]).assert().code(2).stderr(told);
 }
+
+#[test]
+fn files_of_one_name_share_no_place_where_no_tree_is_made() {
+    let files = [("a/t.txt", WRONG.as_bytes()), ("b/t.txt", WRONG.as_bytes())];
+    let folder = folder_with(&files);
+    let whole: Vec<_> = files.iter().map(|(name, _)| folder.path().join(name)).collect();
+    let told = predicate::str::contains("t.txt: two inputs have this place in the output");
+    batch(folder.path()).args(["a/t.txt", "b/t.txt", "-o", "out"]).assert().code(2).stderr(told);
+    batch(folder.path()).args(["a/t.txt", "b/t.txt", "--patch", "p.patch"]).assert().success();
+    assert_eq!(patched(&folder.path().join("p.patch")), ["a/t.txt", "b/t.txt"]);
+    assert!(applies(folder.path(), "git", &["apply", "--check", "-"]));
+    // a patch has no whole paths
+    let told = predicate::str::contains("t.txt: two inputs have this path in the patch");
+    batch(folder.path()).args(&whole).args(["--patch", "q.patch"]).assert().code(2).stderr(told);
+    batch(folder.path()).args(&whole).args(["--report", "r.jsonl", "--summary", "s.json"]).assert().success();
+    assert_eq!(json_lines(&folder.path().join("r.jsonl")).len(), 2);
+    batch(folder.path()).args(["a/t.txt", "b/t.txt", "--in-place"]).assert().success();
+    for path in whole {
+        assert_eq!(fs::read_to_string(path).expect("a file"), RIGHT);
+    }
+}

@@ -62,8 +62,13 @@ impl Plan {
         if arguments.reading.format_in.is_some() && !listing.inputs.iter().any(|input| input.is_article()) {
             bail!("--format-in is for files that are one article each, and none is among the inputs");
         }
-        listing.check_places()?;
         let destination = outputs::destination(arguments, &listing)?;
+        if matches!(destination, Destination::Folder(_)) {
+            listing.check_places()?;
+        }
+        if outputs.patch.is_some() {
+            listing.check_patch_names()?;
+        }
         let checkpoint = outputs::checkpoint_of(arguments);
         outputs::check_inputs(arguments, &listing, &destination, checkpoint.as_deref())?;
         let resumed = outputs::check_checkpoint(arguments, checkpoint.as_deref())?;
