@@ -30,8 +30,6 @@ pub struct Selection {
     pub texts_only: bool,
     /// The format of all articles; then a file that is named itself is one whatever its ending, if that tells no form.
     pub article_format: Option<&'static dyn ArticleFormat>,
-    /// Whether a file that is reached by several names is taken once.
-    pub once: bool,
     /// What is left out of folders.
     pub excluded: Excluded,
 }
@@ -70,6 +68,8 @@ pub struct Listing {
     pub skipped: BTreeMap<String, u64>,
     /// Symbolic links in folders, which are not followed: what they lead to has a place of its own.
     pub links: u64,
+    /// How often a file was reached that was taken already: it is cleaned once.
+    pub repeated: u64,
     /// What could not be looked into: name and reason.
     pub failed: Vec<(String, String)>,
 }
@@ -86,6 +86,9 @@ impl Listing {
             // several inputs each get a place of their own in the output folder
             let base = if paths.len() > 1 { path.file_name().map(PathBuf::from) } else { None };
             if path.as_os_str() == "-" {
+                if !listing.is_new(path, &mut seen) {
+                    continue;
+                }
                 listing.inputs.push(Arc::new(standard_input()));
             } else if fs::metadata(path).with_context(|| shown(path))?.is_dir() {
                 listing.add_folder(path, &base.unwrap_or_default(), selection, &mut seen)?;
@@ -159,13 +162,21 @@ impl Listing {
                 format.name()
             );
         }
-        if selection.once && !seen.insert(fs::canonicalize(path)?) {
+        if !self.is_new(path, seen) {
             return Ok(());
         }
         let metadata = fs::metadata(path).with_context(|| shown(path))?;
         let name = Path::new(path.file_name().unwrap_or_default());
         self.add(path, patch_name(path, name), name.to_owned(), (format, compression), &metadata);
         Ok(())
+    }
+
+    /// Whether a file was not reached before, by whatever name; counts those that were.
+    fn is_new(&mut self, path: &Path, seen: &mut HashSet<PathBuf>) -> bool {
+        // a pipe has no such path, nor has what is not there any more, which is told of by whoever reads it
+        let is_new = seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
+        self.repeated += u64::from(!is_new);
+        is_new
     }
 
     fn add(
@@ -237,7 +248,7 @@ impl Listing {
                 *self.skipped.entry(ending.unwrap_or_default()).or_default() += 1;
                 continue;
             };
-            if selection.once && !seen.insert(fs::canonicalize(path)?) {
+            if !self.is_new(path, seen) {
                 continue;
             }
             let metadata = match fs::metadata(path) {
@@ -410,10 +421,19 @@ mod tests {
         let places: Vec<_> = listing.inputs.iter().map(|input| input.relative.to_string_lossy()).collect();
         assert_eq!(places, ["a/1.txt", "b/1.txt", "1.txt"]);
         listing.check_places().expect("three places");
-        let twice = [paths[2].clone(), paths[2].clone()];
-        assert!(Listing::of(&twice, &Selection::default()).expect("a listing").check_places().is_err());
-        let once = Selection { once: true, ..Selection::default() };
-        assert_eq!(Listing::of(&twice, &once).expect("a listing").inputs.len(), 1);
+        let of_one_name = [paths[2].clone(), folder.path().join("a/1.txt")];
+        assert!(Listing::of(&of_one_name, &Selection::default()).expect("a listing").check_places().is_err());
+    }
+
+    #[test]
+    fn a_file_is_taken_once_by_whatever_names() {
+        let folder = folder(&["a/1.txt", "a/2.txt"]);
+        let paths = ["a/1.txt", "a", "a/../a/2.txt"].map(|name| folder.path().join(name));
+        let listing = Listing::of(&paths, &Selection::default()).expect("a listing");
+        assert_eq!((listing.inputs.len(), listing.repeated), (2, 2));
+        let standard_input = ["-", "-"].map(PathBuf::from);
+        let listing = Listing::of(&standard_input, &Selection::default()).expect("a listing");
+        assert_eq!((listing.inputs.len(), listing.repeated), (1, 1));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::common::root;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use predicates::prelude::*;
+use serde_json::Value;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -236,5 +237,27 @@ fn files_of_one_name_share_no_place_where_no_tree_is_made() {
     batch(folder.path()).args(["a/t.txt", "b/t.txt", "--in-place"]).assert().success();
     for path in whole {
         assert_eq!(fs::read_to_string(path).expect("a file"), RIGHT);
+    }
+}
+
+#[test]
+fn a_file_that_is_reached_twice_is_cleaned_once() {
+    let folder = folder_with(&[("y/t.txt", WRONG.as_bytes())]);
+    for inputs in [["y", "y/t.txt"], ["y/t.txt", "./y"], ["y/t.txt", "y/../y/t.txt"]] {
+        let mut command = batch(folder.path());
+        command.args(inputs).args([
+            "--patch",
+            "p.patch",
+            "--report",
+            "r.jsonl",
+            "--summary",
+            "s.json",
+            "--force",
+        ]);
+        command.assert().success().stderr(predicate::str::contains("1 repeated file left out"));
+        assert_eq!(patched(&folder.path().join("p.patch")), ["y/t.txt"]);
+        assert_eq!(json_lines(&folder.path().join("r.jsonl")).len(), 1);
+        let summary = fs::read(folder.path().join("s.json")).expect("a summary");
+        assert_eq!(serde_json::from_slice::<Value>(&summary).expect("JSON")["documents"], 1);
     }
 }

@@ -18,6 +18,7 @@ fn what_would_destroy_something_is_refused() {
         ("there.jsonl", b"kept"),
         ("full/x", b"kept"),
         ("data.bin", b"x"),
+        ("other/b.txt", b"x"),
     ];
     let folder = folder_with(&files);
     for (arguments, reason) in [
@@ -56,14 +57,14 @@ fn what_would_destroy_something_is_refused() {
         (&["data.bin", "-o", "x.bin"], "tells no form"),
         (&["full", "-o", "out"], "nothing to clean"),
         (&["missing", "-o", "out"], "missing: "),
-        (&["in", "in", "-o", "out"], "two inputs have this place"),
+        (&["in/b.txt", "other/b.txt", "-o", "out"], "two inputs have this place"),
     ] {
         batch(folder.path()).args(arguments).assert().code(2).stderr(predicate::str::contains(reason));
     }
     for (name, bytes) in files {
         assert_eq!(fs::read(folder.path().join(name)).expect("a file"), bytes, "{name}");
     }
-    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 4);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 5);
 }
 
 #[test]

@@ -69,6 +69,10 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
         if plan.links > 0 {
             anstream::eprintln!("{} in folders left out", counted(plan.links as usize, "symbolic link"));
         }
+        if plan.repeated > 0 {
+            let files = counted(plan.repeated as usize, "repeated file");
+            anstream::eprintln!("{files} left out, as each is cleaned once");
+        }
         if finished.counts.unpatched > 0 {
             let files = counted(finished.counts.unpatched as usize, "file");
             anstream::eprintln!("{files} left out of the patch, being no text or too long for one");

@@ -29,6 +29,8 @@ pub struct Plan {
     pub left_out: String,
     /// Symbolic links in folders.
     pub links: u64,
+    /// How often a file was reached that was taken already.
+    pub repeated: u64,
     /// Where the patch is to be applied.
     pub patch_hint: Option<String>,
     /// What is known of a run that was to be gone on with and is finished; then nothing is left to do.
@@ -95,7 +97,7 @@ impl Plan {
             },
             limits,
         );
-        let (skipped, links) = (listing.all_skipped(), listing.links);
+        let (skipped, links, repeated) = (listing.all_skipped(), listing.links, listing.repeated);
         let options = options(arguments, &prepared, &listing);
         let run = Run {
             inputs: listing.inputs,
@@ -114,7 +116,7 @@ impl Plan {
             options,
         };
         let patch_hint = patch_hint(arguments);
-        Ok(Self { run, skipped, left_out, links, patch_hint, finished })
+        Ok(Self { run, skipped, left_out, links, repeated, patch_hint, finished })
     }
 }
 
@@ -148,7 +150,6 @@ fn selection(arguments: &BatchArguments, settings: &Arc<Settings>) -> Selection 
         fields_only: records_only,
         texts_only: patch_only,
         article_format: arguments.reading.format_in,
-        once: outputs.in_place,
         excluded: Excluded::new(move |path, is_folder| settings.is_excluded(path, is_folder)),
     }
 }
