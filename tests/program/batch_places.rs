@@ -261,3 +261,21 @@ fn a_file_that_is_reached_twice_is_cleaned_once() {
         assert_eq!(serde_json::from_slice::<Value>(&summary).expect("JSON")["documents"], 1);
     }
 }
+
+#[test]
+fn files_of_records_are_left_out_of_a_patch() {
+    let files = [("in/a.jsonl", RECORD.as_bytes()), ("in/b.txt", WRONG.as_bytes())];
+    let folder = folder_with(&files);
+    for output in [&["-o", "out"][..], &["--in-place"]] {
+        for input in ["in/a.jsonl", "./in/a.jsonl"] {
+            let told = predicate::str::contains("a.jsonl: a patch is for texts, not for JSON lines");
+            let mut command = batch(folder.path());
+            command.arg(input).args(output).args(["--patch", "p.patch"]).assert().code(2).stderr(told);
+        }
+    }
+    assert!(!folder.path().join("p.patch").exists());
+    let told = predicate::str::contains("1 record file left out of the patch");
+    batch(folder.path()).args(["in", "-o", "out", "--patch", "p.patch"]).assert().success().stderr(told);
+    assert_eq!(patched(&folder.path().join("p.patch")), ["in/b.txt"]);
+    assert_eq!(fs::read_to_string(folder.path().join("out/a.jsonl")).expect("a file"), RIGHT_RECORD);
+}

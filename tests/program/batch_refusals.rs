@@ -58,6 +58,7 @@ fn what_would_destroy_something_is_refused() {
         (&["full", "-o", "out"], "nothing to clean"),
         (&["missing", "-o", "out"], "missing: "),
         (&["in/b.txt", "other/b.txt", "-o", "out"], "two inputs have this place"),
+        (&["in/a.jsonl", "-o", "x.jsonl", "--patch", "x.patch"], "a patch is for texts"),
     ] {
         batch(folder.path()).args(arguments).assert().code(2).stderr(predicate::str::contains(reason));
     }

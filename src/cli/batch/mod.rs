@@ -73,6 +73,9 @@ pub fn run(arguments: &BatchArguments) -> Result<Outcome> {
             let files = counted(plan.repeated as usize, "repeated file");
             anstream::eprintln!("{files} left out, as each is cleaned once");
         }
+        if plan.unpatched > 0 {
+            anstream::eprintln!("{} left out of the patch", counted(plan.unpatched, "record file"));
+        }
         if finished.counts.unpatched > 0 {
             let files = counted(finished.counts.unpatched as usize, "file");
             anstream::eprintln!("{files} left out of the patch, being no text or too long for one");

@@ -31,6 +31,8 @@ pub struct Plan {
     pub links: u64,
     /// How often a file was reached that was taken already.
     pub repeated: u64,
+    /// Files of records beside a patch, which has nothing of them.
+    pub unpatched: usize,
     /// Where the patch is to be applied.
     pub patch_hint: Option<String>,
     /// What is known of a run that was to be gone on with and is finished; then nothing is left to do.
@@ -68,8 +70,10 @@ impl Plan {
         if matches!(destination, Destination::Folder(_)) {
             listing.check_places()?;
         }
+        let records = listing.inputs.iter().filter(|input| !input.is_article());
+        let unpatched = if outputs.patch.is_some() { records.count() } else { 0 };
         if outputs.patch.is_some() {
-            listing.check_patch_names()?;
+            check_patch(&listing, unpatched)?;
         }
         let checkpoint = outputs::checkpoint_of(arguments);
         outputs::check_inputs(arguments, &listing, &destination, checkpoint.as_deref())?;
@@ -116,8 +120,22 @@ impl Plan {
             options,
         };
         let patch_hint = patch_hint(arguments);
-        Ok(Self { run, skipped, left_out, links, repeated, patch_hint, finished })
+        Ok(Self { run, skipped, left_out, links, repeated, unpatched, patch_hint, finished })
     }
+}
+
+/// Refuses a patch that would have nothing of any input, or several inputs by one path.
+fn check_patch(listing: &Listing, unpatched: usize) -> Result<()> {
+    if let Some(first) = listing.inputs.first()
+        && listing.inputs.len() == unpatched
+    {
+        bail!(
+            "{}: a patch is for texts, not for {}; use --report, or --output alone",
+            shown(&first.path),
+            first.format.name()
+        );
+    }
+    listing.check_patch_names()
 }
 
 /// What holds for the inputs, which are told their numbers in it.
