@@ -175,6 +175,29 @@ fn only_the_column_of_the_text_changes() {
 }
 
 #[test]
+fn a_name_with_a_period_goes_before_a_path() {
+    let whole = rows(WRONG);
+    let named: ArrayRef = Arc::new(StringArray::from_iter([Some(WRONG), None, Some(CLEAN)]));
+    let batch_of = |named: &ArrayRef| {
+        let page = Arc::clone(whole.column_by_name("page").expect("a column"));
+        let columns = [("page", page, true), ("page.text", Arc::clone(named), true)];
+        RecordBatch::try_from_iter_with_nullable(columns).expect("rows")
+    };
+    let folder = folder(&[batch_of(&named)], Compression::SNAPPY);
+    let mut command = batch(folder.path());
+    command.args(["a.parquet", "-o", "out.parquet", "--field", "page.text"]).assert().success();
+    let right: ArrayRef = Arc::new(StringArray::from_iter([Some(RIGHT), None, Some(CLEAN)]));
+    let (out, _) = read(&folder.path().join("out.parquet"));
+    assert_eq!(out, [batch_of(&right)]);
+    // one that does not fit is passed over
+    let numbers: ArrayRef = Arc::new(Int64Array::from(vec![1, 2, 3]));
+    write(&folder.path().join("b.parquet"), &[batch_of(&numbers)], Compression::SNAPPY);
+    let mut command = batch(folder.path());
+    command.args(["b.parquet", "--report", "r.jsonl", "--field", "page.text"]).assert().success();
+    assert_eq!(json_lines(&folder.path().join("r.jsonl")).len(), 1);
+}
+
+#[test]
 fn a_file_without_artifacts_stays_as_it_is() {
     for batches in [vec![rows(CLEAN), rows(CLEAN)], vec![rows(CLEAN).slice(0, 0)]] {
         let folder = folder(&batches, Compression::SNAPPY);

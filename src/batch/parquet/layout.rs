@@ -71,13 +71,20 @@ fn find(
     fits: fn(&ColumnDescriptor) -> bool,
 ) -> Result<usize> {
     let columns = schema.columns();
-    let mut all = columns.iter().enumerate().filter(|(_, column)| column.path().string() == name);
-    let found = all.next().map(|(at, _)| at);
-    if all.next().is_some() {
-        bail!("has more than one column {name:?}; {option} must name one that is there once");
-    }
-    if let Some(at) = found.filter(|&at| fits(&columns[at])) {
-        return Ok(at);
+    let named = (0..columns.len()).filter(|&at| columns[at].path().string() == name);
+    // a name that holds periods itself goes before a path, as in JSON
+    let (whole, nested): (Vec<usize>, Vec<usize>) =
+        named.partition(|&at| columns[at].path().parts().len() == 1);
+    let mut found = None;
+    for named in [whole, nested] {
+        if named.len() > 1 {
+            bail!("has more than one column {name:?}; {option} must name one that is there once");
+        }
+        let Some(&at) = named.first() else { continue };
+        if fits(&columns[at]) {
+            return Ok(at);
+        }
+        found = found.or(Some(at));
     }
     let fitting: Vec<String> =
         columns.iter().filter(|column| fits(column)).map(|column| column.path().string()).collect();
@@ -122,6 +129,20 @@ mod tests {
     fn columns_are_found_by_their_path() {
         let found = layout("page.text", "n", Treatment::Replace).expect("a layout");
         assert_eq!((found.text, found.language, found.id), (1, Some(4), Some(0)));
+    }
+
+    #[test]
+    fn a_name_with_a_period_goes_before_a_path_if_it_fits() {
+        for (whole, path, found) in [
+            ("binary page.text (STRING)", "binary text (STRING)", Some(1)),
+            ("int64 page.text", "binary text (STRING)", Some(0)),
+            ("int64 page.text", "int64 text", None),
+        ] {
+            let message =
+                format!("message m {{ required group page {{ optional {path}; }} optional {whole}; }}");
+            let schema = SchemaDescriptor::new(Arc::new(parse_message_type(&message).expect("a schema")));
+            assert_eq!(find(&Arc::new(schema), "page.text", "--field", "texts", is_text).ok(), found);
+        }
     }
 
     #[test]
