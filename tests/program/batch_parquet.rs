@@ -250,7 +250,7 @@ fn a_column_without_texts_is_told_with_those_that_have_some() {
             "body",
             "no column \"body\" with texts; --field names one of these: \"text\", \"page.text\", \"view\"",
         ),
-        ("price", "\"price\" does not hold texts"),
+        ("price", "\"price\" is of the type INT32 (DECIMAL) and does not hold texts"),
         ("map.entries.key", "lies in a list"),
     ]
     .into_iter()

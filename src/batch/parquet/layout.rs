@@ -99,7 +99,20 @@ fn find(
         Some(at) if columns[at].max_rep_level() > 0 => {
             bail!("the column {name:?} lies in a list, so a row has many; {remedy}")
         }
-        Some(_) => bail!("the column {name:?} does not hold {kind}; {remedy}"),
+        Some(at) => {
+            bail!(
+                "the column {name:?} is of the type {} and does not hold {kind}; {remedy}",
+                type_of(&columns[at])
+            )
+        }
+    }
+}
+
+/// The type of a column: how it is stored, and what that means.
+fn type_of(column: &ColumnDescriptor) -> String {
+    match (column.physical_type(), column.converted_type()) {
+        (physical, ConvertedType::NONE) => physical.to_string(),
+        (physical, converted) => format!("{physical} ({converted})"),
     }
 }
 
@@ -166,14 +179,14 @@ mod tests {
                 Treatment::Replace,
                 "no column \"text\" with texts; --field names one of these: \"page.text\"",
             ),
-            ("n", "n", Treatment::Replace, "\"n\" does not hold texts"),
-            ("raw", "n", Treatment::Replace, "\"raw\" does not hold texts"),
+            ("n", "n", Treatment::Replace, "\"n\" is of the type INT64 and does not hold texts"),
+            ("raw", "n", Treatment::Replace, "\"raw\" is of the type BYTE_ARRAY and does not hold texts"),
             ("l.list.element", "n", Treatment::Replace, "lies in a list"),
             (
                 "page.text",
                 "raw",
                 Treatment::Replace,
-                "\"raw\" does not hold texts or whole numbers; --id-field",
+                "\"raw\" is of the type BYTE_ARRAY and does not hold texts or whole numbers; --id-field",
             ),
             ("page.text", "n", edits(), "\"n\" already"),
         ] {
