@@ -53,7 +53,8 @@ impl<R: BufRead> Members<R> {
             let bytes = file.fill_buf()?;
             let zeros = if self.is_begun { bytes.iter().take_while(|&&byte| byte == 0).count() } else { 0 };
             if bytes.is_empty() {
-                return Ok(None);
+                // what was packed has a member, even if there was nothing to pack
+                return if self.is_begun { Ok(None) } else { Err(io::ErrorKind::UnexpectedEof.into()) };
             }
             if zeros > 0 {
                 file.consume(zeros);
@@ -127,7 +128,12 @@ mod tests {
             let (text, end) = read(&[&two[..], &vec![0; zeros]].concat());
             assert!(text == b"one and two" && end.is_ok(), "{zeros}");
         }
-        assert!(read(b"").0.is_empty());
+    }
+
+    #[test]
+    fn a_file_without_a_member_is_cut_off() {
+        assert!(read(&packed(b"")).1.is_ok());
+        assert_eq!(read(b"").1.expect_err("no member").kind(), io::ErrorKind::UnexpectedEof);
     }
 
     #[test]

@@ -82,12 +82,16 @@ fn files_that_are_not_what_their_names_say_stay_in_a_mirror() {
         ("in/a.txt", WRONG.as_bytes()),
         ("in/b.csv", b"x,y\n1,2\n"),
         ("in/c.jsonl.gz", b"plain\n"),
+        ("in/d.jsonl.gz", b""),
     ]);
-    let told = predicate::str::contains("b.csv").and(predicate::str::contains("is no gzip"));
+    let told = predicate::str::contains("b.csv")
+        .and(predicate::str::contains("is no gzip"))
+        .and(predicate::str::contains("d.jsonl.gz: line 1: cannot be read"));
     batch(folder.path()).args(["in", "-o", "out"]).assert().code(2).stderr(told);
     let bytes = |name: &str| fs::read(folder.path().join("out").join(name)).expect("a file");
     assert_eq!(bytes("a.txt"), RIGHT.as_bytes());
     assert_eq!((&bytes("b.csv")[..], &bytes("c.jsonl.gz")[..]), (&b"x,y\n1,2\n"[..], &b"plain\n"[..]));
+    assert!(bytes("d.jsonl.gz").is_empty());
 }
 
 #[test]
