@@ -33,7 +33,7 @@ pass! {
 }
 
 /// Marks that are looked at.
-const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?', '-', '%']);
+const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?', '-', '%', '„', '«', '“']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for at in context.inner_marks_of(MARKS) {
@@ -41,6 +41,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         match mark {
             '-' => suspended::check(context, at, findings),
             '%' => percent(context, at, findings),
+            '„' | '«' | '“' => before_opening_quote(context, at, findings),
             _ => {}
         }
         if !matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '…') || !context.is_glued(at - 1) {
@@ -310,14 +311,40 @@ fn is_chained(context: &Context<'_>, at: usize) -> bool {
 /// “…,“ or ".¿": an opening mark follows at once.
 fn behind_opening_quote(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
     let before = context.tokens()[at - 1];
-    let quotes = context.language().profile().quotes;
     let opens = context.mark(at + 1)?;
-    let opening = matches!(opens, '¿' | '¡')
-        || quotes.iter().any(|(open, close)| *open == opens && open != close)
-            && !quotes.iter().any(|(_, close)| *close == opens);
+    let opening = matches!(opens, '¿' | '¡') || only_opens(context, opens);
     let word_follows = context.is_glued(at + 1) && context.token(at + 2).is_some_and(Token::is_word);
     (opening && word_follows && before.is_word() && context.word(at - 1).chars().count() > 1 && mark != '…')
         .then_some(0.9)
+}
+
+/// Whether a quotation mark opens in the language of the text and never closes.
+fn only_opens(context: &Context<'_>, mark: char) -> bool {
+    let quotes = context.language().profile().quotes;
+    quotes.iter().any(|(open, close)| *open == mark && open != close)
+        && !quotes.iter().any(|(_, close)| *close == mark)
+}
+
+/// "szerint„a fenyő": a mark that only opens stands close behind a word and before another.
+fn before_opening_quote(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
+    let is_between_words = context.is_glued(at - 1)
+        && context.is_glued(at)
+        && before.is_word()
+        && after.is_word()
+        && before.entry.is_valid()
+        && context.word(at - 1).chars().count() > 2;
+    if is_between_words && context.mark(at).is_some_and(|mark| only_opens(context, mark)) {
+        findings
+            .propose(
+                Span::at(context.tokens()[at].start()),
+                " ",
+                Class::MissingSpace,
+                0.93,
+                "a missing space",
+            )
+            .because("a quotation opens behind the word");
+    }
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ pub struct BatchRecords {
     #[arg(long, value_name = "NAME", num_args = 0..=1, require_equals = true, default_missing_value = "edits")]
     #[arg(conflicts_with = "patch")]
     pub annotate: Option<String>,
-    /// Write bad records here, not to the output
+    /// Write bad records here, not to the output, and name the files that cannot be read or cleaned
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
 }

@@ -226,3 +226,18 @@ fn keeps_marks_in_lines_of_code() {
         ],
     );
 }
+
+#[test]
+fn puts_the_space_before_a_quotation_back() {
+    let cases = [
+        ("hu", "A lap szerint„a fenyő drága” volt.", "A lap szerint „a fenyő drága” volt."),
+        ("fr", "Le maire a dit«nous verrons» hier.", "Le maire a dit «nous verrons» hier."),
+        ("de", "Er sagte„wir gehen“ und ging.", "Er sagte „wir gehen“ und ging."),
+        ("en", "The mayor said“we shall see” and left.", "The mayor said “we shall see” and left."),
+    ];
+    cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
+    // there the mark closes
+    stays(&PASS, "de", &["Er rief „halt“und ging weiter."]);
+    stays(&PASS, "fr", &["Il a vu l'«ombre» et la d«»emi-lune."]);
+    stays(&PASS, "en", &["The word be“fore” was marked so."]);
+}
