@@ -73,6 +73,8 @@ const DOUBTFUL: f32 = 0.75;
 
 /// Least frequency (Zipf) of a frequent word.
 const COMMON_ZIPF: f32 = 3.5;
+/// Least frequency (Zipf) of a word that names of programs are made of.
+const ENGLISH_ZIPF: f32 = 3.0;
 /// Fewest letters of a word that only the rules of its language make right.
 const DERIVED_LETTERS: usize = 6;
 /// Fewest letters of a word that no dictionary holds.
@@ -159,11 +161,15 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
         (First::FunctionWord, Second::Acronym) if is_before_acronym(left, right) => BEFORE_UNKNOWN,
         (_, Second::Acronym) | (First::OtherScript, Second::Unknown) => return None,
         (First::OtherScript, _) if left_letters >= UNKNOWN_LETTERS && right_letters > 1 => CERTAIN,
+        (First::FunctionWord | First::Common | First::Rare | First::Beginning, _)
+            if are_english(&left_key, &right_key) && may_be_identifier(second, entry) =>
+        {
+            DOUBTFUL
+        }
         (First::FunctionWord | First::Common, Second::Name | Second::Opener) => CERTAIN,
         (First::FunctionWord, Second::Common) if left_letters > 1 => CERTAIN,
         (First::FunctionWord, Second::Unknown) if left_letters > 1 => BEFORE_UNKNOWN,
         (First::FunctionWord, Second::Common) => DOUBTFUL,
-        (First::Common | First::Rare, _) if are_english(&left_key, &right_key) => DOUBTFUL,
         (First::Common, Second::Common) => BEFORE_UNKNOWN,
         (First::Common, Second::Unknown) | (First::Rare, Second::Name | Second::Opener | Second::Common) => {
             LIKELY
@@ -232,7 +238,6 @@ fn opens(entry: Entry) -> bool {
 fn opens_here(context: &Context<'_>, at: usize, left: &str, right: &str, entry: Entry) -> bool {
     let language = context.tokens()[at].language;
     let goes_on = context.is_spaced(at) && context.token(at + 1).is_some_and(Token::is_word);
-    let is_subject = matches!(entry.class(), Some(WordClass::Determiner | WordClass::Subject));
     let english = Language::from_code("en").is_some_and(|english| english.look_up(right).is_function_word());
     let class = matches!(
         entry.class(),
@@ -250,7 +255,8 @@ fn opens_here(context: &Context<'_>, at: usize, left: &str, right: &str, entry: 
         && class
         && is_long
         && left.chars().count() >= TITLE_LETTERS
-        && (language.code() != "en" && !english || is_subject && language.code() == "en" && letters > 2)
+        && (language.code() != "en" && !english
+            || is_subject(entry) && language.code() == "en" && letters > 2)
 }
 
 /// "dieEU", "delPSOE"; neither "siRNA", "iOS" nor "theIT".
@@ -260,10 +266,26 @@ fn is_before_acronym(left: &str, right: &str) -> bool {
         && !["RNA", "DNA", "OS", "IT"].iter().any(|ending| right.ends_with(ending))
 }
 
-/// Whether two words are English ones: most names of programs are made of them, in texts of all languages.
+/// Whether two words are usual English ones: most names of programs are made of them, in texts of all languages.
 fn are_english(left: &str, right: &str) -> bool {
+    let is_usual = |entry: Entry| entry.is_valid() && entry.zipf() >= ENGLISH_ZIPF;
     Language::from_code("en")
-        .is_some_and(|english| [left, right].iter().all(|part| english.look_up(part).is_valid()))
+        .is_some_and(|english| [left, right].iter().all(|part| is_usual(english.look_up(part))))
+}
+
+/// Whether a word behind another English one may be a part of a name in a program: isValid, sortBy, goTo. Only names, articles
+/// and pronouns are hardly.
+fn may_be_identifier(second: Second, entry: Entry) -> bool {
+    match second {
+        Second::Name | Second::Acronym => false,
+        Second::Opener => !is_subject(entry),
+        Second::Common | Second::Unknown => true,
+    }
+}
+
+/// Whether a word opens the subject of a sentence: an article or a pronoun.
+fn is_subject(entry: Entry) -> bool {
+    matches!(entry.class(), Some(WordClass::Determiner | WordClass::Subject))
 }
 
 /// Words that names begin with, of people and more of firms, before a capital: deLuca, easyJet, proSieben, derStandard.

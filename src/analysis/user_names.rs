@@ -180,13 +180,7 @@ pub(super) fn ceiling(correction: &Correction, context: &Context<'_>, at: usize)
     match (is_slip, confirmed) {
         // relatives, peoples and scripts differ in their last letters: Markov and Markova, Andres and Andrez
         _ if candidate.position >= last && candidate.edit != EditKind::Transposition => UNSURE,
-        // Bradovec and Bradovce, Bradovac and Bradovca: the vowel of a case is behind the last consonant, and that of the
-        // nominative before it
-        _ if candidate.edit == EditKind::Transposition
-            && candidate.position + 1 >= last
-            && language.has_endings()
-            && key.ends_with(is_vowel) =>
-        {
+        _ if candidate.edit == EditKind::Transposition && is_case_of(&key, &correction.form, language) => {
             UNSURE
         }
         (true, true) => 0.97,
@@ -195,6 +189,21 @@ pub(super) fn ceiling(correction: &Correction, context: &Context<'_>, at: usize)
         (false, true) => CONFIRMED,
         (false, false) => UNSURE,
     }
+}
+
+/// Bradovce and Bradovec, Bradovca and Bradovac: the vowel of a case stands behind the last consonant, and the same vowel
+/// before it in the nominative alone.
+fn is_case_of(key: &str, form: &str, language: Language) -> bool {
+    let vowels: &[char] = match language.code() {
+        "cs" | "sk" => &['e'],
+        "hr" | "sr" => &['a', 'а'],
+        _ => &[],
+    };
+    let mut letters = form.chars().rev();
+    let (consonant, vowel) = (letters.next(), letters.next());
+    key.ends_with(vowels)
+        && vowel.is_some_and(|vowel| key.ends_with(vowel))
+        && !consonant.is_some_and(is_vowel)
 }
 
 /// Whether the two differ at their ends only, in a language that inflects so richly that the word may be a form of the

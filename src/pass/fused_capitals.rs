@@ -153,6 +153,7 @@ mod tests {
                 "The mRNA vaccine and the siRNA were stored with macOS and openSUSE beside it.",
                 "OpenAI, DeepMind, GitHub and WordPress were there with TripAdvisor and SoundCloud.",
                 "The function getValue() returns displayName and the field lastName.",
+                "Then the isValid method calls sortBy, goTo and toString without a word.",
                 "They read theGrio and deviantArt, and theGrio was better.",
                 "The MacBook of Ms DiCaprio ran JavaScript on a PlayStation.",
             ],
