@@ -162,7 +162,7 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
         (_, Second::Acronym) | (First::OtherScript, Second::Unknown) => return None,
         (First::OtherScript, _) if left_letters >= UNKNOWN_LETTERS && right_letters > 1 => CERTAIN,
         (First::FunctionWord | First::Common | First::Rare | First::Beginning, _)
-            if are_english(&left_key, &right_key) && may_be_identifier(second, entry) =>
+            if are_english(&left_key, &right_key, first) && may_be_identifier(second, entry) =>
         {
             DOUBTFUL
         }
@@ -266,11 +266,15 @@ fn is_before_acronym(left: &str, right: &str) -> bool {
         && !["RNA", "DNA", "OS", "IT"].iter().any(|ending| right.ends_with(ending))
 }
 
-/// Whether two words are usual English ones: most names of programs are made of them, in texts of all languages.
-fn are_english(left: &str, right: &str) -> bool {
+/// Whether two words are usual English ones: most names of programs are made of them, in texts of all languages. A function
+/// word of another language is none because English has it as a word of another kind (Portuguese "com").
+fn are_english(left: &str, right: &str, first: First) -> bool {
+    let Some(english) = Language::from_code("en") else { return false };
     let is_usual = |entry: Entry| entry.is_valid() && entry.zipf() >= ENGLISH_ZIPF;
-    Language::from_code("en")
-        .is_some_and(|english| [left, right].iter().all(|part| is_usual(english.look_up(part))))
+    let own = english.look_up(left);
+    is_usual(own)
+        && is_usual(english.look_up(right))
+        && (first != First::FunctionWord || own.is_function_word())
 }
 
 /// Whether a word behind another English one may be a part of a name in a program: isValid, sortBy, goTo. Only names, articles

@@ -93,6 +93,11 @@ mod tests {
                 "Le maire affirme queMacron viendra demain.",
                 "Le maire affirme que Macron viendra demain.",
             ),
+            (
+                "pt",
+                "O ator foi escolhido para contracenar comValentino nesse filme.",
+                "O ator foi escolhido para contracenar com Valentino nesse filme.",
+            ),
             ("ru", "Он сказал, чтоПутин приедет завтра.", "Он сказал, что Путин приедет завтра."),
             (
                 "es",
