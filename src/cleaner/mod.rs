@@ -139,6 +139,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_other_lines_have_too_stays_in_later_rounds() {
+        let other =
+            "Город стоит на берегу реки, и летом здесь всегда много людей из соседних деревень.\n".repeat(4);
+        let text = |mark: &str| {
+            format!(
+                "Вчера он ехал домой на Яндекс.Такси{mark}, и ему было холодно.\n{other}Потом он снова вызвал Яндекс.Такси \
+                 к дому.\n"
+            )
+        };
+        assert_eq!(clean(&text(" ")).0, text(""));
+    }
+
+    #[test]
     fn a_cleaned_text_gives_no_edit() {
         let (text, _) =
             clean("The goverment of of the town left .It was ofcourse late,but they stayed in “town“.");

@@ -73,14 +73,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let hash = context.form_hash(at);
-        let upper =
-            in_capitals.iter().filter(|&&(other, upper)| other == hash && upper == word.to_uppercase());
+        let in_capitals = in_capitals
+            .iter()
+            .filter(|&&(other, upper)| other == hash && upper == word.to_uppercase())
+            .count() as u32;
+        let is_elsewhere = in_capitals > 0;
         // "Lkw" beside one LKW, and a name in one headline: what the text writes most is meant
         let counts = context.words().count(&key_of(word));
-        let is_elsewhere = match upper.count() as u32 {
-            0 => false,
-            upper => upper >= counts.all.saturating_sub(counts.lower + upper),
-        };
+        if is_elsewhere && in_capitals < counts.all.saturating_sub(counts.lower + in_capitals) {
+            continue;
+        }
         if !is_elsewhere && token.entry.upper_share() <= ACRONYM_LEAD {
             continue;
         }

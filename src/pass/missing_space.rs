@@ -207,8 +207,8 @@ fn is_dotted_name(context: &Context<'_>, at: usize) -> bool {
                 && is_same((other + 1, names[1]))
         })
     };
-    context.tokens()[at - 1].is_sentence_initial && context.language().profile().capitals != Capitals::Nouns
-        || again()
+    let is_first = context.tokens()[at - 1].is_sentence_initial;
+    is_first && context.language().profile().capitals != Capitals::Nouns || context.is_part() || again()
 }
 
 /// Whether the words beside a colon may be a pair: the second begins in lower case, or both are nouns with a capital.

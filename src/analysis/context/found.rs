@@ -72,6 +72,12 @@ impl<'t> Context<'t> {
         self.found.mixture.get_or_init(|| Mixture::of(self))
     }
 
+    /// Whether only some lines of a text are at hand, those that a round changed: what stands in the others was for the
+    /// first round to see.
+    pub const fn is_part(&self) -> bool {
+        self.whole.is_some()
+    }
+
     /// Whether the text begins most of its sentences in lower case, as chats and captions do.
     pub fn writes_without_capitals(&self) -> bool {
         *self.found.without_capitals.get_or_init(|| match self.whole {
