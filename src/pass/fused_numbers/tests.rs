@@ -1,0 +1,140 @@
+use super::*;
+use crate::pass::testing::{repairs, stays};
+
+#[test]
+fn splits_numbers_from_words() {
+    repairs(
+        &PASS,
+        "en",
+        &[
+            (
+                "as sources have told 20minutosand also the minister",
+                "as sources have told 20minutos and also the minister",
+            ),
+            ("after 23years at the university", "after 23 years at the university"),
+            ("about 45percent of the vote", "about 45 percent of the vote"),
+            ("valued at 4.5million euros", "valued at 4.5 million euros"),
+        ],
+    );
+    repairs(
+        &PASS,
+        "da",
+        &[
+            ("Vi skal bruge 70-90dage for at klare det.", "Vi skal bruge 70-90 dage for at klare det."),
+            ("Der stod 150pressefolk uden for huset.", "Der stod 150 pressefolk uden for huset."),
+            ("Der var hold på 4børn/voksne.", "Der var hold på 4 børn/voksne."),
+        ],
+    );
+    repairs(
+        &PASS,
+        "hu",
+        &[
+            ("A 30éves versenyző 45perc után feladta.", "A 30 éves versenyző 45 perc után feladta."),
+            ("A bérek 2-3százalékkal nőttek.", "A bérek 2-3 százalékkal nőttek."),
+        ],
+    );
+    repairs(&PASS, "ro", &[("Conform art. 15alin. (5) din lege.", "Conform art. 15 alin. (5) din lege.")]);
+    repairs(&PASS, "fi", &[("Ne elivät 17päivän ajan.", "Ne elivät 17 päivän ajan.")]);
+    repairs(
+        &PASS,
+        "es",
+        &[("más de 500plantas del país", "más de 500 plantas del país"), ("unos 20años", "unos 20 años")],
+    );
+}
+
+#[test]
+fn splits_models_and_formulas_from_words() {
+    repairs(
+        &PASS,
+        "fr",
+        &[
+            ("Le Curtiss XP-62était un prototype.", "Le Curtiss XP-62 était un prototype."),
+            ("Les pays réduisent le CO2pour le climat.", "Les pays réduisent le CO2 pour le climat."),
+        ],
+    );
+    repairs(&PASS, "nl", &[("De A28over de brug is dicht.", "De A28 over de brug is dicht.")]);
+    repairs(&PASS, "en", &[("They cut CO2emissions by half.", "They cut CO2 emissions by half.")]);
+    stays(
+        &PASS,
+        "en",
+        &[
+            "Read the SHA256sum of the file.",
+            "The H1N1flu and a B-52s song",
+            "The U-21team-mates came by plane.",
+            "F-16s and MiG-29s",
+            "Since RC4beta and RC4alpha",
+        ],
+    );
+    stays(&PASS, "da", &["Landene vil sænke CO2udslip og CO2-udslippet.", "Han spiller på U-21holdet."]);
+    stays(&PASS, "de", &["Der CO2Ausstoß sinkt, die A28n sind voll, im U-21team."]);
+}
+
+#[test]
+fn keeps_prices_that_newspapers_write_close() {
+    stays(
+        &PASS,
+        "en",
+        &[
+            "The striker pulled out of a £11million deal.",
+            "They paid between $3million and $8million in all.",
+        ],
+    );
+    repairs(
+        &PASS,
+        "en",
+        &[(
+            "The fee rose from £3 million to £11million within a year.",
+            "The fee rose from £3 million to £11 million within a year.",
+        )],
+    );
+}
+
+#[test]
+fn keeps_ranges_with_endings() {
+    stays(&PASS, "sv", &["De är 2-3åriga barn och 18-20åringar."]);
+    stays(&PASS, "de", &["Ein 2-3jähriges Kind, 5-6mal am Tag, Nr. 06-12-45abschnitt."]);
+    stays(&PASS, "fi", &["Se oli 5-6vuotias lapsi, 17päiväinen matka ja 3-4tuntinen esitys."]);
+    stays(&PASS, "hu", &["A lap 3-4szer jelent meg, a 10-es busz 2szer."]);
+    stays(&PASS, "en", &["Call 555-12three, part 10-20abc or 3/4inch."]);
+}
+
+#[test]
+fn keeps_units_ordinals_and_names() {
+    stays(
+        &PASS,
+        "en",
+        &[
+            "20minutos reports",
+            "a 3D printer",
+            "a 13.6in display",
+            "Since 5.1.4beta and 2.04alpha",
+            "a 12in disc",
+            "Wi-Fi 802.11be",
+            "the G7 and an A4 page",
+            "the 5th of May",
+            "in the 1990s",
+            "a 10km run",
+            "5pm and 10am",
+            "a 4x4 car",
+            "100ml",
+            "the 737max",
+            "B2B and 24h",
+            "a 12-year-old",
+            "MP3s",
+            "the 49ers won",
+        ],
+    );
+    stays(&PASS, "cs", &["Vedle stojí 72podlažní budova a 20metrový strom, je to 18letý muž."]);
+    stays(&PASS, "cs", &["Zarovná text ve 40znakovém řetězci."]);
+    stays(&PASS, "el", &["Το αποφάσισε μια 12μελή επιτροπή του δήμου."]);
+    stays(&PASS, "tr", &["Aralık, 4üncü satırın 1inci hücresidir."]);
+    stays(&PASS, "tr", &["Ada 1800lerden beri hastalıkla ilgili sorun yaşamadı."]);
+    stays(&PASS, "tr", &["Kapasitenin yüzde 10undan fazla seyirciye ve 5ine bilet verilmedi."]);
+    stays(&PASS, "sk", &["Vedľa stojí 72podlažná budova a 20metrový strom."]);
+    repairs(&PASS, "cs", &[("Stálo to 325milionů korun.", "Stálo to 325 milionů korun.")]);
+    stays(
+        &PASS,
+        "es",
+        &["20minutos informa", "un 4x4 de 10km", "el 5º y el G20", "las 10h", "50kg", "el 3D"],
+    );
+}
