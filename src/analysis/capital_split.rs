@@ -132,7 +132,6 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
     }
     let whole = key_of(word);
     if names().get(&whole).is_known()
-        || language.look_up(&whole).is_valid()
         || is_tied(context, at)
         || identifiers::is_identifier(context, at)
         // what a text writes so more than once is meant
@@ -234,29 +233,21 @@ fn opens(entry: Entry) -> bool {
 }
 
 /// Whether a word that opens sentences opens one behind a word with a capital, as the end of a headline is: "NeigeAls wir". In
-/// English, and with its words in other languages, only an article or a pronoun shows it: LinkedIn, ShiftUp, SmartTags.
+/// English only an article or a pronoun shows it, and in other languages no word that English has too: LinkedIn, ShiftUp.
 fn opens_here(context: &Context<'_>, at: usize, left: &str, right: &str, entry: Entry) -> bool {
-    let language = context.tokens()[at].language;
-    let goes_on = context.is_spaced(at) && context.token(at + 1).is_some_and(Token::is_word);
-    let english = Language::from_code("en").is_some_and(|english| english.look_up(right).is_function_word());
-    let class = matches!(
-        entry.class(),
-        Some(
-            WordClass::Determiner
-                | WordClass::Subject
-                | WordClass::Coordinator
-                | WordClass::Subordinator
-                | WordClass::Preposition
-        )
-    );
+    let (language, english) = (context.tokens()[at].language, Language::english());
     let letters = right.chars().count();
-    let is_long = letters > 2 || letters == 2 && !english || language.code() == "hu" && right == "a";
-    goes_on
-        && class
-        && is_long
-        && left.chars().count() >= TITLE_LETTERS
-        && (language.code() != "en" && !english
-            || is_subject(entry) && language.code() == "en" && letters > 2)
+    let opens = if language == english {
+        is_subject(entry) && letters > 2
+    } else {
+        let joins = matches!(
+            entry.class(),
+            Some(WordClass::Coordinator | WordClass::Subordinator | WordClass::Preposition)
+        );
+        (is_subject(entry) || joins) && letters > 1 && !english.look_up(right).is_function_word()
+    };
+    let goes_on = context.is_spaced(at) && context.token(at + 1).is_some_and(Token::is_word);
+    opens && goes_on && left.chars().count() >= TITLE_LETTERS
 }
 
 /// "dieEU", "delPSOE"; neither "siRNA", "iOS" nor "theIT".
@@ -269,12 +260,9 @@ fn is_before_acronym(left: &str, right: &str) -> bool {
 /// Whether two words are usual English ones: most names of programs are made of them, in texts of all languages. A function
 /// word of another language is none because English has it as a word of another kind (Portuguese "com").
 fn are_english(left: &str, right: &str, first: First) -> bool {
-    let Some(english) = Language::from_code("en") else { return false };
+    let [left, right] = [left, right].map(|part| Language::english().look_up(part));
     let is_usual = |entry: Entry| entry.is_valid() && entry.zipf() >= ENGLISH_ZIPF;
-    let own = english.look_up(left);
-    is_usual(own)
-        && is_usual(english.look_up(right))
-        && (first != First::FunctionWord || own.is_function_word())
+    is_usual(left) && is_usual(right) && (first != First::FunctionWord || left.is_function_word())
 }
 
 /// Whether a word behind another English one may be a part of a name in a program: isValid, sortBy, goTo. Only names, articles

@@ -58,6 +58,13 @@ impl Language {
         Self::all().find(|language| language.code() == main)
     }
 
+    /// English, of whose words names and identifiers are made in texts of all languages.
+    pub(crate) fn english() -> Self {
+        static ENGLISH: LazyLock<Language> =
+            LazyLock::new(|| Language::from_code("en").expect("the table has English"));
+        *ENGLISH
+    }
+
     /// The languages whose words texts in this one quote, or keep from a translation, most often: the large ones
     /// of its script.
     pub fn quoted(self) -> impl Iterator<Item = Self> {

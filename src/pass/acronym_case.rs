@@ -118,8 +118,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 
 /// The spelling of a brand with capitals inside, as English writes it: YouTube.
 fn usual_mixed_case(key: &str, language: Language) -> Option<String> {
-    let english = Language::from_code("en")?;
-    [language, english].into_iter().find_map(|language| language.lexicon()?.mixed_case(key))
+    [language, Language::english()].into_iter().find_map(|language| language.lexicon()?.mixed_case(key))
 }
 
 #[cfg(test)]

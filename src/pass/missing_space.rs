@@ -1,5 +1,6 @@
 //! Spaces that are missing behind a punctuation mark.
 
+mod dotted;
 mod suspended;
 
 use super::Languages;
@@ -10,6 +11,7 @@ use crate::lexicon::Entry;
 use crate::text::chars::is_quote;
 use crate::text::script::{is_caseless, is_cjk, is_cjk_mark};
 use crate::text::{CaseShape, Span, Token, TokenKind};
+use dotted::DottedNames;
 use itertools::Itertools;
 
 pass! {
@@ -36,6 +38,7 @@ pass! {
 const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?', '-', '%', '„', '«', '“']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    let dotted = DottedNames::new(context);
     for at in context.inner_marks_of(MARKS) {
         let Some(mark) = context.mark(at) else { continue };
         match mark {
@@ -51,8 +54,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let quoted = context.mark(at + 1).is_some_and(|c| matches!(c, '“' | '«' | '„' | '¿' | '¡'));
-        let confidence =
-            if quoted { behind_opening_quote(context, at, mark) } else { between_words(context, at, mark) };
+        let confidence = if quoted {
+            behind_opening_quote(context, at, mark)
+        } else {
+            between_words(context, at, mark, &dotted)
+        };
         let confidence = confidence.zip(script_limit(context, at)).map(|(own, limit)| own.min(limit));
         if let Some(confidence) = confidence.filter(|_| !is_in_code(context, at)) {
             let (before, after) = (context.word(at - 1), context.word(at + 1));
@@ -105,7 +111,7 @@ fn script_limit(context: &Context<'_>, at: usize) -> Option<f32> {
     }
 }
 
-fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
+fn between_words(context: &Context<'_>, at: usize, mark: char, dotted: &DottedNames<'_, '_>) -> Option<f32> {
     let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
     if !before.is_word() || !after.is_word() || is_chained(context, at) || is_set_of_code(context, at) {
         return None;
@@ -115,11 +121,8 @@ fn between_words(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
     let (left_len, right_len) = (left.chars().count(), right.chars().count());
     let fits = |entry: Entry| !known || entry.is_valid();
     match mark {
-        // "Яндекс.Такси": what a text writes so more than once is meant, and a sentence has more words than one
-        '.' if before.shape == CaseShape::Title
-            && !after.entry.is_function_word()
-            && is_dotted_name(context, at) =>
-        {
+        // "Яндекс.Такси"
+        '.' if before.shape == CaseShape::Title && !after.entry.is_function_word() && dotted.include(at) => {
             None
         }
         '.' => sentence_end(&before, &after, left_len, right_len, known),
@@ -192,25 +195,6 @@ fn sentence_end(
     }
 }
 
-/// Whether the word before the period at `at` begins its sentence, or the text has the two words so elsewhere too: then
-/// they are a name.
-fn is_dotted_name(context: &Context<'_>, at: usize) -> bool {
-    let names = [context.word(at - 1), context.word(at + 1)];
-    let again = || {
-        context.inner_marks_of(Marks::of(&['.'])).any(|other| {
-            let is_same = |(i, name): (usize, &str)| context.token(i).is_some() && context.word(i) == name;
-            other != at
-                && other > 0
-                && context.is_glued(other - 1)
-                && context.is_glued(other)
-                && is_same((other - 1, names[0]))
-                && is_same((other + 1, names[1]))
-        })
-    };
-    let is_first = context.tokens()[at - 1].is_sentence_initial;
-    is_first && context.language().profile().capitals != Capitals::Nouns || context.is_part() || again()
-}
-
 /// Whether the words beside a colon may be a pair: the second begins in lower case, or both are nouns with a capital.
 fn is_pair(before: &Token, after: &Token) -> bool {
     let are_nouns = before.language.profile().capitals == Capitals::Nouns
@@ -219,14 +203,11 @@ fn is_pair(before: &Token, after: &Token) -> bool {
     after.shape == CaseShape::Lower || are_nouns
 }
 
-/// German forms for women and men: Schüler:innen, Lehrer:in, jede:r, der:die.
+/// German forms for women and men with a colon, of those that are as long as words: Schüler:innen, Kauf:frau, der:die.
 fn names_women(left: &str, right: &str) -> bool {
-    let articles =
-        ["der", "die", "das", "den", "dem", "des", "er", "sie", "ihm", "ihr", "sein", "seine", "ihre"];
+    let articles = ["der", "die", "das", "den", "dem", "des", "sie", "ihm", "ihr", "sein", "seine", "ihre"];
     let is_article = |word: &str| articles.contains(&&*word.to_lowercase());
-    matches!(right, "in" | "innen" | "r" | "n" | "e" | "m" | "s" | "frau" | "frauen")
-        || right.starts_with("innen")
-        || is_article(left) && is_article(right)
+    right.starts_with("innen") || matches!(right, "frau" | "frauen") || is_article(left) && is_article(right)
 }
 
 /// "name;age;city": an item of a list whose semicolons have no spaces.

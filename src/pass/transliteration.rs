@@ -103,7 +103,7 @@ fn other_form(word: &str, language: Language) -> Option<(String, &str)> {
 
 /// "Choice Hotels", "Chelsea Handler": names are made of English words in texts of all languages.
 fn is_english_word(stem: &str) -> bool {
-    Language::from_code("en").is_some_and(|english| is_common_word(english.look_up(stem)))
+    is_common_word(Language::english().look_up(stem))
 }
 
 /// The most usual name that `stem` may transliterate, if it is clearly more usual than `stem` itself.

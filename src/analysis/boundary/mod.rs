@@ -194,11 +194,8 @@ fn with_article(name: &str) -> String {
 
 /// Whether the register of names or English, whose dictionary tells most of capitals, knows the word as a name.
 fn is_brand(key: &str) -> bool {
-    names().get(key).is_known()
-        || Language::from_code("en").is_some_and(|english| {
-            let entry = english.look_up(key);
-            entry.is_valid() && entry.title_share() >= 0.5
-        })
+    let entry = Language::english().look_up(key);
+    names().get(key).is_known() || entry.is_valid() && entry.title_share() >= 0.5
 }
 
 /// Whether the word at `at` may open a sentence without a capital: a brand (adidas), an abbreviation, a

@@ -218,11 +218,9 @@ fn is_no_ending(context: &Context<'_>, at: usize, second: Entry) -> bool {
 
 /// Whether a word of a text in another language is made of two English ones: translation keeps what is new in English.
 fn is_english_compound(key: &str, language: Language) -> bool {
-    let Some(english) = Language::from_code("en").filter(|english| *english != language) else {
-        return false;
-    };
+    let english = Language::english();
     let is_word = |part: &str| part.chars().count() >= NAME_LETTERS && english.look_up(part).is_valid();
-    key.char_indices().any(|(cut, _)| is_word(&key[..cut]) && is_word(&key[cut..]))
+    language != english && key.char_indices().any(|(cut, _)| is_word(&key[..cut]) && is_word(&key[cut..]))
 }
 
 /// Whether a word is a frequent verb and no noun, as stands behind the name of a person: said, went.

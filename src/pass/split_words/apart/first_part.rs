@@ -68,8 +68,7 @@ fn is_bare_stem(word: &str, token: &Token) -> bool {
 /// "datafältets namn", "grensdatums", "Kiplings Drang", "Operations Teams": a genitive with its article, a plural, what
 /// belongs to somebody, an English word.
 fn is_other_form(word: &str, language: Language) -> bool {
-    let english =
-        |word: &str| Language::from_code("en").map(|english| english.look_up(word)).unwrap_or_default();
+    let english = |word: &str| Language::english().look_up(word);
     let is_english_name = |entry: Entry| entry.is_valid() && entry.title_share() >= 0.5;
     let stem = word.strip_suffix('s').unwrap_or(word);
     stem.ends_with("tum")
