@@ -233,11 +233,14 @@ fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) 
     let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let (mut score, mut cases) = (Score::default(), Vec::new());
     let mut matched = vec![None; edits.len()];
+    let place = |at: usize| offsets[at.min(offsets.len() - 1)];
+    let mut repairs: Vec<(Span, &str)> = gold
+        .iter()
+        .map(|repair| (Span::new(place(repair.start), place(repair.end)), &*repair.right))
+        .collect();
+    repairs.sort();
     for repair in gold {
-        let span = Span::new(
-            offsets[repair.start.min(offsets.len() - 1)],
-            offsets[repair.end.min(offsets.len() - 1)],
-        );
+        let span = Span::new(place(repair.start), place(repair.end));
         let wide = span.widened_to_spaces(text);
         let near: Vec<usize> = (0..edits.len())
             .filter(|&i| edits[i].span.start <= wide.end && edits[i].span.end >= wide.start)
@@ -247,6 +250,7 @@ fn score_document(cleaner: &Cleaner, test: &TestDocument, gold: &[&GoldRepair]) 
         let is_right = std::iter::once(&repair.right)
             .chain(&repair.alts)
             .any(|right| got.trim() == format!("{head}{right}{tail}").trim());
+        let is_right = is_right || !near.is_empty() && reads_as_gold(text, wide, &edits, &near, &repairs);
         let class = score.classes.entry(repair.class.clone()).or_default();
         class.gold += 1;
         class.touched += usize::from(!near.is_empty());
@@ -287,6 +291,19 @@ fn score_clean(cleaner: &Cleaner, test: &TestDocument, clean: &str, (score, case
             .iter()
             .map(|edit| Case { outcome: Outcome::FalseOnClean, ..case(id, clean, edit.span, Some(edit)) }),
     );
+}
+
+/// Whether the edits near a gold repair make of the text what it makes with its neighbours: "the the" reads alike whichever
+/// of the two is taken out, and one edit may make several repairs.
+fn reads_as_gold(text: &str, wide: Span, edits: &[Edit], near: &[usize], gold: &[(Span, &str)]) -> bool {
+    let hull = near.iter().fold(wide, |hull, &i| {
+        let span = edits[i].span.widened_to_spaces(text);
+        Span::new(hull.start.min(span.start), hull.end.max(span.end))
+    });
+    let within = |span: &Span| span.start >= hull.start && span.end <= hull.end;
+    let made = edits.iter().filter(|edit| within(&edit.span)).map(|edit| (edit.span, &*edit.replacement));
+    let wanted = gold.iter().filter(|(span, _)| within(span)).copied();
+    rewrite(text, hull, made).trim() == rewrite(text, hull, wanted).trim()
 }
 
 /// The text of `span` with edits made; edits that straddle a border are taken whole.
@@ -371,5 +388,34 @@ mod tests {
         assert_eq!((score.coverage.lower_words, score.coverage.sentences), (10, 1));
         assert!((score.precision() - 0.5).abs() < 1e-9 && (score.recall() - 0.5).abs() < 1e-9);
         assert_eq!(cases.iter().filter(|case| case.outcome == Outcome::Missed).count(), 1);
+    }
+
+    #[test]
+    fn what_reads_as_it_should_is_right_wherever_it_was_edited() {
+        let cleaner =
+            Cleaner::new(Options { language: crate::Language::from_code("en"), ..Options::default() });
+        let test = |text: &str| TestDocument {
+            id: "d".into(),
+            lang: Some("en".into()),
+            clean: None,
+            text: text.into(),
+            format: None,
+        };
+        // the first of the two, the second, and a space that two repairs move
+        for (text, repairs) in [
+            ("He saw the the old man.", vec![gold(6, 10, " the", "")]),
+            ("He saw the the old man.", vec![gold(7, 11, "the ", "")]),
+            ("He saw the the old man.", vec![gold(10, 14, " the", "")]),
+            (
+                "He came to the man ,said the mayor.",
+                vec![gold(18, 19, " ", ""), gold(19, 24, ",said", ", said")],
+            ),
+        ] {
+            let (score, cases) = evaluate(&cleaner, &[test(text)], &repairs);
+            assert_eq!((score.fixed(), score.wrong, score.false_edits), (repairs.len(), 0, 0), "{cases:?}");
+        }
+        // another word taken out is no repair
+        let (score, _) = evaluate(&cleaner, &[test("He saw the the old man.")], &[gold(7, 10, "the", "a")]);
+        assert_eq!((score.fixed(), score.wrong), (0, 1));
     }
 }

@@ -2,14 +2,17 @@
 
 use super::arguments::{EvalArguments, EvalFormat};
 use super::settings::Settings;
-use super::{Outcome, measure, record};
-use anyhow::{Context, Result, bail};
+use super::{Outcome, lexica, measure, record};
+use anyhow::{Context, Result, anyhow, bail};
 use postedit::evaluation::{
     Case, Coverage, GoldRepair, Outcome as CaseOutcome, Score, TestDocument, evaluate, gold_between,
 };
 use postedit::render::escape::Visible;
+use postedit::render::json_text;
 use postedit::{Cleaner, Document, Level};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -27,6 +30,19 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
         _ if !arguments.pair.is_empty() => vec![pairs(&arguments.pair)?],
         _ => arguments.folders.iter().map(|folder| read_folder(folder)).collect::<Result<_>>()?,
     };
+    if let Some(folder) = &arguments.output {
+        let mut names: Vec<&str> = sets.iter().map(|set| set.name.as_str()).collect();
+        names.sort_unstable();
+        if let Some([name, _]) =
+            names.windows(2).find(|names| names[0] == names[1]).map(|names| [names[0]; 2])
+        {
+            bail!(
+                "{}: two sets have the name {:?}, and would be written to one file; evaluate them one by one",
+                lexica::shown(folder),
+                name
+            );
+        }
+    }
     // where the command is called must not change what is measured
     let cleaner = Settings::of_command_line(&arguments.choice)?.cleaner_for(Path::new("-"))?;
     let mut out = io::stdout().lock();
@@ -35,7 +51,6 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
         if cleaner.options().level == Level::Fix {
             set.gold.retain(|repair| repair.tier.as_deref() != Some("suggest"));
         }
-        check_spans(&set)?;
         let (score, cases) = evaluate(&cleaner, &set.documents, &set.gold);
         if let Some(folder) = &arguments.output {
             write_cleaned(folder, &set, &cleaner)?;
@@ -49,7 +64,8 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
                 "unknown": score.coverage.most_unknown(arguments.unknown),
                 "misdetected": score.coverage.misdetected.iter().take(arguments.detection).collect::<Vec<_>>(),
             });
-            writeln!(out, "{line}")?;
+            json_text::write(&line, &mut out)?;
+            writeln!(out)?;
         } else {
             print_cases(&chosen(&cases, arguments), &mut out)?;
             print_coverage(&set.name, &score.coverage, arguments, &mut out)?;
@@ -71,7 +87,19 @@ fn files(docs: &Path, gold: &Path) -> Result<TestSet> {
         .parent()
         .and_then(Path::file_name)
         .map_or("set".into(), |name| name.to_string_lossy().into_owned());
-    Ok(TestSet { name, documents: read_lines(docs)?, gold: read_lines(gold)? })
+    let documents: Vec<(usize, TestDocument)> = read_lines(docs)?;
+    if documents.is_empty() {
+        bail!("{}: has no document; write one JSON object a line", lexica::shown(docs));
+    }
+    let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+    for (line, document) in &documents {
+        if let Some(first) = lines.insert(&document.id, *line) {
+            bail!("{}: line {line}: has the id {:?} of line {first}", lexica::shown(docs), document.id);
+        }
+    }
+    let documents: Vec<TestDocument> = documents.into_iter().map(|(_, document)| document).collect();
+    let repairs = read_gold(gold, &documents)?;
+    Ok(TestSet { name, documents, gold: repairs })
 }
 
 /// Articles as they were found and as an editor left them.
@@ -79,13 +107,26 @@ fn pairs(paths: &[PathBuf]) -> Result<TestSet> {
     let mut set = TestSet { name: "pairs".into(), documents: Vec::new(), gold: Vec::new() };
     for pair in paths.chunks_exact(2) {
         let (wrong, right) = (super::files::read(&pair[0])?, super::files::read(&pair[1])?);
-        let id = pair[0].to_string_lossy().into_owned();
-        set.gold.extend(gold_between(&id, wrong.text(), right.text()));
-        let clean = Some(right.text().to_owned());
+        // a pair that is named twice is scored twice
+        let path = pair[0].to_string_lossy();
+        let times = set.documents.iter().filter(|document| document.id.starts_with(&*path)).count();
+        let id = if times == 0 { path.into_owned() } else { format!("{path} ({})", times + 1) };
+        let clean = with_line_ends_of(wrong.text(), right.text());
+        set.gold.extend(gold_between(&id, wrong.text(), &clean));
+        let clean = Some(clean);
         let format = Some(wrong.format());
         set.documents.push(TestDocument { id, lang: None, clean, text: wrong.text().to_owned(), format });
     }
     Ok(set)
+}
+
+/// A text with the line ends of another, which are no repairs.
+fn with_line_ends_of(other: &str, text: &str) -> String {
+    match (other.contains("\r\n"), text.contains("\r\n")) {
+        (true, false) => text.replace('\n', "\r\n"),
+        (false, true) => text.replace("\r\n", "\n"),
+        _ => text.to_owned(),
+    }
 }
 
 fn read_folder(folder: &Path) -> Result<TestSet> {
@@ -110,7 +151,6 @@ fn read_folder(folder: &Path) -> Result<TestSet> {
         if !gold.exists() {
             continue;
         }
-        let repairs: Vec<GoldRepair> = read_lines(&gold)?;
         let shown = path.display().to_string();
         let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let bytes = fs::read(&path).with_context(|| shown.clone())?;
@@ -122,6 +162,8 @@ fn read_folder(folder: &Path) -> Result<TestSet> {
             text: document.text().to_owned(),
             format: None,
         });
+        let document = set.documents.last().map(std::slice::from_ref).unwrap_or_default();
+        let repairs = read_gold(&gold, document)?;
         set.gold.extend(repairs);
     }
     if set.documents.is_empty() {
@@ -130,38 +172,59 @@ fn read_folder(folder: &Path) -> Result<TestSet> {
     Ok(set)
 }
 
-fn read_lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
-    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    text.lines()
+/// The values of a file of JSON lines, each with the number of its line, from 1.
+fn read_lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<(usize, T)>> {
+    let name = lexica::shown(path);
+    let bytes = fs::read(path).with_context(|| name.clone())?;
+    let text = std::str::from_utf8(&bytes).map_err(|error| {
+        anyhow!("{name}: is not UTF-8 at byte offset {}; convert it first", error.valid_up_to())
+    })?;
+    text.trim_start_matches('\u{feff}')
+        .lines()
         .enumerate()
+        .map(|(number, line)| (number + 1, line))
         .filter(|(_, line)| !line.trim().is_empty())
         .map(|(number, line)| {
-            serde_json::from_str(line).with_context(|| format!("{}: line {}", path.display(), number + 1))
+            let value = serde_json::from_str(line).map_err(|error| {
+                // each line is the first and only one of its value
+                let message = error.to_string();
+                let reason = message.rsplit_once(" at line ").map_or(&*message, |(reason, _)| reason);
+                anyhow!("{name}: line {number}, column {}: {}", error.column(), Visible(reason))
+            })?;
+            Ok((number, value))
         })
         .collect()
 }
 
-/// A gold span that does not hold what it says would score nonsense.
-fn check_spans(set: &TestSet) -> Result<()> {
-    for repair in &set.gold {
-        let Some(document) = set.documents.iter().find(|document| document.id == repair.doc) else {
-            bail!("{}: a gold repair names the document {:?}, which is not there", set.name, repair.doc);
+/// The gold repairs of a file. A span that does not hold what it says would score nonsense.
+fn read_gold(path: &Path, documents: &[TestDocument]) -> Result<Vec<GoldRepair>> {
+    let texts: BTreeMap<&str, Vec<char>> =
+        documents.iter().map(|document| (&*document.id, document.text.chars().collect())).collect();
+    let lines: Vec<(usize, GoldRepair)> = read_lines(path)?;
+    let check = |(line, repair): (usize, GoldRepair)| {
+        let place = format!("{}: line {line}", lexica::shown(path));
+        let Some(text) = texts.get(&*repair.doc) else {
+            bail!("{place}: names the document {:?}, which is not there", repair.doc);
         };
-        let length = repair.end.saturating_sub(repair.start);
-        let found: String = document.text.chars().skip(repair.start).take(length).collect();
+        let (start, end) = (repair.start, repair.end);
+        if start > end || end > text.len() {
+            bail!(
+                "{place}: characters {start} to {end} are no span of the document {:?}, which has {}",
+                repair.doc,
+                text.len()
+            );
+        }
+        let found: String = text[start..end].iter().collect();
         if found != repair.wrong {
             bail!(
-                "{}: {} at characters {} to {} holds {:?}, not {:?}",
-                set.name,
+                "{place}: the document {:?} holds {found:?} at characters {start} to {end}, not {:?}",
                 repair.doc,
-                repair.start,
-                repair.end,
-                found,
                 repair.wrong
             );
         }
-    }
-    Ok(())
+        Ok(repair)
+    };
+    lines.into_iter().map(check).collect()
 }
 
 fn write_cleaned(folder: &Path, set: &TestSet, cleaner: &Cleaner) -> Result<()> {
@@ -182,13 +245,28 @@ fn write_cleaned(folder: &Path, set: &TestSet, cleaner: &Cleaner) -> Result<()> 
     Ok(())
 }
 
+/// A name in a table: what could end the cell or reach the terminal as a command is escaped.
+struct Cell<'t>(&'t str);
+
+impl fmt::Display for Cell<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Visible(self.0).to_string().replace('|', "\\|"))
+    }
+}
+
 /// The cases that the arguments ask for.
 fn chosen<'c>(cases: &'c [Case], arguments: &EvalArguments) -> Vec<&'c Case> {
     let is_miss = |case: &&Case| matches!(case.outcome, CaseOutcome::Missed | CaseOutcome::Wrong);
     let all = cases.iter().take(arguments.cases);
     let misses = cases.iter().filter(is_miss).take(arguments.misses);
     let false_edits = cases.iter().filter(|case| !is_miss(case)).take(arguments.false_edits);
-    all.chain(misses).chain(false_edits).collect()
+    let mut shown: Vec<&Case> = Vec::new();
+    for case in all.chain(misses).chain(false_edits) {
+        if !shown.iter().any(|other| std::ptr::eq(*other, case)) {
+            shown.push(case);
+        }
+    }
+    shown
 }
 
 fn print_cases(cases: &[&Case], out: &mut impl Write) -> io::Result<()> {
@@ -202,7 +280,7 @@ fn print_cases(cases: &[&Case], out: &mut impl Write) -> io::Result<()> {
         writeln!(
             out,
             "{kind} | {} {} {:.2} | {}[{}]{} | want {} | got {}",
-            case.class,
+            Cell(&case.class),
             case.pass,
             case.confidence,
             Visible(&case.before),
@@ -221,6 +299,7 @@ fn print_coverage(
     arguments: &EvalArguments,
     out: &mut impl Write,
 ) -> io::Result<()> {
+    let set = Cell(set);
     for (word, count) in coverage.most_unknown(arguments.unknown) {
         writeln!(out, "unknown | {set} | {count} | {}", Visible(word))?;
     }
@@ -242,7 +321,7 @@ fn print_tables(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<(
         writeln!(
             out,
             "| {} | {} | {} | {} | {} | {} | {:.3} | {:.3} | {:.3} | {} | {:.2} | {} | {} |",
-            set.name,
+            Cell(&set.name),
             set.documents.len(),
             score.gold(),
             score.fixed(),
@@ -260,7 +339,7 @@ fn print_tables(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<(
     let mut classes: Vec<&String> = rows.iter().flat_map(|(_, score)| score.classes.keys()).collect();
     classes.sort();
     classes.dedup();
-    let names: Vec<&str> = rows.iter().map(|(set, _)| set.name.as_str()).collect();
+    let names: Vec<String> = rows.iter().map(|(set, _)| Cell(&set.name).to_string()).collect();
     writeln!(out, "\n| fixed of gold | {} |", names.join(" | "))?;
     writeln!(out, "|---|{}", "---:|".repeat(rows.len()))?;
     for class in classes {
@@ -270,7 +349,7 @@ fn print_tables(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<(
                 score.classes.get(class).map_or_else(String::new, |c| format!("{} of {}", c.fixed, c.gold))
             })
             .collect();
-        writeln!(out, "| {class} | {} |", cells.join(" | "))?;
+        writeln!(out, "| {} | {} |", Cell(class), cells.join(" | "))?;
     }
     print_all(rows, out)
 }
@@ -285,6 +364,7 @@ fn print_all(rows: &[(TestSet, Score)], out: &mut impl Write) -> io::Result<()> 
     writeln!(out, "\n| all sets | gold | exact | touched | exact % |\n|---|---:|---:|---:|---:|")?;
     for (class, score) in &all.classes {
         let share = percent(score.fixed, score.gold);
+        let class = Cell(class);
         writeln!(out, "| {class} | {} | {} | {} | {share} |", score.gold, score.fixed, score.touched)?;
     }
     writeln!(out, "\n| confidence | edits | right | right % | stated % |\n|---|---:|---:|---:|---:|")?;

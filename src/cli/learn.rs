@@ -2,14 +2,14 @@
 
 use super::arguments::{LearnArguments, ShowArguments};
 use super::summary::counted;
-use super::texts::Texts;
+use super::texts::{self, Texts};
 use super::{Outcome, files, lexica};
 use anyhow::{Context, Result, bail};
 use postedit::learn::{LearnOptions, Learner};
 use postedit::lexicon::key_of;
 use postedit::render::escape::Visible;
 use postedit::user_lexicon::{CorpusLexicon, FormCounts};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Seek, Write};
 use std::path::Path;
 
 /// Counts a corpus and writes its lexicon.
@@ -22,7 +22,13 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
     if output.exists() && !arguments.force {
         bail!("{name}: is there already; --force replaces it");
     }
+    if let Some(input) = texts::input_at(output, &arguments.paths) {
+        bail!("{name}: is read, as {}; name another --output", lexica::shown(input));
+    }
+    // a link stays, and so does a device
+    let output = &std::fs::canonicalize(output).unwrap_or_else(|_| output.clone());
     let folder = match output.parent() {
+        _ if is_device(output) => &std::env::temp_dir(),
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
@@ -36,7 +42,7 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
         max_forms: arguments.max_forms,
         min_count: arguments.min_count,
     });
-    let mut texts = Texts { field: &arguments.field, failed: 0, left_out: 0 };
+    let mut texts = Texts::new(&arguments.field);
     let mut documents = 0u64;
     texts.read(&arguments.paths, |text| {
         documents += 1;
@@ -75,8 +81,19 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// Whether something lies at the path that is no file and cannot be replaced by one.
+fn is_device(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
+}
+
 /// Puts the file in its place in one step, readable as other files are.
-fn publish(file: tempfile::NamedTempFile, output: &Path, force: bool) -> Result<()> {
+fn publish(mut file: tempfile::NamedTempFile, output: &Path, force: bool) -> Result<()> {
+    if is_device(output) {
+        let mut device = std::fs::OpenOptions::new().write(true).open(output)?;
+        file.rewind()?;
+        io::copy(&mut file, &mut device)?;
+        return Ok(());
+    }
     file.as_file().sync_all()?;
     #[cfg(unix)]
     {

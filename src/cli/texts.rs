@@ -6,6 +6,8 @@ use super::summary::complain;
 use postedit::Document;
 use postedit::batch::{Collected, Fields, Input, Unread, collect_texts, failure_of};
 use std::cell::Cell;
+use std::collections::HashSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Bad records of one file that are told one by one.
@@ -22,9 +24,31 @@ pub struct Texts<'a> {
     pub failed: usize,
     /// Files in folders that are of other forms.
     pub left_out: usize,
+    /// The files that were read: one that is named twice is one document.
+    known: HashSet<PathBuf>,
 }
 
-impl Texts<'_> {
+/// What is read of the file at `output` if that is, or would be, among the inputs.
+pub fn input_at<'p>(output: &Path, paths: &'p [PathBuf]) -> Option<&'p Path> {
+    let whole = fs::canonicalize(output).ok()?;
+    let is_read = |path: &&PathBuf| {
+        let Ok(input) = fs::canonicalize(path) else { return false };
+        input == whole || input.is_dir() && whole.starts_with(&input) && is_wanted(&whole)
+    };
+    paths.iter().find(is_read).map(PathBuf::as_path)
+}
+
+/// Whether a file in a folder is read.
+fn is_wanted(path: &Path) -> bool {
+    files::is_article(path) || records(path).is_some()
+}
+
+impl<'a> Texts<'a> {
+    /// Reads documents whose texts stand in this member of records.
+    pub fn new(field: &'a str) -> Self {
+        Self { field, failed: 0, left_out: 0, known: HashSet::new() }
+    }
+
     /// Calls `visit` with each document below the paths: a text file is one, so is each record of a file of records. In
     /// folders only files with the endings of such are read, hidden ones are not.
     pub fn read(&mut self, paths: &[PathBuf], mut visit: impl FnMut(String)) {
@@ -40,7 +64,7 @@ impl Texts<'_> {
     fn read_folder(&mut self, folder: &Path, visit: &mut impl FnMut(String)) {
         let left_out = Cell::new(0);
         let is_wanted = |path: &Path| {
-            let is_wanted = files::is_article(path) || records(path).is_some();
+            let is_wanted = is_wanted(path);
             left_out.set(left_out.get() + usize::from(!is_wanted));
             is_wanted
         };
@@ -57,6 +81,11 @@ impl Texts<'_> {
     }
 
     fn read_file(&mut self, path: &Path, visit: &mut impl FnMut(String)) {
+        let is_known = fs::canonicalize(path).is_ok_and(|whole| !self.known.insert(whole));
+        // a device has something else each time
+        if is_known && path.is_file() {
+            return;
+        }
         if let Some(input) = records(path) {
             return self.read_records(path, input, visit);
         }

@@ -9,7 +9,7 @@ pub mod explain;
 pub mod github;
 pub mod hunks;
 pub mod json;
-mod json_text;
+pub mod json_text;
 pub mod page;
 pub mod rdjson;
 pub mod sarif;

@@ -58,6 +58,7 @@ impl WordList {
     pub fn read(text: &str) -> Result<Self, WordListError> {
         let mut found: BTreeMap<String, Listed> = BTreeMap::new();
         let mut entries = Entries::default();
+        let mut has_entry = false;
         for (number, line) in text.lines().enumerate() {
             let line = line.trim().trim_start_matches('\u{feff}');
             if line.is_empty() || line.starts_with('#') {
@@ -69,6 +70,7 @@ impl WordList {
                 return Err(WordListError::NoWord(number + 1));
             }
             entries.add(line);
+            has_entry = true;
             let mut before = None;
             for word in words {
                 let key = key_of(word).into_owned();
@@ -79,7 +81,7 @@ impl WordList {
                 listed.before.extend(before.replace(key));
             }
         }
-        if found.is_empty() {
+        if !has_entry {
             return Err(WordListError::Empty);
         }
         let mut builder = MapBuilder::memory();
@@ -127,5 +129,12 @@ mod tests {
     fn a_line_without_a_word_is_told_by_its_number() {
         assert_eq!(WordList::read("Tarsenov\n// people\n--\n").err(), Some(WordListError::NoWord(3)));
         assert_eq!(WordList::read("# nothing\n").err(), Some(WordListError::Empty));
+    }
+
+    #[test]
+    fn entries_with_digits_are_entries_too() {
+        let list = WordList::read("20minutosand\n").expect("a list");
+        let text = "He read 20minutosand again.";
+        assert_eq!(list.entries_near(text, Span::new(8, 20)).count(), 1);
     }
 }

@@ -330,6 +330,54 @@ fn a_lexicon_is_replaced_only_if_that_is_asked_for() {
 }
 
 #[test]
+fn what_is_read_is_never_replaced() {
+    let folder = folder_with(&[("corpus/a.txt", "The mayor met Tarsenov."), ("b.txt", "A bridge.")]);
+    let (corpus, own) = (folder.path().join("corpus"), folder.path().join("corpus/a.txt"));
+    for input in [&corpus, &own] {
+        postedit().arg("learn").arg(input).arg("-o").arg(&own).arg("--force").assert().code(2).stderr(
+            predicate::str::contains("is read, as").and(predicate::str::contains("name another --output")),
+        );
+    }
+    assert_eq!(fs::read_to_string(&own).expect("the article"), "The mayor met Tarsenov.");
+    // a lexicon may lie beside the articles of a folder
+    learn(&corpus, &corpus.join("own.lexicon"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_stay_and_what_is_no_file_is_written_to() {
+    let folder = folder_with(&[("a.txt", "The mayor met Tarsenov."), ("old.lexicon", "old")]);
+    let (article, link) = (folder.path().join("a.txt"), folder.path().join("link"));
+    std::os::unix::fs::symlink("old.lexicon", &link).expect("a link");
+    postedit().arg("learn").arg(&article).arg("-o").arg(&link).arg("--force").assert().success();
+    assert!(link.is_symlink());
+    let lexicon = fs::read(folder.path().join("old.lexicon")).expect("the lexicon");
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()));
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read(pipe).expect("what is written")
+    });
+    postedit().arg("learn").arg(&article).arg("-o").arg(&pipe).arg("--force").assert().success();
+    assert_eq!(reader.join().expect("a reader"), lexicon);
+    assert!(!fs::metadata(&pipe).expect("the pipe").is_file());
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_one_document() {
+    let folder = folder_with(&[("corpus/a.txt", "The mayor met Tarsenov."), ("corpus/b.txt", "A bridge.")]);
+    let (corpus, own) = (folder.path().join("corpus"), folder.path().join("corpus/a.txt"));
+    postedit()
+        .arg("learn")
+        .args([&own, &corpus, &folder.path().join("corpus/../corpus/a.txt")])
+        .arg("-o")
+        .arg(folder.path().join("own.lexicon"))
+        .assert()
+        .success()
+        .stderr(predicate::str::contains("2 documents"));
+}
+
+#[test]
 fn files_that_are_no_lexicon_are_told_with_the_remedy() {
     let folder = folder_with(&[("a.txt", "The mayor came and the mayor left.\n")]);
     let lexicon = folder.path().join("x.lexicon");

@@ -13,6 +13,7 @@ mod common;
 mod config;
 mod corpus;
 mod diffs;
+mod evaluation;
 mod formats;
 mod languages;
 mod lexica;
