@@ -11,12 +11,12 @@ mod variants;
 #[path = "../src/lexicon/word_class.rs"]
 mod word_class;
 
-use entry::Entry;
+pub use entry::Entry;
 use fst::{Map, Set};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
-use tier::Tier;
+pub use tier::Tier;
 use variants::Builder;
 
 /// The filters of one dictionary, as they are stored.

@@ -1,8 +1,8 @@
-//! Makes the filters of forms that the library embeds beside its dictionaries.
+//! Makes what the library embeds beside its dictionaries: filters of forms, and the last parts of compounds.
 //!
-//! A filter says nothing that its dictionary does not, and is as large, so it is made here and not kept with the
-//! dictionaries.
+//! These say nothing that the dictionaries do not, and are as large, so they are made here and not kept with them.
 
+mod last_parts;
 mod lexicon;
 
 use std::env;
@@ -12,13 +12,15 @@ use std::path::Path;
 
 /// Where the dictionaries lie, a folder for each language and one for the names that all share.
 const DICTIONARIES: &str = "dictionaries";
+/// The folder of the names, which make no compounds.
+const NAMES: &str = "names";
 
 fn main() -> Result<()> {
     for changed in [DICTIONARIES, "build", "src/lexicon"] {
         println!("cargo::rerun-if-changed={changed}");
     }
     let out = env::var_os("OUT_DIR").ok_or_else(|| Error::other("cargo names no folder for what is made"))?;
-    let out = Path::new(&out).join("filters");
+    let out = Path::new(&out).join("derived");
     fs::create_dir_all(&out)?;
     for folder in fs::read_dir(DICTIONARIES)? {
         let folder = folder?.path();
@@ -31,6 +33,11 @@ fn main() -> Result<()> {
             lexicon::filters_of(&folder).map_err(|error| Error::other(format!("{name}: {error}")))?;
         fs::write(out.join(format!("{name}.right")), filters.right)?;
         fs::write(out.join(format!("{name}.common")), filters.common)?;
+        if name != NAMES {
+            let parts = last_parts::last_parts(&folder)
+                .map_err(|error| Error::other(format!("{name}: last parts of compounds: {error}")))?;
+            fs::write(out.join(format!("{name}.last-parts")), parts)?;
+        }
     }
     Ok(())
 }

@@ -27,7 +27,50 @@ pub(super) fn heads(start: &str, language: Language) -> f32 {
     })
 }
 
-/// The same of the form that a word takes as the first part of compounds, "arbejds" of "arbejde", if the language links
+/// How often a word is the last part of compounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Tails {
+    /// How many right words end with it behind another right word, as log10 of one more.
+    pub of_form: f32,
+    /// The same of all words that begin as it does, which are its forms and kin.
+    pub of_stem: f32,
+}
+
+/// How often `word` is the last part of compounds: a frequent word that ends none stands by itself.
+pub(super) fn tails(word: &str, language: Language) -> Tails {
+    thread_local! {
+        /// The result for the words that came last, by number of the language.
+        static RECENT: RefCell<Recent<Tails, { 1 << 12 }>> = RefCell::default();
+    }
+    let log = |count: u64| (1.0 + count as f32).log10();
+    RECENT.with_borrow_mut(|recent| {
+        recent.get_or_find(language.number() as u8, word, || {
+            language.lexicon().map_or_else(Tails::default, |lexicon| Tails {
+                of_form: log(lexicon.compounds_ending_with(word)),
+                of_stem: log(lexicon.compounds_ending_like(stem_of(word))),
+            })
+        })
+    })
+}
+
+/// The beginning that the forms of a word share: three fifths of it, four letters at least.
+fn stem_of(word: &str) -> &str {
+    beginning(word, (word.chars().count() * 3).div_ceil(5))
+}
+
+/// Whether the dictionary has a right word of the same two as `left` and `right` side by side, in another form or with
+/// another suffix: tietojenkäsittely of tietojen and käsittelijöitä.
+pub(super) fn has_kin(left: &str, right: &str, language: Language) -> bool {
+    let start = format!("{left}{}", beginning(right, right.chars().count().div_ceil(2)));
+    language.lexicon().is_some_and(|lexicon| !lexicon.rests(&start, 1).is_empty())
+}
+
+/// So many letters of a word, four at least.
+fn beginning(word: &str, letters: usize) -> &str {
+    word.char_indices().nth(letters.max(SHORTEST_STEM)).map_or(word, |(end, _)| &word[..end])
+}
+
+/// What [`heads`] says of the form that a word takes as the first part of compounds, "arbejds" of "arbejde", if the language links
 /// words so.
 pub(super) fn linked_heads(start: &str, language: Language) -> Option<f32> {
     let links = language.profile().linking?;
@@ -63,6 +106,8 @@ const LINKED: &[&str] = &[
 
 /// Words with one beginning that are looked at, at most, in each part of a dictionary.
 const RESTS: usize = 500;
+/// Fewest letters of what the forms of a word share.
+const SHORTEST_STEM: usize = 4;
 /// Least frequency (Zipf) of a rest of three letters.
 const SHORT_REST_ZIPF: f32 = 4.0;
 
@@ -80,6 +125,24 @@ mod tests {
         let danish = language("da");
         assert!(heads("arbejds", danish) > heads("arbejdede", danish) + 1.0);
         assert!(heads("qqq", danish).abs() < 1e-6);
+    }
+
+    #[test]
+    fn last_parts_end_other_words() {
+        // békecsoport, munkacsoport; no compound ends with a verb in the imperative
+        let hungarian = language("hu");
+        assert!(tails("csoport", hungarian).of_form > tails("kerüljön", hungarian).of_form + 1.0);
+        // what is known of a word is known of its forms
+        let finnish = language("fi");
+        let form = tails("tutkimuksistaan", finnish);
+        assert!(form.of_stem > form.of_form + 1.0, "{form:?}");
+    }
+
+    #[test]
+    fn compounds_are_known_by_their_kin() {
+        let finnish = language("fi");
+        assert!(has_kin("tietojen", "käsittelijöitä", finnish), "tietojenkäsittely");
+        assert!(!has_kin("tekstit", "alkoivat", finnish));
     }
 
     #[test]

@@ -194,6 +194,14 @@ features! {
     Heads = "heads",
     /// The same against what the frequency of the first word lets expect.
     HeadsExpected = "heads-expected",
+    /// Whether the first word is a form of another, in a language whose suffixes chain.
+    LeftInflected = "left-inflected",
+    /// How many right words end with the second word behind another right one, as log10.
+    Tails = "tails",
+    /// The same against what the frequency of the second word lets expect.
+    TailsExpected = "tails-expected",
+    /// How many right words end with a form of the second word behind another right one, as log10.
+    StemTails = "stem-tails",
     /// Whether one of the two words is right by the rules of the language alone.
     DerivedPart = "derived-part",
     /// How well the two words fit side by side, frequent words counted one by one, as log10.

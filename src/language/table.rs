@@ -32,10 +32,10 @@ macro_rules! dictionary {
     };
 }
 
-/// A filter that the build makes, see [`LexiconData`].
-macro_rules! filter {
+/// What the build makes of a dictionary, see [`LexiconData`].
+macro_rules! derived {
     ($code:literal, $kind:literal) => {
-        include_bytes!(concat!(env!("OUT_DIR"), "/filters/", $code, ".", $kind))
+        include_bytes!(concat!(env!("OUT_DIR"), "/derived/", $code, ".", $kind))
     };
 }
 
@@ -68,8 +68,9 @@ macro_rules! language {
                 mixed: include_bytes!(dictionary!($code, "mixed.fst")),
                 misspellings: include_bytes!(dictionary!($code, "misspellings.fst")),
                 letters: include_bytes!(dictionary!($code, "letters.fst")),
-                right: filter!($code, "right"),
-                common: filter!($code, "common"),
+                right: derived!($code, "right"),
+                common: derived!($code, "common"),
+                last_parts: derived!($code, "last-parts"),
             }),
         }
     };
@@ -82,7 +83,7 @@ const fn plain(code: &'static str, name: &'static str, detector: Lang, profile: 
 
 pub(super) const NAMES: LexiconData = LexiconData {
     words: include_bytes!(dictionary!("names", "words.fst")),
-    right: filter!("names", "right"),
+    right: derived!("names", "right"),
     ..LexiconData::EMPTY
 };
 

@@ -49,6 +49,8 @@ pub struct LexiconData {
     pub right: &'static [u8],
     /// The filter of the common words; may be empty.
     pub common: &'static [u8],
+    /// `fst::Map` from a right word to how many right words end with it behind another; may be empty.
+    pub last_parts: &'static [u8],
 }
 
 impl LexiconData {
@@ -62,6 +64,7 @@ impl LexiconData {
         letters: &[],
         right: &[],
         common: &[],
+        last_parts: &[],
     };
 }
 
@@ -77,6 +80,7 @@ pub struct Lexicon {
     /// What makes searches for right forms one edit away fast, and those for common words.
     right: Option<Variants>,
     common: Option<Variants>,
+    last_parts: Option<Map<&'static [u8]>>,
 }
 
 impl Lexicon {
@@ -105,6 +109,7 @@ impl Lexicon {
             letters: if data.letters.is_empty() { None } else { Some(LetterModel::open(data.letters)?) },
             right: Variants::open(data.right),
             common: Variants::open(data.common),
+            last_parts: if data.last_parts.is_empty() { None } else { Some(Map::new(data.last_parts)?) },
         })
     }
 
@@ -243,6 +248,23 @@ impl Lexicon {
         }
         rests.retain(|rest| !rest.is_empty());
         rests
+    }
+
+    /// How many right words end with the word `key` behind another right word.
+    pub fn compounds_ending_with(&self, key: &str) -> u64 {
+        self.last_parts.as_ref().and_then(|parts| parts.get(&*sharp_s::as_listed(key))).unwrap_or_default()
+    }
+
+    /// The same of all words that begin with `stem` together: the forms of one word.
+    pub fn compounds_ending_like(&self, stem: &str) -> u64 {
+        let Some(parts) = &self.last_parts else { return 0 };
+        let stem = &*sharp_s::as_listed(stem);
+        let mut forms = parts.search(Str::new(stem).starts_with()).into_stream();
+        let mut all = 0;
+        while let Some((_, count)) = forms.next() {
+            all += count;
+        }
+        all
     }
 
     fn tiers_among<'t>(&'t self, wanted: &'t [Tier]) -> impl Iterator<Item = (Tier, &'t Set<&'static [u8]>)> {

@@ -8,7 +8,7 @@ use crate::analysis::derivation;
 use crate::analysis::grammar;
 use crate::analysis::split::Split;
 use crate::analysis::suspect::Suspect;
-use crate::language::{Capitals, Language};
+use crate::language::{Capitals, Language, names};
 use crate::lexicon::WordClass;
 use crate::text::CaseShape;
 
@@ -42,12 +42,14 @@ fn may_be_compound(split: &Split, language: Language) -> bool {
         let is_more = |linked: f32| linked >= MANY_HEADS && linked > heads;
         compounds::linked_heads(left, language).is_some_and(is_more)
     };
+    let has_kin =
+        || language.profile().linking.is_some() && compounds::has_kin(left, &split.parts.1, language);
     // words for numbers begin compounds: septiņpadsmitgadīgā
     let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
     counts
         || is_linked(split, language)
         || compounds::is_linked(left, language)
-        || !split.is_name && !function_left && !function_right && is_bound()
+        || !split.is_name && !function_left && !function_right && (is_bound() || has_kin())
 }
 
 /// многоцветно, себеотрицание: a vowel that links two words.
@@ -89,7 +91,10 @@ fn may_be_derived(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
         split.is_derived
             && (!language.is_measured() || derivation::is_derived(&suspect.key, token.shape, language))
     };
+    // mittknappen: a prefix that is a word as well
+    let is_prefix = language.profile().prefixes.contains(&left) && !function_right && !split.is_name;
     lacks_genitive
+        || is_prefix
         || is_whole()
         || is_participle
         || is_suffix && !function_right && !split.is_name
@@ -108,6 +113,7 @@ fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
     may_be_name && !second.is_function_word()
         || split.is_name && grammar::opens_at_end(context, second, at)
         || !split.is_name && is_name_elsewhere()
+        || is_short_surname(split)
         // "Adam Cuerden": hardly an article stands behind a whole name
         || split.is_name
             && (split.behind_given_name || !context.tokens()[at].language.is_measured())
@@ -115,6 +121,21 @@ fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
             && !first.is_known()
             && split.in_document == 0
 }
+
+/// "Roberto Malinow", "Anna Smirnow": behind a given name so few letters are hardly a surname of their own, unless registers
+/// or the document have it as one.
+fn is_short_surname(split: &Split) -> bool {
+    let left = &*split.parts.0;
+    split.is_name
+        && split.behind_given_name
+        && split.in_document == 0
+        && left.chars().count() <= SHORT_SURNAME
+        && !split.entries.0.is_surname()
+        && !names().get(left).is_surname()
+}
+
+/// Most letters of such a surname.
+const SHORT_SURNAME: usize = 4;
 
 /// Whether other words of the document tell that the word is one.
 fn is_of_document(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bool {

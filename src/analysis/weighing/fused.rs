@@ -45,6 +45,7 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
         .tell(Feature::Apart, stand_apart(language, split))
         .tell(Feature::LeftClosed, left_is_closed)
         .tell(Feature::DerivedPart, split.is_derived)
+        .tell(Feature::LeftInflected, !split.is_name && is_inflected(left, first, language))
         .tell(Feature::Joined, split::may_be_joined(language, left, split.entries))
         .tell(Feature::MisfitAfter, split.misfit_after)
         .tell(Feature::MisfitBefore, split.misfit_before)
@@ -96,7 +97,13 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     // "en" begins thousands of words, and a function word ends none of them
     if !split.is_name && !second.is_function_word() {
         let heads = compounds::heads(left, language);
-        features.set(Feature::Heads, heads).set(Feature::HeadsExpected, heads - first.zipf() / 2.0);
+        let tails = compounds::tails(right, language);
+        features
+            .set(Feature::Heads, heads)
+            .set(Feature::HeadsExpected, heads - first.zipf() / 2.0)
+            .set(Feature::Tails, tails.of_form)
+            .set(Feature::TailsExpected, tails.of_form - second.zipf() / 2.0)
+            .set(Feature::StemTails, tails.of_stem);
     }
     if doubts::is_doubtful(context, suspect, split) {
         features.limit(Level::UNSURE);
@@ -153,6 +160,24 @@ fn stand_apart(language: Language, split: &Split) -> bool {
         && !(profile.possessive && first.can_be_noun() && second.can_be_noun())
         && [left, right].iter().all(|word| word.chars().count() >= APART)
 }
+
+/// Whether a word is a form of another that is about as frequent: what compounds begin with hardly is. Only where suffixes
+/// chain; elsewhere that tells little.
+fn is_inflected(word: &str, entry: Entry, language: Language) -> bool {
+    let is_lemma = |lemma: &String| {
+        let other = language.look_up(lemma);
+        *lemma != word
+            && other.is_valid()
+            && !other.is_function_word()
+            && other.zipf() >= LEMMA_ZIPF.max(entry.zipf() - LEMMA_SHARE)
+    };
+    language.profile().agglutinates
+        && language.lexicon().is_some_and(|lexicon| lexicon.lemmas(word).iter().any(is_lemma))
+}
+
+/// Least frequency (Zipf) of the word that another is a form of, and how much less frequent than that form it may be.
+const LEMMA_ZIPF: f32 = 2.5;
+const LEMMA_SHARE: f32 = 1.0;
 
 /// Vowels that link adjectives and nouns to others in languages without compounds.
 pub(super) const LINKS: [char; 4] = ['o', 'о', 'е', 'ě'];

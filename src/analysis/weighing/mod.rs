@@ -13,7 +13,7 @@ use super::{unknown_words, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
 use crate::language::Language;
-use crate::lexicon::key_of;
+use crate::lexicon::{Entry, key_of};
 use crate::text::CaseShape;
 use crate::text::chars::is_quote;
 use fused::add_split;
@@ -36,8 +36,9 @@ pub(super) fn weigh(context: &Context<'_>, suspect: &Suspect, reading: Reading) 
     let is_foreign = || match reading {
         Reading::Broken(_) => context.foreign_languages().contains(&context.tokens()[token].language),
         Reading::Misspelt(_) | Reading::Fused(_) => {
-            suspect.may_be_kept
+            suspect.may_be_kept && !are_plain_words(context, suspect, reading)
                 || is_tied_to_unknown(context, token)
+                || is_behind_letter(context, token)
                 || !is_listed() && is_among_unknown(context, token)
                 || !is_listed() && context.mixes_languages(token)
         }
@@ -74,6 +75,14 @@ fn is_tied_to_unknown(context: &Context<'_>, at: usize) -> bool {
     let is_foreign = |i: usize| is_unknown(context, i) && !context.tokens()[i].entry.is_valid();
     let behind = at > 1 && is_behind_hyphen(context, at) && context.is_glued(at - 2) && is_foreign(at - 2);
     behind || is_before_hyphen(context, at) && context.is_glued(at + 1) && is_foreign(at + 2)
+}
+
+/// "e-tailer", "m-learning": behind a letter and a hyphen words are coined.
+fn is_behind_letter(context: &Context<'_>, at: usize) -> bool {
+    at > 1
+        && is_behind_hyphen(context, at)
+        && context.is_glued(at - 2)
+        && context.word(at - 2).chars().count() == 1
 }
 
 /// Whether words that the language does not have stand on both sides of the word at `at`: "chhappan bhog bhajan".
@@ -114,6 +123,25 @@ pub(super) fn may_be_kept(context: &Context<'_>, key: &str, language: Language) 
         || unknown_words::of(language, key)
             .may_be_kept(|| others.any(|other| is_kept_from(other, least(other))))
 }
+
+/// "surle", "dansles": two frequent function words, where only a rare word of a neighbouring language looks the same.
+fn are_plain_words(context: &Context<'_>, suspect: &Suspect, reading: Reading) -> bool {
+    let Reading::Fused(index) = reading else { return false };
+    let split = &suspect.splits[index];
+    let (key, language) = (&*suspect.key, context.tokens()[suspect.token].language);
+    let is_plain = |entry: Entry| entry.is_function_word() && entry.zipf() >= PLAIN_ZIPF;
+    let is_rare = |other: Language| !other.look_up_frequent(key, KEPT_ZIPF).is_valid();
+    !split.is_name
+        && is_plain(split.entries.0)
+        && is_plain(split.entries.1)
+        && key.chars().count() >= PLAIN_LETTERS
+        && context.source().is_none_or(|source| source == language || !source.look_up(key).is_valid())
+        && Language::with_lexicon().filter(|&other| other != language).all(is_rare)
+}
+
+/// Least frequency (Zipf) of each of two such words, and their letters together.
+const PLAIN_ZIPF: f32 = 5.0;
+const PLAIN_LETTERS: usize = 5;
 
 /// What is known of a word whatever it may be.
 pub(super) fn surroundings(context: &Context<'_>, host: &Host<'_>) -> Features {
