@@ -163,11 +163,15 @@ fn usual_neighbour<'t>(context: &Context<'t>, at: usize, standing: &Standing) ->
 /// does by accident is a slip, what makes another name wants a neighbour to confirm it.
 pub(super) fn ceiling(correction: &Correction, context: &Context<'_>, at: usize) -> f32 {
     let Origin::Corpus { confirmed, far, .. } = correction.origin else { return SILENT };
-    if is_contrasted(context, at, &correction.form) {
-        return UNSURE;
-    }
     let key = key_of(context.word(at));
     let language = context.tokens()[at].language;
+    // "Markov and Makrov": two letters that changed places beside the right form are a slip all the same
+    let is_swapped = far
+        && correction.edit == Some(EditKind::Transposition)
+        && !is_case_of(&key, &correction.form, language);
+    if is_contrasted(context, at, &correction.form) && !is_swapped {
+        return UNSURE;
+    }
     if may_be_inflected(&key, &correction.form, language) && share_lemma(&key, &correction.form, language) {
         return SILENT;
     }

@@ -5,7 +5,7 @@ mod name_endings;
 use super::Languages;
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
-use crate::language::Capitals;
+use crate::language::{Capitals, Language};
 use crate::lexicon::key_of;
 use crate::text::script::is_caseless;
 use crate::text::{Span, Token, TokenKind};
@@ -14,7 +14,7 @@ pass! {
     /// Apostrophes that are accents, or that a space cut off.
     ///
     /// # What it finds
-    /// A grave or acute accent between two letters ("it`s"), and a space beside the apostrophe of a form that the
+    /// A grave or acute accent between two letters ("it`s"), a space in place of the apostrophe ("isn t"), and a space beside the apostrophe of a form that the
     /// dictionary holds ("don 't", "l 'accord") or before the ending that a name takes behind a mark (Turkish "URL 'si",
     /// Finnish "EU: n").
     ///
@@ -36,6 +36,9 @@ pass! {
 const MARKS: Marks = Marks::of(&['`', '\'', ':']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    if context.language() == Language::english() {
+        lost(context, findings);
+    }
     for at in context.inner_marks_of(MARKS) {
         match context.mark(at) {
             Some('`' | '´') => accent(context, at, findings),
@@ -47,6 +50,38 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             }
             Some(':') => name_endings::check(context, at, findings),
             _ => {}
+        }
+    }
+}
+
+/// "isn t": the parts of an English contraction, of which one is no word, without the apostrophe between them.
+fn lost(context: &Context<'_>, findings: &mut Findings) {
+    let (text, tokens) = (context.text(), context.tokens());
+    for place in memchr::memmem::find_iter(text.as_bytes(), b"n t") {
+        if text[place + 3..].starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        let at = tokens.partition_point(|token| token.end() <= place);
+        let Some(second) = context.token(at + 1) else { continue };
+        let (word, first) = (context.word(at), tokens[at]);
+        let is_alone = !context.is_glued(at + 1)
+            || context.mark(at + 2).is_some_and(|mark| ".,;:!?)”’\"".contains(mark));
+        let is_contraction = first.is_word()
+            && first.language == Language::english()
+            && context.word(at + 1) == "t"
+            && is_alone
+            && word != "Don"
+            && Language::english().look_up(&key_of(&format!("{word}'t"))).is_valid();
+        if is_contraction {
+            findings
+                .propose(
+                    Span::new(first.end(), second.start()),
+                    shape(context),
+                    Class::Apostrophe,
+                    0.95,
+                    "a space in place of an apostrophe",
+                )
+                .because(format!("“{word}'t” is right, and “t” is no word"));
         }
     }
 }
@@ -203,8 +238,10 @@ mod tests {
                 ("They don' t know", "They don't know"),
                 ("We dont' trust them", "We don't trust them"),
                 ("He’s there, they´re not", "He’s there, they’re not"),
+                ("It isn t clear, and he’s sure it wasn t.", "It isn’t clear, and he’s sure it wasn’t."),
             ],
         );
+        stays(&PASS, "en", &["Isn is a river, t a letter. The plan t was dropped, and an isn t-shirt too."]);
         repairs(
             &PASS,
             "it",

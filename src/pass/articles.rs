@@ -130,6 +130,10 @@ fn article_of(context: &Context<'_>, at: usize, token: &Token) -> Option<&'stati
     {
         return None;
     }
+    // "an ftp mirror": the letters are spoken one by one
+    if !key.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
+        return None;
+    }
     if let Some(article) = EXCEPTIONS.get(&*key) {
         return Some(article);
     }
@@ -191,6 +195,8 @@ mod tests {
                 ("A iskola bezárt.", "Az iskola bezárt."),
             ],
         );
+        stays(&PASS, "hu", &["A vi a Unix rendszerek része, és a Unity is az."]);
+        stays(&PASS, "en", &["You cannot select an ftp mirror or an nfs share, nor a dhcp server."]);
         stays(
             &PASS,
             "hu",

@@ -61,6 +61,10 @@ fn next_invisible(text: &str, from: usize) -> Option<usize> {
 fn confidence(run: &str, beside: [Option<char>; 2]) -> Option<f32> {
     let any = |is: fn(char) -> bool| beside.into_iter().flatten().any(is);
     let joins = run.contains(['\u{200c}', '\u{200d}']);
+    // "tĂ\u{ad}pus": the second byte of a letter in UTF-8
+    if run.starts_with('\u{ad}') && matches!(beside[0], Some('Ã' | 'Ă')) {
+        return Some(0.5);
+    }
     let emoji = |c: char| !c.is_ascii() && !shows_all(c) && !c.is_whitespace();
     if joins && any(takes_joiners) || run.contains('\u{200d}') && any(emoji) || any(takes_zero_width_spaces) {
         return None;
@@ -105,6 +109,8 @@ mod tests {
     #[test]
     fn keeps_joiners_that_are_needed() {
         stays(&PASS, "fa", &["می\u{200c}خواهم"]);
+        // a letter in UTF-8, read in another encoding
+        stays(&PASS, "hu", &["Ez tĂ\u{ad}pus"]);
         stays(&PASS, "hi", &["क्\u{200d}ष"]);
         stays(&PASS, "en", &["a family 👨\u{200d}👩\u{200d}👧 here", "plain text", "naïve café"]);
         stays(&PASS, "de", &["Straße und Übung"]);

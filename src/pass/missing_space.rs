@@ -6,7 +6,7 @@ mod suspended;
 use super::Languages;
 use crate::analysis::{Context, Marks, is_in_code};
 use crate::finding::{Class, Findings};
-use crate::language::Capitals;
+use crate::language::{Capitals, Language};
 use crate::lexicon::Entry;
 use crate::text::chars::is_quote;
 use crate::text::script::{is_caseless, is_cjk, is_cjk_mark};
@@ -113,6 +113,9 @@ fn script_limit(context: &Context<'_>, at: usize) -> Option<f32> {
 
 fn between_words(context: &Context<'_>, at: usize, mark: char, dotted: &DottedNames<'_, '_>) -> Option<f32> {
     let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
+    if before.kind == TokenKind::Number && mark == '.' && !is_chained(context, at) {
+        return behind_number(context, at);
+    }
     if !before.is_word() || !after.is_word() || is_chained(context, at) || is_set_of_code(context, at) {
         return None;
     }
@@ -161,6 +164,27 @@ fn between_words(context: &Context<'_>, at: usize, mark: char, dotted: &DottedNa
     }
 }
 
+/// "until 2020.The end", "am 4.Mai": a year that ends a sentence, and a day before its month.
+fn behind_number(context: &Context<'_>, at: usize) -> Option<f32> {
+    let (number, after) = (context.word(at - 1), context.tokens()[at + 1]);
+    let word = context.word(at + 1);
+    let language = after.language;
+    let is_day =
+        || language.profile().ordinal_period && matches!(number.len(), 1 | 2) && is_month(word, language);
+    let is_year =
+        number.len() == 4 && number.starts_with(['1', '2']) && number.bytes().all(|b| b.is_ascii_digit());
+    let opens = after.shape == CaseShape::Title && after.entry.is_function_word() && word.chars().count() > 2;
+    (after.is_word() && (is_year && opens || is_day())).then_some(0.93)
+}
+
+/// Whether a word is a month or a day of the week of three letters or more.
+fn is_month(word: &str, language: Language) -> bool {
+    word.chars().count() >= MONTH_LETTERS && language.listed(&word.to_lowercase()).calendar
+}
+
+/// Fewest letters of a month, as of Mai.
+const MONTH_LETTERS: usize = 3;
+
 /// A period between two words ends a sentence if the first looks like the end of one and the second like
 /// the beginning of one.
 fn sentence_end(
@@ -191,6 +215,16 @@ fn sentence_end(
             Some(0.88)
         }
         CaseShape::Upper if function && left_len > 2 => Some(0.9),
+        // "η ΕΛΑΣ.Σύμφωνα", and not "ASP.Net"
+        CaseShape::Upper
+            if left_len > 2
+                && right_len > SHORT
+                && after.entry.is_valid()
+                && after.entry.lower_share() > 0.8
+                && after.entry.zipf() >= OPENING_ZIPF =>
+        {
+            Some(0.88)
+        }
         _ => None,
     }
 }
@@ -239,6 +273,8 @@ const LEAST_ITEMS: usize = 3;
 const CODE: usize = 3;
 /// Letters of both sides of a semicolon that are set close as they are: tl;dr.
 const SHORT_ITEM: usize = 3;
+/// Least frequency (Zipf) of a word behind an acronym and a period, which opens a sentence.
+const OPENING_ZIPF: f32 = 4.5;
 /// What may well be set close on purpose.
 const DOUBTFUL: f32 = 0.7;
 /// Letters of a word that no dictionary holds, which may be a name in a program.

@@ -36,7 +36,7 @@ pass! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
-    let mut in_lines = code_pages::find(text, findings).into_iter().peekable();
+    let mut in_lines = code_pages::find(text, context.language(), findings).into_iter().peekable();
     let mut at = 0;
     while let Some(offset) = memchr::memchr(LEAD, &text.as_bytes()[at..]) {
         let start = at + offset;

@@ -46,6 +46,16 @@ fn slips_in_names_of_the_corpus_are_repaired() {
 }
 
 #[test]
+fn letters_that_changed_places_are_a_slip_beside_the_right_name_too() {
+    let wrong = "Reporters asked Tarsenov about the bridge, and Tarsneov answered.";
+    let right = "Reporters asked Tarsenov about the bridge, and Tarsenov answered.";
+    assert_eq!(clean(tarsenov(), "en", Level::Fix, wrong), right);
+    // who names two speaks of two
+    let two = "Reporters asked Tarsenov about the bridge, and Tarsinov answered.";
+    assert_eq!(clean(tarsenov(), "en", Level::Fix, two), two);
+}
+
+#[test]
 fn a_few_articles_tell_a_slip_in_a_long_right_text() {
     let sentence = "The old harbour has been closed since the spring, and the farmers wait for rain. ";
     let text = |name: &str| format!("{}The prize went to {name} this time.", sentence.repeat(40));

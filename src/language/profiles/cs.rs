@@ -103,6 +103,11 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     suffixes: &[
         // possessives of men's and women's names, and women's surnames
+        ("schopnost", ""),
+        ("schopnosti", ""),
+        ("schopný", ""),
+        ("schopná", ""),
+        ("schopné", ""),
         ("ův", ""),
         ("ova", ""),
         ("ovo", ""),

@@ -16,8 +16,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     prefixes: &[
         "anti", "auto", "bio", "cyber", "eks", "ekstra", "elektro", "euro", "fejl", "fire", "foto", "gen",
         "giga", "halv", "hel", "hydro", "hyper", "høj", "ikke", "infra", "inter", "kilo", "kæmpe", "lav",
-        "makro", "mega", "mellem", "mikro", "mini", "mis", "multi", "nano", "ny", "over", "post", "pro",
-        "pseudo", "psyko", "sam", "semi", "super", "tele", "to", "top", "trans", "tre", "turbo", "u",
+        "makro", "mega", "mellem", "midt", "mikro", "mini", "mis", "multi", "nano", "ny", "over", "post",
+        "pro", "pseudo", "psyko", "sam", "semi", "super", "tele", "to", "top", "trans", "tre", "turbo", "u",
         "ultra", "under", "vice", "video",
     ],
     suffixes: &[

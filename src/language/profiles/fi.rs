@@ -52,11 +52,11 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "väliin",
     ],
     prefixes: &[
-        "ala", "ali", "anti", "bio", "eko", "ennakko", "epä", "erikois", "esi", "etä", "euro", "geo",
-        "hydro", "hyper", "infra", "itse", "jälki", "kaksi", "kanta", "kesto", "kolmi", "kyber", "lisä",
-        "lähi", "makro", "mega", "meta", "mikro", "mini", "moni", "multi", "nano", "neli", "neuro", "pien",
-        "pika", "pikku", "pseudo", "puoli", "radio", "retro", "suur", "super", "sähkö", "tele", "turbo",
-        "täys", "ultra", "uus", "vara", "varhais", "video", "viisi", "yhteis", "yksi", "yli",
+        "ala", "ali", "anti", "bio", "edelleen", "eko", "ennakko", "epä", "erikois", "esi", "etä", "euro",
+        "geo", "hydro", "hyper", "infra", "itse", "jälki", "kaksi", "kanta", "kesto", "kolmi", "kyber",
+        "lisä", "lähi", "makro", "mega", "meta", "mikro", "mini", "moni", "multi", "nano", "neli", "neuro",
+        "pien", "pika", "pikku", "pseudo", "puoli", "radio", "retro", "suur", "super", "sähkö", "tele",
+        "turbo", "täys", "ultra", "uus", "vara", "varhais", "video", "viisi", "yhteis", "yksi", "yli",
     ],
     suffixes: &[
         ("kin", ""),

@@ -83,6 +83,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ending_words: &[
         // provêem, as it was spelt before the reform
         EndingWords { words: &["em"], behind: &["ê"], ..EndingWords::NONE },
+        // interfaceando: gerunds of what is not in Portuguese
+        EndingWords { words: &["ando"], ..EndingWords::NONE },
     ],
     continuing: &["que", "de", "do", "da", "dos", "das"],
     saying: &["disse", "afirmou", "declarou", "diz"],

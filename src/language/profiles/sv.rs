@@ -14,9 +14,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     prefixes: &[
         "allmän", "anti", "auto", "bio", "cyber", "eko", "elektro", "euro", "ex", "extra", "foto", "fler",
         "fyra", "giga", "halv", "hel", "hydro", "hyper", "hög", "icke", "infra", "inter", "jätte", "kilo",
-        "låg", "makro", "mega", "mellan", "mikro", "mini", "miss", "multi", "nano", "ny", "o", "post", "pro",
-        "pseudo", "psyko", "semi", "sam", "super", "tele", "topp", "trans", "tre", "turbo", "två", "ultra",
-        "under", "vice", "video", "åter", "över",
+        "låg", "makro", "mega", "mellan", "mikro", "mini", "mitt", "miss", "multi", "nano", "ny", "o",
+        "post", "pro", "pseudo", "psyko", "semi", "sam", "super", "tele", "topp", "trans", "tre", "turbo",
+        "två", "ultra", "under", "vice", "video", "åter", "över",
     ],
     suffixes: &[
         ("s", ""),

@@ -5,6 +5,9 @@ use crate::finding::{Class, Findings};
 use crate::lexicon::key_of;
 use crate::text::CaseShape;
 
+/// English names that are spoken with a consonant: a Unix.
+const ENGLISH_U: [&str; 4] = ["unix", "unicode", "unity", "unreal"];
+
 /// Writes "az" for the article at `at` if a word follows that begins with a vowel, however it is spoken.
 pub(super) fn check(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let article = context.tokens()[at];
@@ -30,7 +33,9 @@ pub(super) fn check(context: &Context<'_>, at: usize, findings: &mut Findings) {
         return;
     }
     let key = key_of(context.word(at + 1));
-    if !key.starts_with(|c| "aáeéiíoóöőuúüű".contains(c)) {
+    if !key.starts_with(|c| "aáeéiíoóöőuúüű".contains(c))
+        || ENGLISH_U.iter().any(|start| key.starts_with(start))
+    {
         return;
     }
     findings

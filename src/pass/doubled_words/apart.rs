@@ -27,6 +27,7 @@ pub(super) fn again(context: &Context<'_>, at: usize, findings: &mut Findings) -
     if context.word(at) != context.word(at + 2)
         || !(at..at + 3).all(|i| context.is_spaced(i))
         || may_stand_around(context, at)
+        || is_of_relative_clause(context, at)
     {
         return None;
     }
@@ -42,6 +43,17 @@ pub(super) fn again(context: &Context<'_>, at: usize, findings: &mut Findings) -
         .because("an auxiliary stands once, before or behind the adverb");
     Some(at + 3)
 }
+
+/// "Det som är säkert är att": a relative clause ends between the two.
+fn is_of_relative_clause(context: &Context<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| context.token(before)).is_some_and(|before| {
+        before.entry.class() == Some(WordClass::Relative) || RELATIVE.contains(&before.text(context.text()))
+    })
+}
+
+/// Relative pronouns that have another class as well.
+const RELATIVE: &[&str] =
+    &["som", "der", "die", "das", "dat", "was", "what", "that", "que", "qui", "che", "co"];
 
 /// "in the in the"
 pub(super) fn pair(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usize> {

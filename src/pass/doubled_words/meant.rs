@@ -53,9 +53,21 @@ pub(super) fn may_end_clause(context: &Context<'_>, at: usize) -> bool {
 const LAUGHTER: &[&str] =
     &["ha", "he", "hi", "ho", "hé", "há", "ah", "eh", "oh", "ja", "ха", "хе", "хи", "хо"];
 
+/// What is sung without words, and how it begins.
+const SUNG: &[&str] = &["la", "lala", "na", "ла", "ля", "на", "λα"];
+const SUNG_FIRST: &[&str] = &["tra", "тра", "τρα"];
+
+/// "Il fredonnait tra la la."
+fn is_sung(context: &Context<'_>, at: usize) -> bool {
+    SUNG.contains(&&*key_of(context.word(at + 1)))
+        && at > 0
+        && SUNG_FIRST.contains(&&*key_of(context.word(at - 1)))
+}
+
 /// "Ha ha, they will never know.", in Catalan too, where ha is a verb
 pub(super) fn is_cry(context: &Context<'_>, at: usize) -> bool {
-    context.tokens()[at + 1].entry.class() == Some(WordClass::Interjection)
+    is_sung(context, at)
+        || context.tokens()[at + 1].entry.class() == Some(WordClass::Interjection)
         || LAUGHTER.contains(&&*key_of(context.word(at + 1))) && context.mark(at + 2).is_some()
 }
 

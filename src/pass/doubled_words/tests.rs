@@ -397,3 +397,15 @@ fn keeps_what_stands_between_an_article_and_its_noun() {
     repairs(&PASS, "nl", &[("Hij zit in de in de tuin.", "Hij zit in de tuin.")]);
     stays(&PASS, "hr", &["Prvo treba provjeriti je je li zaslon uključen."]);
 }
+
+#[test]
+fn keeps_what_belongs_to_two_clauses_or_phrases() {
+    stays(&PASS, "de", &["Das Datum ist aktueller als der der Konkurrenz."]);
+    stays(&PASS, "it", &["Se se ne parla, la cosa è semplice."]);
+    stays(&PASS, "sv", &["Det som är säkert är att det är klokt."]);
+    stays(&PASS, "nl", &["Voeg adressen in in de lijst."]);
+    stays(&PASS, "tr", &["Herkes güzelliğine hayran hayran bakardı."]);
+    stays(&PASS, "fr", &["Il a fredonné tra la la en sortant du théâtre."]);
+    repairs(&PASS, "sv", &[("Han är nu är hemma igen.", "Han är nu hemma igen.")]);
+    repairs(&PASS, "it", &[("Egli se se va via.", "Egli se va via.")]);
+}

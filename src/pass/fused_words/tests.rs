@@ -131,9 +131,40 @@ fn forms_that_are_finished_begin_no_compound() {
         ),
     ];
     repairs_in(&PASS, &cases);
+    // where suffixes chain, a form with one, and a word that ends no compounds
+    let cases = [
+        (
+            "hu",
+            "Az új alapszabály tervezeténeklegutolsó változata decemberben készült el.",
+            "Az új alapszabály tervezetének legutolsó változata decemberben készült el.",
+        ),
+        ("fi", "Uusi suunnitelma kattaakokonaisen alan.", "Uusi suunnitelma kattaa kokonaisen alan."),
+    ];
+    repairs_in(&PASS, &cases);
     stays(&PASS, "nb", &["Forhandlingene om en endringslov og en folkeavstemning varte lenge."]);
     stays(&PASS, "sv", &["Statsministern ville ha en ändringslag och en frihetskämpe."]);
     stays(&PASS, "hu", &["A parlamentben a külpolitikai vitanap hosszúra nyúlt."]);
+    // tietojenkäsittely
+    stays(&PASS, "fi", &["Yhtiöt käyttävät tietojenkäsittelijöitä, jotka täyttävät ehdot."]);
+}
+
+#[test]
+fn function_words_are_cut_though_a_neighbour_has_such_a_rare_word() {
+    let cases = [
+        (
+            "fr",
+            "Le vieux chat marche surla table de la cuisine.",
+            "Le vieux chat marche sur la table de la cuisine.",
+        ),
+        ("fr", "Elle est appuyée contrele mur.", "Elle est appuyée contre le mur."),
+    ];
+    repairs_in(&PASS, &cases);
+    // a word that a neighbour uses often may have been kept
+    stays(
+        &PASS,
+        "fr",
+        &["Il écrit desde toujours dans ce journal.", "Le mot pero revient dans ses lettres."],
+    );
 }
 
 #[test]

@@ -23,6 +23,40 @@ fn keeps_lists_of_codes_and_names_in_programs() {
 }
 
 #[test]
+fn ends_a_sentence_behind_a_year_or_an_acronym() {
+    repairs(
+        &PASS,
+        "en",
+        &[
+            ("It lasted until 2020.The end came fast.", "It lasted until 2020. The end came fast."),
+            ("He spoke to NATO.Several ministers left.", "He spoke to NATO. Several ministers left."),
+        ],
+    );
+    repairs(
+        &PASS,
+        "de",
+        &[
+            ("Die Sitzung am 4.Mai war lang.", "Die Sitzung am 4. Mai war lang."),
+            ("Er kam am 3.Oktober nach Berlin.", "Er kam am 3. Oktober nach Berlin."),
+        ],
+    );
+    repairs(
+        &PASS,
+        "el",
+        &[("Το είπε η ΕΛΑΣ.Σύμφωνα με αυτήν, δεν έγινε.", "Το είπε η ΕΛΑΣ. Σύμφωνα με αυτήν, δεν έγινε.")],
+    );
+    stays(
+        &PASS,
+        "en",
+        &[
+            "The page was built with ASP.Net, and version 2.The is none.",
+            "See 10.1000.The for the key, and 3.May as it is.",
+        ],
+    );
+    stays(&PASS, "de", &["Die Datei 4.Mai.txt liegt da.", "Der Wert 2020.Neu gilt in VB.Net und 3.Auflage."]);
+}
+
+#[test]
 fn keeps_pairs_proportions_and_names_that_are_set_close() {
     stays(
         &PASS,

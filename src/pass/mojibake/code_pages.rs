@@ -7,6 +7,7 @@
 
 use super::sequences::{decode_run, is_control};
 use crate::finding::{Class, Findings};
+use crate::language::Language;
 use crate::text::Span;
 use encoding_rs::{Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253};
 use std::sync::LazyLock;
@@ -72,14 +73,14 @@ struct Run {
     decoded: String,
 }
 
-/// Proposes what such lines and stretches say; their places, in order.
-pub(super) fn find(text: &str, findings: &mut Findings) -> Vec<Span> {
+/// Proposes what such lines and stretches of a text in a language say; their places, in order.
+pub(super) fn find(text: &str, language: Language, findings: &mut Findings) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let pages = if line.is_ascii() { 0 } else { pages_in(line) };
-        let mut may_be_in = (0..).zip(PAGES).filter(|(at, _)| pages >> at & 1 != 0);
-        if let Some((page, runs)) = may_be_in.find_map(|(_, page)| Some((page, runs_of(line, page)?))) {
+        let may_be_in = (0..).zip(PAGES).filter(|(at, _)| pages >> at & 1 != 0).map(|(_, page)| page);
+        if let Some((page, runs)) = decoded(line, may_be_in, language) {
             for run in runs {
                 let span = Span::new(start + run.span.start, start + run.span.end);
                 findings
@@ -99,11 +100,33 @@ pub(super) fn find(text: &str, findings: &mut Findings) -> Vec<Span> {
     found
 }
 
+/// What a line says in the first of the pages in which it says something. Windows-1250 and ISO 8859-2 agree in most
+/// letters; where no control character tells which it was, the letters of the language do: "ĂŠ" is é, or Ê.
+fn decoded(
+    line: &str,
+    pages: impl Iterator<Item = &'static Encoding>,
+    language: Language,
+) -> Option<(&'static Encoding, Vec<Run>)> {
+    let is_own = |c: char| {
+        !c.is_alphabetic() || c.to_lowercase().all(|lower| language.profile().letters.contains(lower))
+    };
+    let are_own = |runs: &[Run]| runs.iter().all(|run| run.decoded.chars().all(is_own));
+    let mut central = None;
+    for page in pages {
+        let Some(runs) = runs_of(line, page) else { continue };
+        if page == ISO_8859_2 && !line.contains(is_control_there) {
+            central = Some((page, runs)).filter(|(_, runs)| are_own(runs));
+        } else if page == WINDOWS_1250 && central.is_some() && !are_own(&runs) {
+            return central;
+        } else {
+            return Some((page, runs));
+        }
+    }
+    None
+}
+
 /// The stretches of a line that are UTF-8 in a code page, if there are any to be decoded.
 fn runs_of(line: &str, page: &'static Encoding) -> Option<Vec<Run>> {
-    if page == ISO_8859_2 && !line.contains(is_control_there) {
-        return None;
-    }
     let (mut runs, mut others) = (Vec::new(), 0);
     let mut at = 0;
     while let Some(c) = line[at..].chars().next() {
@@ -211,6 +234,8 @@ mod tests {
             ("pl", WINDOWS_1250, "Zażółć gęślą jaźń, powiedział minister w poniedziałek."),
             ("hu", WINDOWS_1250, "A külügyminiszter szerint őszintén működik."),
             ("ro", WINDOWS_1250, "Ministrul a declarat că „negocierile” se vor încheia astăzi în țară."),
+            // without a control character
+            ("hu", ISO_8859_2, "Az egyéb fájltípusok kezelésére készítették."),
             ("pl", ISO_8859_2, "Minister powiedział, że przyjdzie w poniedziałek wieczór."),
             ("el", WINDOWS_1253, "Ο υπουργός δήλωσε ότι οι συνομιλίες συνεχίζονται τη Δευτέρα."),
             ("fr", MACINTOSH, "L’été dernier, le ministre a déclaré que c’était terminé à Genève."),

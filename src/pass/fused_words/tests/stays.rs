@@ -190,3 +190,27 @@ fn keeps_words_that_are_newer_than_the_dictionaries() {
     stays(&PASS, "pl", &["Zasady opartych na koronawirusie umów nie przedłużono do lipca."]);
     repairs(&PASS, "pl", &[("Rząd ogłosił wczorajnowe zasady.", "Rząd ogłosił wczoraj nowe zasady.")]);
 }
+
+#[test]
+fn keeps_surnames_that_end_with_a_word() {
+    for (language, texts) in [
+        (
+            "en",
+            &[
+                "Roberto Malinow, a neuroscientist in San Diego, studies synapses.",
+                "The pilot Anna Smirnow told reporters that she would fly again.",
+            ][..],
+        ),
+        ("pt", &["O escritor Milton Hatoum disse em Lisboa que o livro sairá na primavera."]),
+    ] {
+        stays(&PASS, language, texts);
+    }
+}
+
+#[test]
+fn keeps_words_with_a_first_part_or_an_ending_that_no_list_has() {
+    stays(&PASS, "sv", &["Klicka med mittknappen på musen."]);
+    stays(&PASS, "cs", &["Pružnost a reakceschopnost firmy roste."]);
+    stays(&PASS, "pt", &["O programa está interfaceando com o banco."]);
+    stays(&PASS, "fi", &["Se voi edelleenlähettämään viestejä."]);
+}
