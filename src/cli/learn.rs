@@ -19,6 +19,9 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
     if files::is_stdin(output) {
         bail!("--output needs a file, a lexicon is no text");
     }
+    if output.is_dir() {
+        bail!("{name}: is a folder; name a file in it");
+    }
     if output.exists() && !arguments.force {
         bail!("{name}: is there already; --force replaces it");
     }

@@ -339,6 +339,15 @@ fn what_is_read_is_never_replaced() {
         );
     }
     assert_eq!(fs::read_to_string(&own).expect("the article"), "The mayor met Tarsenov.");
+    postedit()
+        .arg("learn")
+        .arg(&own)
+        .arg("-o")
+        .arg(folder.path())
+        .arg("--force")
+        .assert()
+        .code(2)
+        .stderr(predicate::str::contains("is a folder; name a file in it"));
     // a lexicon may lie beside the articles of a folder
     learn(&corpus, &corpus.join("own.lexicon"));
 }
