@@ -6,6 +6,8 @@ use crate::finding::{Class, Findings};
 use crate::language::{Capitals, Language};
 use crate::lexicon::{WordClass, WordList, key_of};
 use crate::text::{CaseShape, Notes, Span, TokenKind};
+use itertools::Itertools;
+use std::cell::LazyCell;
 
 pass! {
     /// A number and the word behind it written as one.
@@ -41,6 +43,9 @@ const MIN_LETTERS: usize = 4;
 const LONG_WORD: usize = 8;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    // "9menu", "2ping": what a text writes more than once is the name of a program; of a part of a text nobody knows
+    let counts = LazyCell::new(|| context.noted(Notes::NUMBERED).map(|at| context.word(at)).counts());
+    let is_repeated = |word: &str| context.is_part() || counts.get(word).is_some_and(|&count| count > 1);
     for at in context.noted(Notes::NUMBERED) {
         let token = &context.tokens()[at];
         if token.kind != TokenKind::Mixed
@@ -84,7 +89,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         if let Some(confidence) = plain_word(context, at, letters, &word[..digits]) {
-            let confidence = if is_price(context, at, letters) { confidence.min(PRICE) } else { confidence };
+            let is_meant = is_price(context, at, letters) || digits == 1 && is_repeated(word);
+            let confidence = if is_meant { confidence.min(MEANT) } else { confidence };
             findings
                 .propose(
                     Span::at(start),
@@ -119,8 +125,8 @@ fn is_price(context: &Context<'_>, at: usize, letters: &str) -> bool {
         && context.words().count(letters).all == 0
 }
 
-/// How sure it is that one lost its space.
-const PRICE: f32 = 0.75;
+/// How sure it is that a number lost its space which may well be written so.
+const MEANT: f32 = 0.75;
 
 /// Whether a mark ties the word to what is beside it: neither the last number of a range ("70-90dage") nor a word before an
 /// alternative ("4børn/voksne") is.

@@ -138,3 +138,10 @@ fn keeps_units_ordinals_and_names() {
         &["20minutos informa", "un 4x4 de 10km", "el 5º y el G20", "las 10h", "50kg", "el 3D"],
     );
 }
+
+#[test]
+fn keeps_names_with_a_digit_that_come_more_than_once() {
+    stays(&PASS, "de", &["Mit 9menu startet man Programme. Die Menüs von 9menu sind klein."]);
+    stays(&PASS, "en", &["Run 2ping on both hosts, since 2ping needs two ends."]);
+    repairs(&PASS, "en", &[("They waited 5hours at the gate.", "They waited 5 hours at the gate.")]);
+}
