@@ -12,8 +12,8 @@ use std::path::Path;
 
 /// Where the dictionaries lie, a folder for each language and one for the names that all share.
 const DICTIONARIES: &str = "dictionaries";
-/// The folder of the names, which make no compounds.
-const NAMES: &str = "names";
+/// The languages whose suffixes chain, as their profiles say: those of which the last parts of compounds are asked.
+const AGGLUTINATING: [&str; 3] = ["fi", "hu", "tr"];
 
 fn main() -> Result<()> {
     for changed in [DICTIONARIES, "build", "src/lexicon"] {
@@ -33,11 +33,13 @@ fn main() -> Result<()> {
             lexicon::filters_of(&folder).map_err(|error| Error::other(format!("{name}: {error}")))?;
         fs::write(out.join(format!("{name}.right")), filters.right)?;
         fs::write(out.join(format!("{name}.common")), filters.common)?;
-        if name != NAMES {
-            let parts = last_parts::last_parts(&folder)
-                .map_err(|error| Error::other(format!("{name}: last parts of compounds: {error}")))?;
-            fs::write(out.join(format!("{name}.last-parts")), parts)?;
-        }
+        let parts = if AGGLUTINATING.contains(&name) {
+            last_parts::last_parts(&folder)
+                .map_err(|error| Error::other(format!("{name}: last parts of compounds: {error}")))?
+        } else {
+            Vec::new()
+        };
+        fs::write(out.join(format!("{name}.last-parts")), parts)?;
     }
     Ok(())
 }

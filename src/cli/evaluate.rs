@@ -4,6 +4,7 @@ use super::arguments::{EvalArguments, EvalFormat};
 use super::settings::Settings;
 use super::{Outcome, lexica, measure, record};
 use anyhow::{Context, Result, anyhow, bail};
+use itertools::Itertools;
 use postedit::evaluation::{
     Case, Coverage, GoldRepair, Outcome as CaseOutcome, Score, TestDocument, evaluate, gold_between,
 };
@@ -30,18 +31,13 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome> {
         _ if !arguments.pair.is_empty() => vec![pairs(&arguments.pair)?],
         _ => arguments.folders.iter().map(|folder| read_folder(folder)).collect::<Result<_>>()?,
     };
-    if let Some(folder) = &arguments.output {
-        let mut names: Vec<&str> = sets.iter().map(|set| set.name.as_str()).collect();
-        names.sort_unstable();
-        if let Some([name, _]) =
-            names.windows(2).find(|names| names[0] == names[1]).map(|names| [names[0]; 2])
-        {
-            bail!(
-                "{}: two sets have the name {:?}, and would be written to one file; evaluate them one by one",
-                lexica::shown(folder),
-                name
-            );
-        }
+    if let Some(folder) = &arguments.output
+        && let Some(name) = sets.iter().map(|set| &set.name).duplicates().next()
+    {
+        bail!(
+            "{}: two sets have the name {name:?}, and would be written to one file; evaluate them one by one",
+            lexica::shown(folder)
+        );
     }
     // where the command is called must not change what is measured
     let cleaner = Settings::of_command_line(&arguments.choice)?.cleaner_for(Path::new("-"))?;
@@ -105,11 +101,11 @@ fn files(docs: &Path, gold: &Path) -> Result<TestSet> {
 /// Articles as they were found and as an editor left them.
 fn pairs(paths: &[PathBuf]) -> Result<TestSet> {
     let mut set = TestSet { name: "pairs".into(), documents: Vec::new(), gold: Vec::new() };
-    for pair in paths.chunks_exact(2) {
+    for (place, pair) in paths.chunks_exact(2).enumerate() {
         let (wrong, right) = (super::files::read(&pair[0])?, super::files::read(&pair[1])?);
         // a pair that is named twice is scored twice
         let path = pair[0].to_string_lossy();
-        let times = set.documents.iter().filter(|document| document.id.starts_with(&*path)).count();
+        let times = paths.chunks_exact(2).take(place).filter(|other| other[0] == pair[0]).count();
         let id = if times == 0 { path.into_owned() } else { format!("{path} ({})", times + 1) };
         let clean = with_line_ends_of(wrong.text(), right.text());
         set.gold.extend(gold_between(&id, wrong.text(), &clean));
@@ -175,10 +171,7 @@ fn read_folder(folder: &Path) -> Result<TestSet> {
 /// The values of a file of JSON lines, each with the number of its line, from 1.
 fn read_lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<(usize, T)>> {
     let name = lexica::shown(path);
-    let bytes = fs::read(path).with_context(|| name.clone())?;
-    let text = std::str::from_utf8(&bytes).map_err(|error| {
-        anyhow!("{name}: is not UTF-8 at byte offset {}; convert it first", error.valid_up_to())
-    })?;
+    let text = lexica::text(path)?;
     text.trim_start_matches('\u{feff}')
         .lines()
         .enumerate()
@@ -257,16 +250,12 @@ impl fmt::Display for Cell<'_> {
 /// The cases that the arguments ask for.
 fn chosen<'c>(cases: &'c [Case], arguments: &EvalArguments) -> Vec<&'c Case> {
     let is_miss = |case: &&Case| matches!(case.outcome, CaseOutcome::Missed | CaseOutcome::Wrong);
-    let all = cases.iter().take(arguments.cases);
-    let misses = cases.iter().filter(is_miss).take(arguments.misses);
-    let false_edits = cases.iter().filter(|case| !is_miss(case)).take(arguments.false_edits);
-    let mut shown: Vec<&Case> = Vec::new();
-    for case in all.chain(misses).chain(false_edits) {
-        if !shown.iter().any(|other| std::ptr::eq(*other, case)) {
-            shown.push(case);
-        }
-    }
-    shown
+    // of those that are wanted by what they are, some are among the first
+    let is_further = |&(place, _): &(usize, &Case)| place >= arguments.cases;
+    let all = cases.iter().enumerate().take(arguments.cases);
+    let misses = cases.iter().enumerate().filter(|(_, case)| is_miss(case)).take(arguments.misses);
+    let others = cases.iter().enumerate().filter(|(_, case)| !is_miss(case)).take(arguments.false_edits);
+    all.chain(misses.chain(others).filter(is_further)).map(|(_, case)| case).collect()
 }
 
 fn print_cases(cases: &[&Case], out: &mut impl Write) -> io::Result<()> {

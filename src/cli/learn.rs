@@ -5,6 +5,7 @@ use super::summary::counted;
 use super::texts::{self, Texts};
 use super::{Outcome, files, lexica};
 use anyhow::{Context, Result, bail};
+use postedit::batch::is_stream;
 use postedit::learn::{LearnOptions, Learner};
 use postedit::lexicon::key_of;
 use postedit::render::escape::Visible;
@@ -31,7 +32,7 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
     // a link stays, and so does a device
     let output = &std::fs::canonicalize(output).unwrap_or_else(|_| output.clone());
     let folder = match output.parent() {
-        _ if is_device(output) => &std::env::temp_dir(),
+        _ if is_stream(output) => &std::env::temp_dir(),
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
@@ -84,14 +85,9 @@ pub fn run(arguments: &LearnArguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Whether something lies at the path that is no file and cannot be replaced by one.
-fn is_device(path: &Path) -> bool {
-    std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
-}
-
 /// Puts the file in its place in one step, readable as other files are.
 fn publish(mut file: tempfile::NamedTempFile, output: &Path, force: bool) -> Result<()> {
-    if is_device(output) {
+    if is_stream(output) {
         let mut device = std::fs::OpenOptions::new().write(true).open(output)?;
         file.rewind()?;
         io::copy(&mut file, &mut device)?;

@@ -46,10 +46,7 @@ pub fn corpus(path: &Path) -> Result<CorpusLexicon> {
 }
 
 fn word_list(path: &Path) -> Result<WordList> {
-    let text = String::from_utf8(bytes(path)?).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        anyhow::anyhow!("{}: is not UTF-8 at byte offset {offset}; convert it first", shown(path))
-    })?;
+    let text = text(path)?;
     if text.contains('\0') {
         bail!("{}: has a NUL byte, so it is no text; name a list of words", shown(path));
     }
@@ -78,6 +75,17 @@ fn dictionary(path: &Path) -> Result<HunspellDictionary> {
     let name = stem.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let language = HunspellDictionary::language_of(&name);
     HunspellDictionary::read(&bytes(&affixes)?, &bytes(&words)?, language).with_context(|| shown(&words))
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// A file that cannot be read or is not UTF-8, by its name.
+pub fn text(path: &Path) -> Result<String> {
+    String::from_utf8(bytes(path)?).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        anyhow!("{}: is not UTF-8 at byte offset {offset}; convert it first", shown(path))
+    })
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>> {

@@ -353,6 +353,8 @@ mod tests {
         for language in Language::with_lexicon() {
             let lexicon = language.lexicon().expect("a dictionary");
             assert!(lexicon.right.is_some() && lexicon.common.is_some(), "{}", language.code());
+            let is_asked = language.profile().agglutinates;
+            assert_eq!(lexicon.last_parts.is_some(), is_asked, "{}: build/main.rs", language.code());
         }
         assert!(names().right.is_some());
     }

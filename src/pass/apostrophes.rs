@@ -14,9 +14,9 @@ pass! {
     /// Apostrophes that are accents, or that a space cut off.
     ///
     /// # What it finds
-    /// A grave or acute accent between two letters ("it`s"), a space in place of the apostrophe ("isn t"), and a space beside the apostrophe of a form that the
-    /// dictionary holds ("don 't", "l 'accord") or before the ending that a name takes behind a mark (Turkish "URL 'si",
-    /// Finnish "EU: n").
+    /// A grave or acute accent between two letters ("it`s"), a space in place of the apostrophe ("isn t"), and a space
+    /// beside the apostrophe of a form that the dictionary holds ("don 't", "l 'accord") or before the ending that a
+    /// name takes behind a mark (Turkish "URL 'si", Finnish "EU: n").
     ///
     /// # Why it happens
     /// Keyboards and text recognition confuse the characters; tokenisation for translation sets a space at the

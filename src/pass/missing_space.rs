@@ -177,7 +177,7 @@ fn behind_number(context: &Context<'_>, at: usize) -> Option<f32> {
     (after.is_word() && (is_year && opens || is_day())).then_some(0.93)
 }
 
-/// Whether a word is a month or a day of the week of three letters or more.
+/// Whether a word of three letters or more is a month, or a name of the other kinds that stand with the months.
 fn is_month(word: &str, language: Language) -> bool {
     word.chars().count() >= MONTH_LETTERS && language.listed(&word.to_lowercase()).calendar
 }

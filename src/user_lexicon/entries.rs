@@ -33,6 +33,10 @@ impl Entries {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
+    }
+
     /// Where entries stand in `text` as whole words that share text with `span` or border on it.
     pub(super) fn near(&self, text: &str, span: Span) -> Vec<Span> {
         let mut found = Vec::new();

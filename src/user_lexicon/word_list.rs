@@ -58,7 +58,6 @@ impl WordList {
     pub fn read(text: &str) -> Result<Self, WordListError> {
         let mut found: BTreeMap<String, Listed> = BTreeMap::new();
         let mut entries = Entries::default();
-        let mut has_entry = false;
         for (number, line) in text.lines().enumerate() {
             let line = line.trim().trim_start_matches('\u{feff}');
             if line.is_empty() || line.starts_with('#') {
@@ -70,7 +69,6 @@ impl WordList {
                 return Err(WordListError::NoWord(number + 1));
             }
             entries.add(line);
-            has_entry = true;
             let mut before = None;
             for word in words {
                 let key = key_of(word).into_owned();
@@ -81,7 +79,7 @@ impl WordList {
                 listed.before.extend(before.replace(key));
             }
         }
-        if !has_entry {
+        if entries.is_empty() {
             return Err(WordListError::Empty);
         }
         let mut builder = MapBuilder::memory();

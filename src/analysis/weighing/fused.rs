@@ -97,13 +97,15 @@ pub(super) fn add_split(context: &Context<'_>, suspect: &Suspect, index: usize, 
     // "en" begins thousands of words, and a function word ends none of them
     if !split.is_name && !second.is_function_word() {
         let heads = compounds::heads(left, language);
-        let tails = compounds::tails(right, language);
-        features
-            .set(Feature::Heads, heads)
-            .set(Feature::HeadsExpected, heads - first.zipf() / 2.0)
-            .set(Feature::Tails, tails.of_form)
-            .set(Feature::TailsExpected, tails.of_form - second.zipf() / 2.0)
-            .set(Feature::StemTails, tails.of_stem);
+        features.set(Feature::Heads, heads).set(Feature::HeadsExpected, heads - first.zipf() / 2.0);
+        // elsewhere they bring as many compounds as lost spaces
+        if profile.agglutinates {
+            let tails = compounds::tails(right, language);
+            features
+                .set(Feature::Tails, tails.of_form)
+                .set(Feature::TailsExpected, tails.of_form - second.zipf() / 2.0)
+                .set(Feature::StemTails, tails.of_stem);
+        }
     }
     if doubts::is_doubtful(context, suspect, split) {
         features.limit(Level::UNSURE);
