@@ -28,6 +28,9 @@ const MOST: f32 = 1.5;
 const MOST_OF_SPLIT: f32 = 3.0;
 /// How much of what speaks for more is believed: artifacts of one kind come together, and may be a way of writing.
 const GAINED: f32 = 0.75;
+/// The same of what two words that stand as one gain, and the most of it: a text that loses spaces loses many.
+const GAINED_OF_SPLIT: f32 = 1.4;
+const MOST_GAINED_OF_SPLIT: f32 = 2.0;
 /// The gain of a text so full of artifacts that what is certain there outweighs a rule that doubts it, and how probable
 /// that has to be where the rule does not yield sooner.
 const DENSE: f32 = 0.3;
@@ -35,6 +38,14 @@ const CERTAIN: f32 = 0.97;
 /// Natural logarithm of the odds that two words for one lose in a language whose repairs were not measured, unless the text
 /// is dense: fewer of its inflected forms are in lists, and many a rare one looks like two words.
 const UNMEASURED_SPLIT: f32 = 1.45;
+/// What the density of a text weighs for findings of a kind.
+struct Weight {
+    gained: f32,
+    most_gained: f32,
+    most_lost: f32,
+}
+const OF_OTHERS: Weight = Weight { gained: GAINED, most_gained: MOST, most_lost: MOST };
+const OF_SPLIT: Weight = Weight { gained: GAINED_OF_SPLIT, most_gained: MOST_GAINED_OF_SPLIT, most_lost: MOST_OF_SPLIT };
 /// What is worth telling.
 const TELLING: f32 = 0.5;
 
@@ -132,7 +143,7 @@ impl Density {
         }
         let others = others.telling();
         let is_split = matches!(finding.class, Class::FusedWords | Class::FusedName);
-        let own_gain = self.gain(others, if is_split { MOST_OF_SPLIT } else { MOST });
+        let own_gain = self.gain(others, if is_split { &OF_SPLIT } else { &OF_OTHERS });
         let gain = match (language.is_measured(), finding.class) {
             (true, _) => own_gain,
             (false, Class::FusedWords) => (own_gain - UNMEASURED_SPLIT).min(0.0),
@@ -159,10 +170,10 @@ impl Density {
     }
 
     /// Natural logarithm of the odds that a finding gains beside so many other sure ones, or loses up to `most_lost`.
-    fn gain(&self, others: usize, most_lost: f32) -> f32 {
+    fn gain(&self, others: usize, weight: &Weight) -> f32 {
         let density = (others as f32 + KNOWN) / (self.words as f32 + KNOWN / EXPECTED);
         let gain = (density / USUAL).ln();
-        (if gain > 0.0 { GAINED * gain } else { gain }).clamp(-most_lost, MOST)
+        (if gain > 0.0 { weight.gained * gain } else { gain }).clamp(-weight.most_lost, weight.most_gained)
     }
 }
 
