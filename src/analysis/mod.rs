@@ -1,5 +1,6 @@
 //! What the passes look at: a text cut into looked-up tokens, and the judgements that several passes share.
 
+mod apostrophe_split;
 mod boundary;
 mod capital_split;
 mod compounds;
@@ -29,6 +30,7 @@ mod whole;
 mod word_forms;
 mod word_model;
 
+pub use apostrophe_split::ApostropheSplit;
 pub use boundary::{Boundary, Verdict};
 pub use capital_split::{CapitalSplit, First, Second};
 pub(crate) use compounds::is_linked;

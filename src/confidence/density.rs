@@ -29,7 +29,7 @@ const MOST_OF_SPLIT: f32 = 3.0;
 /// How much of what speaks for more is believed: artifacts of one kind come together, and may be a way of writing.
 const GAINED: f32 = 0.75;
 /// The same of what two words that stand as one gain, and the most of it: a text that loses spaces loses many.
-const GAINED_OF_SPLIT: f32 = 1.4;
+const GAINED_OF_SPLIT: f32 = 1.2;
 const MOST_GAINED_OF_SPLIT: f32 = 2.0;
 /// The gain of a text so full of artifacts that what is certain there outweighs a rule that doubts it, and how probable
 /// that has to be where the rule does not yield sooner.
@@ -45,7 +45,8 @@ struct Weight {
     most_lost: f32,
 }
 const OF_OTHERS: Weight = Weight { gained: GAINED, most_gained: MOST, most_lost: MOST };
-const OF_SPLIT: Weight = Weight { gained: GAINED_OF_SPLIT, most_gained: MOST_GAINED_OF_SPLIT, most_lost: MOST_OF_SPLIT };
+const OF_SPLIT: Weight =
+    Weight { gained: GAINED_OF_SPLIT, most_gained: MOST_GAINED_OF_SPLIT, most_lost: MOST_OF_SPLIT };
 /// What is worth telling.
 const TELLING: f32 = 0.5;
 

@@ -118,6 +118,11 @@ pub struct Profile {
     /// Whether words are joined by an apostrophe at their left (l'homme, dell'arte), so that only the
     /// part after it is in the dictionary.
     pub elision: bool,
+    /// Words that lose their vowel before the next, with the apostrophe and, where only few words may follow, those: behind
+    /// another word they stand apart ("dit qu'il").
+    pub elided: &'static [&'static str],
+    /// Other words that stand before an apostrophe, and end like two of which the second is elided (quelqu'un, nient'altro).
+    pub shortened: &'static [&'static str],
     /// Words that look like prepositions and with which a clause often ends (the house they lived in).
     pub stranded: &'static [&'static str],
     /// Whether no subordinate clause ends before its main clause without a comma (German, Polish; Turkish has none that

@@ -4,7 +4,8 @@ use super::Languages;
 use crate::analysis::{Context, MarkupSplit, Reading, is_hyphenated_number};
 use crate::finding::{Class, Finding, Findings};
 use crate::lexicon::{WordClass, key_of};
-use crate::text::Span;
+use crate::text::chars::is_apostrophe;
+use crate::text::{Notes, Span};
 
 pass! {
     /// Two words written as one.
@@ -35,6 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     for split in &at_markup {
         propose_at_markup(context, split, findings);
     }
+    propose_at_apostrophes(context, &at_markup, findings);
     for suspect in context.suspects() {
         let Some(split) = suspect.splits.first() else { continue };
         if at_markup.iter().any(|other| other.token == suspect.token) {
@@ -63,6 +65,23 @@ fn propose_at_markup(context: &Context<'_>, split: &MarkupSplit, findings: &mut 
     let (left, right) = repair.words;
     finding.because(format!("markup, as the end of a link, stands between “{left}” and “{right}”"));
     repair.tell_comma(finding);
+}
+
+/// Proposes the splits of words with an apostrophe ("ditqu'il", "Meksika'nınböyle"), where no markup tells of another.
+fn propose_at_apostrophes(context: &Context<'_>, at_markup: &[MarkupSplit], findings: &mut Findings) {
+    for at in context.noted(Notes::APOSTROPHE) {
+        let Some(split) = context.apostrophe_split(at) else { continue };
+        if at_markup.iter().any(|other| other.token == at) {
+            continue;
+        }
+        let repair = Repair::of(context, at, split.at, split.is_name);
+        let text = repair.text(" ");
+        let finding = findings.propose(repair.span, text, repair.class, split.confidence, WITHOUT_SPACE);
+        finding.features.decide(split.confidence);
+        let (left, right) = repair.words;
+        let tied = if left.contains(is_apostrophe) { left } else { right };
+        finding.because(format!("the apostrophe belongs to “{tied}” alone"));
+    }
 }
 
 /// What is said of most findings.

@@ -1,6 +1,7 @@
 //! What is known of single words and places.
 
 use super::Context;
+use crate::analysis::apostrophe_split::{self, ApostropheSplit};
 use crate::analysis::capital_split::{self, CapitalSplit};
 use crate::analysis::derivation::is_derived;
 use crate::analysis::markup_split::{self, MarkupSplit};
@@ -61,6 +62,11 @@ impl<'t> Context<'t> {
     /// The words that are two at a capital inside of them, in text order.
     pub fn capital_splits(&self) -> Vec<CapitalSplit> {
         capital_split::find(self)
+    }
+
+    /// Where the word at `at`, which has an apostrophe, is two, if it is.
+    pub fn apostrophe_split(&self, at: usize) -> Option<ApostropheSplit> {
+        apostrophe_split::find(self, at)
     }
 
     /// What is known of a reading of a suspect.

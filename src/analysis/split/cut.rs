@@ -29,8 +29,8 @@ pub(super) struct Cut {
     pub elided: usize,
     /// Where the second word begins.
     pub at: usize,
-    /// How many bytes more the word has before it as it is written.
-    pub shift: usize,
+    /// Where the first and the second word begin as they are written.
+    pub written: (usize, usize),
     /// Whether one of the two words is in no dictionary.
     pub is_derived: bool,
 }
@@ -40,7 +40,7 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     let token = context.tokens()[at];
     let language = token.language;
     let (left, right) = key[cut.elided..].split_at(cut.at - cut.elided);
-    let written = &context.word(at)[cut.elided + cut.shift..];
+    let written = &context.word(at)[cut.written.0..];
     let is_title = CaseShape::of(written) == CaseShape::Title;
     let derived = if cut.is_derived { Some(beside_derived(left, right, language)?) } else { None };
     let second = derived.map_or_else(|| context.user_words().look_up(right, language), |(_, second)| second);
@@ -142,7 +142,7 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
         return None;
     }
     let split = Split {
-        at: cut.at + cut.shift,
+        at: cut.written.1,
         parts: (left.to_owned(), right.to_owned()),
         score: 0.0,
         compound_score: None,

@@ -57,13 +57,18 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     let language = context.tokens()[at].language;
     let elided = elided(key, language);
     // the key has a plain apostrophe
-    let shift = if elided > 0 && word.contains('’') { '’'.len_utf8() - 1 } else { 0 };
-    if word.chars().count() < 4 || word.len() != key.len() + shift || key[elided..].contains('\'') {
+    let curly = word.find('’');
+    let written = |place: usize| match curly {
+        Some(mark) if mark < place => place + '’'.len_utf8() - '\''.len_utf8(),
+        _ => place,
+    };
+    let is_divided = language.profile().elision && key[elided..].contains('\'');
+    if word.chars().count() < 4 || word.len() != written(key.len()) || is_divided {
         return Vec::new();
     }
     // a capital and its small letter may differ in length, and then a cut of the key is none of the word
     let same = |cut: usize| {
-        word.get(elided + shift..cut + shift).is_some_and(|left| key_of(left) == key[elided..cut])
+        word.get(written(elided)..written(cut)).is_some_and(|left| key_of(left) == key[elided..cut])
     };
     if is_one_word(context, at, key, elided) {
         return Vec::new();
@@ -78,10 +83,13 @@ pub(super) fn splits(context: &Context<'_>, at: usize, key: &str) -> Vec<Split> 
     };
     // no "korona wirusie"
     let first_cut = elided + newer_beginning(&key[elided..]).unwrap_or_default();
-    let split = |cut: usize, is_derived: bool| {
-        (cut >= first_cut && (word.is_ascii() || same(cut)))
-            .then(|| split_at(context, at, key, Cut { elided, at: cut, shift, is_derived }))
-            .flatten()
+    let is_at_mark = |cut: usize| key[..cut].ends_with('\'') || key[cut..].starts_with('\'');
+    let split = |at_cut: usize, is_derived: bool| {
+        if at_cut < first_cut || is_at_mark(at_cut) || !word.is_ascii() && !same(at_cut) {
+            return None;
+        }
+        let cut = Cut { elided, at: at_cut, written: (written(elided), written(at_cut)), is_derived };
+        split_at(context, at, key, cut)
     };
     let mut found: Vec<Split> = cuts.into_iter().filter_map(|cut| split(cut, false)).collect();
     if found.is_empty() && context.tokens()[at].shape == CaseShape::Lower {

@@ -58,10 +58,16 @@ fn is_word(entry: Entry) -> bool {
 }
 
 /// Whether a word is written without a capital. A short one may be an abbreviation too, as the tables of capitals tell of
-/// Spanish "al".
+/// Spanish "al", and a frequent one part of many names, as "iglesia".
 fn is_small(entry: Entry) -> bool {
-    entry.is_function_word() || entry.lower_share() >= 0.5
+    entry.is_function_word()
+        || entry.lower_share() >= 0.5
+        || entry.lower_share() >= OFTEN_SMALL && entry.zipf() >= OFTEN_ZIPF
 }
+
+/// Least share of occurrences in lower case of a word that is part of many names, and its least frequency (Zipf).
+const OFTEN_SMALL: f32 = 0.25;
+const OFTEN_ZIPF: f32 = 4.5;
 
 /// Words of one letter: of these only the function words.
 fn one_letter_word(form: &str, language: Language) -> bool {

@@ -7,6 +7,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     decimal: ',',
     grouping: ".\u{202f}\u{a0} ",
     elision: true,
+    elided: &["l'", "d'", "s'", "n'"],
+    shortened: &["sant'"],
     stranded: &[
         "contra", "damunt", "darrere", "davant", "dins", "enmig", "fora", "prop", "sobre", "sota", "vora",
     ],

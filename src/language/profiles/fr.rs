@@ -8,6 +8,13 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     decimal: ',',
     grouping: "\u{202f}\u{a0} .",
     elision: true,
+    elided: &[
+        "l'", "d'", "qu'", "j'", "n'", "s'", "m'", "t'", "c'est", "c'ét", "jusqu'", "lorsqu'", "puisqu'",
+    ],
+    shortened: &[
+        "aujourd'", "bell'", "cett'", "ell'", "entr'", "jusqu'", "lorsqu'", "presqu'", "puisqu'", "quelqu'",
+        "quoiqu'", "saint'", "tout'",
+    ],
     hyphenated_numbers: (
         &["dix", "vingt", "trente", "quarante", "cinquante", "soixante"],
         &["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"],

@@ -8,6 +8,15 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     decimal: ',',
     grouping: ".\u{202f}\u{a0} ",
     elision: true,
+    elided: &[
+        "l'", "un'", "d'", "all'", "dall'", "dell'", "nell'", "sull'", "quell'", "quest'", "c'è", "c'era",
+        "s'è",
+    ],
+    shortened: &[
+        "all'", "anch'", "bell'", "brav'", "buon'", "cent'", "ciascun'", "coll'", "dall'", "dell'", "fors'",
+        "neanch'", "nell'", "nessun'", "nient'", "null'", "ognun'", "poc'", "qualcun'", "quand'", "quant'",
+        "quell'", "quest'", "sant'", "sull'", "tant'", "tutt'", "vent'",
+    ],
     stranded: &[
         "accanto", "attorno", "contro", "davanti", "dentro", "dietro", "dopo", "fuori", "intorno", "oltre",
         "sopra", "sotto",

@@ -11,6 +11,8 @@ pub(super) const PLAIN: Profile = Profile {
     capitals: Capitals::Names,
     ordinal_period: false,
     elision: false,
+    elided: &[],
+    shortened: &[],
     stranded: &[],
     participles: &[],
     courteous: &[],

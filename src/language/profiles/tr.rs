@@ -141,7 +141,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
             "sünden", "sının", "sinin", "sunun", "sünün", "sıyla", "siyle", "suyla", "süyle", "ını", "ini",
             "unu", "ünü", "ına", "ine", "una", "üne", "ında", "inde", "unda", "ünde", "ından", "inden",
             "undan", "ünden", "lı", "li", "lu", "lü", "lık", "lik", "luk", "lük", "ca", "ce", "daki", "deki",
-            "taki", "teki", "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "ki",
+            "taki", "teki", "na", "ne", "nda", "nde", "ndan", "nden", "ndaki", "ndeki", "nca", "nce", "dır",
+            "dir", "dur", "dür", "tır", "tir", "tur", "tür", "ki",
         ],
     )),
     number_endings: &[

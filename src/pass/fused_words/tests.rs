@@ -1,5 +1,6 @@
 //! What is split, and what stays one word; most of the latter is in `stays`.
 
+mod apostrophes;
 mod stays;
 
 use super::*;
