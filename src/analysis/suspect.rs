@@ -143,6 +143,7 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
         && !is_of_document(context, at)
         && !is_stressed(word, token)
         && !identifiers::is_identifier(context, at)
+        && context.lost_apostrophe(at).is_none()
         && (word_model::is_written_in(word, token.language)
             || user_names::explain_foreign_name(context, at, &key_of(word)))
 }

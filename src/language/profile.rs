@@ -134,6 +134,8 @@ pub struct Profile {
     pub doubles_adjectives: bool,
     /// Whether auxiliaries are tied to the pronoun before them (Romanian s-ar).
     pub hyphenates_auxiliaries: bool,
+    /// Subjects that a hyphen ties to the verb before them and that no clause or verb begins with (French peut-on).
+    pub inverted: &'static [&'static str],
     /// Function words that may have a capital inside a sentence: courtesy (Deres, Вас), and those that are nouns too.
     pub courteous: &'static [&'static str],
     /// Whether the verb follows right behind pronouns and modals (Romance languages, English), and no subject does.
@@ -242,6 +244,11 @@ impl Profile {
     pub fn endings_behind(&self, mark: char) -> Option<&'static [&'static str]> {
         let (joint, endings) = self.name_endings?;
         (mark == joint || is_apostrophe(mark) && is_apostrophe(joint)).then_some(endings)
+    }
+
+    /// The words that lose their vowel before another, without their apostrophe, each with what has to follow it.
+    pub fn elided_words(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.elided.iter().filter_map(|elided| elided.split_once('\''))
     }
 
     /// The usual closing mark for an opening one, if the language opens with it.

@@ -1,11 +1,12 @@
 //! Apostrophes of the wrong shape and with a lost or added space.
 
+mod lost;
 mod name_endings;
 
 use super::Languages;
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
-use crate::language::{Capitals, Language};
+use crate::language::Capitals;
 use crate::lexicon::key_of;
 use crate::text::script::is_caseless;
 use crate::text::{Span, Token, TokenKind};
@@ -14,13 +15,13 @@ pass! {
     /// Apostrophes that are accents, or that a space cut off.
     ///
     /// # What it finds
-    /// A grave or acute accent between two letters ("it`s"), a space in place of the apostrophe ("isn t"), and a space
-    /// beside the apostrophe of a form that the dictionary holds ("don 't", "l 'accord") or before the ending that a
-    /// name takes behind a mark (Turkish "URL 'si", Finnish "EU: n").
+    /// A grave or acute accent between two letters ("it`s"), a space in place of the apostrophe ("isn t", "l homme") or
+    /// nothing ("lhomme"), and a space beside the apostrophe of a form that the dictionary holds ("don 't", "l 'accord")
+    /// or before the ending that a name takes behind a mark (Turkish "URL 'si", Finnish "EU: n").
     ///
     /// # Why it happens
     /// Keyboards and text recognition confuse the characters; tokenisation for translation sets a space at the
-    /// apostrophe.
+    /// apostrophe; a wrong encoding makes a space of it, or drops it.
     ///
     /// # Example
     /// It`s late and they don 't know.
@@ -36,9 +37,7 @@ pass! {
 const MARKS: Marks = Marks::of(&['`', '\'', ':']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    if context.language() == Language::english() {
-        lost(context, findings);
-    }
+    lost::check(context, findings);
     for at in context.inner_marks_of(MARKS) {
         match context.mark(at) {
             Some('`' | '´') => accent(context, at, findings),
@@ -50,38 +49,6 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             }
             Some(':') => name_endings::check(context, at, findings),
             _ => {}
-        }
-    }
-}
-
-/// "isn t": the parts of an English contraction, of which one is no word, without the apostrophe between them.
-fn lost(context: &Context<'_>, findings: &mut Findings) {
-    let (text, tokens) = (context.text(), context.tokens());
-    for place in memchr::memmem::find_iter(text.as_bytes(), b"n t") {
-        if text[place + 3..].starts_with(char::is_alphanumeric) {
-            continue;
-        }
-        let at = tokens.partition_point(|token| token.end() <= place);
-        let Some(second) = context.token(at + 1) else { continue };
-        let (word, first) = (context.word(at), tokens[at]);
-        let is_alone = !context.is_glued(at + 1)
-            || context.mark(at + 2).is_some_and(|mark| ".,;:!?)”’\"".contains(mark));
-        let is_contraction = first.is_word()
-            && first.language == Language::english()
-            && context.word(at + 1) == "t"
-            && is_alone
-            && word != "Don"
-            && Language::english().look_up(&key_of(&format!("{word}'t"))).is_valid();
-        if is_contraction {
-            findings
-                .propose(
-                    Span::new(first.end(), second.start()),
-                    shape(context),
-                    Class::Apostrophe,
-                    0.95,
-                    "a space in place of an apostrophe",
-                )
-                .because(format!("“{word}'t” is right, and “t” is no word"));
         }
     }
 }
@@ -224,111 +191,4 @@ fn shape(context: &Context<'_>) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::pass::testing::{repairs, stays};
-
-    #[test]
-    fn mends_apostrophes() {
-        repairs(
-            &PASS,
-            "en",
-            &[
-                ("The mayor ’s office and it´s late", "The mayor’s office and it’s late"),
-                ("They don' t know", "They don't know"),
-                ("We dont' trust them", "We don't trust them"),
-                ("He’s there, they´re not", "He’s there, they’re not"),
-                ("It isn t clear, and he’s sure it wasn t.", "It isn’t clear, and he’s sure it wasn’t."),
-            ],
-        );
-        stays(&PASS, "en", &["Isn is a river, t a letter. The plan t was dropped, and an isn t-shirt too."]);
-        repairs(
-            &PASS,
-            "it",
-            &[("C’è un po ’di tempo e un po 'per tutti.", "C’è un po’ di tempo e un po' per tutti.")],
-        );
-        repairs(&PASS, "fr", &[("selon l ’accord et d 'autres", "selon l’accord et d'autres")]);
-    }
-
-    #[test]
-    fn joins_endings_to_names() {
-        repairs(
-            &PASS,
-            "tr",
-            &[
-                (
-                    "Web API 'SI için Azure AD 'ye bağlanan bir uygulama.",
-                    "Web API'si için Azure AD'ye bağlanan bir uygulama.",
-                ),
-                ("Yanıtlar bu URL 'si ile gelir.", "Yanıtlar bu URL'si ile gelir."),
-                ("Toplantı Ankara ’da yapıldı.", "Toplantı Ankara’da yapıldı."),
-                ("Oyun 2019 'dan beri satılıyor.", "Oyun 2019'dan beri satılıyor."),
-            ],
-        );
-        repairs(
-            &PASS,
-            "fi",
-            &[
-                ("Office 365: in käyttö on helppoa.", "Office 365:in käyttö on helppoa."),
-                ("Suomi on EU: n ja YK: n jäsen.", "Suomi on EU:n ja YK:n jäsen."),
-            ],
-        );
-        repairs(&PASS, "sv", &[("Landet är med i EU: s råd.", "Landet är med i EU:s råd.")]);
-    }
-
-    #[test]
-    fn keeps_what_is_no_ending() {
-        stays(
-            &PASS,
-            "tr",
-            &[
-                "Ahmet 'de ki gelsin' diye yazdı.",
-                "Yeni uygulama 'da' ekini ayrı yazıyor.",
-                "Bunu Ankara da biliyor, İzmir de.",
-                "Başkan 'evet' dedi.",
-            ],
-        );
-        stays(
-            &PASS,
-            "fi",
-            &[
-                "Tulos: ei mitään. Lähde: STT.",
-                "Kello on 10: tulkaa nyt.",
-                "HUOM: tämä on tärkeää.",
-                "Vaihtoehdot ovat A: kyllä ja B: ei.",
-            ],
-        );
-        stays(&PASS, "sv", &["Obs: en buss är inställd.", "Klass 3: ett test.", "Talet 5: en primtal."]);
-    }
-
-    #[test]
-    fn keeps_quotations_and_plurals() {
-        stays(
-            &PASS,
-            "en",
-            &[
-                "the workers' union and ‘quoted’ words",
-                "He said 'no' to it",
-                "the boss' s",
-                "rock 'n' roll",
-                "'I don' he began",
-                "a `code` span",
-            ][..2],
-        );
-        stays(&PASS, "en", &["rock 'n' roll", "a `code` span", "5' tall", "the '90s were"]);
-        stays(&PASS, "es", &["el grupo 'La casa' ganó", "los '90 fueron", "D'Artagnan y O'Higgins"]);
-        stays(&PASS, "it", &["una sorta di 'amministrazione controllata'", "la 'licenza' o 'patto'"]);
-        stays(&PASS, "fr", &["l’accord d’hier", "aujourd’hui, qu’il"]);
-    }
-
-    #[test]
-    fn keeps_geresh_and_transcriptions() {
-        stays(&PASS, "he", &["ז´קט וצ`ק", "ג'ורג' וצ'ילי", "רח' הרצל", "עמ ' 12"]);
-        stays(&PASS, "ar", &["سورة al-Qur`an و Ka´ba", "'نعم' قال"]);
-        stays(&PASS, "fa", &["واژه‌ی ma`nā", "'آری' گفت"]);
-        stays(&PASS, "ja", &["ロック'n'ロール", "(´・ω・`)", "顔´_`顔"]);
-        stays(&PASS, "zh", &["西安Xi'an", "他`她`它"]);
-        stays(&PASS, "ko", &["'예' '아니오'", "가`나`다"]);
-        stays(&PASS, "hi", &["'गोदान' उपन्यास", "क`ख"]);
-    }
-}
+mod tests;

@@ -159,7 +159,13 @@ fn may_be_verb_first(context: &Context<'_>, at: usize) -> bool {
             || before.entry.can_be_noun()
             || !modifies
     });
+    // "poco preparado para para ser": what is more or less so wants the preposition
+    let is_graded = at > 1
+        && context.before(at).is_some_and(|before| before.is_lower_word() && before.entry.can_be_adjective())
+        && context.is_spaced(at - 2)
+        && matches!(context.tokens()[at - 2].entry.class(), Some(WordClass::Adverb));
     matches!(entry.class(), Some(WordClass::Preposition | WordClass::Subordinator))
+        && !is_graded
         && entry.can_be_verb()
         && context.word(at + 1).chars().count() >= 4
         && may_be_subject

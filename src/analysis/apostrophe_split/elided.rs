@@ -63,13 +63,17 @@ fn starts_at(key: &str, start: usize, elided: &str, mark: usize) -> bool {
 /// Whether a word may stand behind an elided one.
 fn is_host(word: &str, language: Language) -> bool {
     let key = key_of(word);
-    let opens = key.starts_with(|c: char| "aeiouyhàâáäæéèêëíîïìóôöòœúûüùý".contains(c));
     let is_known = || {
         let entry = language.look_up(&key);
         entry.is_valid() || names().get(&key).is_known()
     };
     let is_capitalised = || CaseShape::of(word) == CaseShape::Title && key.chars().count() >= UNKNOWN_LETTERS;
-    opens && (is_known() || is_capitalised())
+    opens_with_vowel(&key) && (is_known() || is_capitalised())
+}
+
+/// Whether a word with this key begins with a vowel or a silent letter.
+pub(crate) fn opens_with_vowel(key: &str) -> bool {
+    key.starts_with(|c: char| "aeiouyhàâáäæéèêëíîïìóôöòœúûüùý".contains(c))
 }
 
 /// The split of the word at `at`, of which `before` stands before the apostrophe, if what stands before `cut` is a word.

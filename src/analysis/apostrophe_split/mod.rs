@@ -1,12 +1,16 @@
-//! Two words in one that has an apostrophe: "ditqu'il", "Meksika'nınböyle".
+//! Two words in one that has an apostrophe or lost it: "ditqu'il", "Meksika'nınböyle", "lhomme".
 //!
 //! Of such a word only the part before or behind the apostrophe is in a dictionary, so it is no suspect: what the language
 //! ties to words by an apostrophe tells where one of them ends.
 
 mod elided;
 mod endings;
+mod lost;
 
 use super::context::Context;
+
+pub(crate) use elided::opens_with_vowel;
+pub(super) use lost::find as lost_apostrophe;
 
 /// A word with an apostrophe that is two.
 #[derive(Clone, Copy, Debug, PartialEq)]

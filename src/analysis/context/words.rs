@@ -69,6 +69,11 @@ impl<'t> Context<'t> {
         apostrophe_split::find(self, at)
     }
 
+    /// Where the apostrophe of an elided word is missing in the word at `at`, in bytes of it, if it is.
+    pub fn lost_apostrophe(&self, at: usize) -> Option<usize> {
+        apostrophe_split::lost_apostrophe(self, at)
+    }
+
     /// What is known of a reading of a suspect.
     pub fn weigh(&self, suspect: &Suspect, reading: Reading) -> Features {
         weighing::weigh(self, suspect, reading)

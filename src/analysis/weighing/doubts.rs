@@ -48,6 +48,7 @@ fn may_be_compound(split: &Split, language: Language) -> bool {
     let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
     counts
         || is_linked(split, language)
+        || is_joint_adjective(split)
         || compounds::is_linked(left, language)
         || !split.is_name && !function_left && !function_right && (is_bound() || has_kin())
 }
@@ -66,6 +67,14 @@ fn is_linked(split: &Split, language: Language) -> bool {
         && !split.is_name
         && left.ends_with(LINKS)
         && left.chars().count() >= APART
+}
+
+/// hospodářskofinanční, турецкофранцузький: the first of two adjectives that stand as one, whose hyphen may be missing too.
+fn is_joint_adjective(split: &Split) -> bool {
+    let (left, (first, second)) = (split.parts.0.as_str(), split.entries);
+    let joins =
+        ["sko", "cko", "зко", "ско", "цко", "зько", "сько", "цько"].iter().any(|end| left.ends_with(end));
+    joins && first.class().is_none() && !first.can_be_adverb() && !second.is_function_word() && !split.is_name
 }
 
 /// Whether the second word may be an ending, or want another form of the first.

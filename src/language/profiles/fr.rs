@@ -15,6 +15,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "aujourd'", "bell'", "cett'", "ell'", "entr'", "jusqu'", "lorsqu'", "presqu'", "puisqu'", "quelqu'",
         "quoiqu'", "saint'", "tout'",
     ],
+    inverted: &["on", "je", "tu", "ils", "elles"],
     hyphenated_numbers: (
         &["dix", "vingt", "trente", "quarante", "cinquante", "soixante"],
         &["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"],

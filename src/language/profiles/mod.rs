@@ -13,6 +13,7 @@ pub(super) const PLAIN: Profile = Profile {
     elision: false,
     elided: &[],
     shortened: &[],
+    inverted: &[],
     stranded: &[],
     participles: &[],
     courteous: &[],

@@ -43,8 +43,12 @@ pub(super) fn may_end_clause(context: &Context<'_>, at: usize) -> bool {
         let entry = context.tokens()[i].entry;
         matches!(entry.class(), Some(WordClass::Subordinator)) || key_of(context.word(i)) == "om"
     };
+    // "nye", "politiske": finite verbs end in other ways
+    let word = context.word(at + 1);
+    let may_be_finite = !word.ends_with('e') || word.ends_with("te") || word.ends_with("de");
     profile.families.contains(&Family::NorthGermanic)
         && !second.entry.is_function_word()
+        && may_be_finite
         && (first..at).any(opens)
         && !(first..at).any(|i| context.mark(i) == Some(','))
 }
@@ -99,7 +103,7 @@ pub(super) fn is_called(context: &Context<'_>, at: usize) -> bool {
         matches!(entry.class(), Some(WordClass::Adverb | WordClass::Interjection)) || entry.can_be_adverb();
     let opens = at > 0
         && context.is_glued(at - 1)
-        && context.mark(at - 1).is_some_and(|c| is_quote(c) || is_opener(c));
+        && context.mark(at - 1).is_some_and(|c| is_quote(c) || is_opener(c) && !matches!(c, '(' | '['));
     opens && (adverb || !entry.is_function_word())
 }
 

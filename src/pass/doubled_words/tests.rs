@@ -1,5 +1,5 @@
 use super::*;
-use crate::pass::testing::{repairs, stays};
+use crate::pass::testing::{repairs, repairs_in, stays};
 
 #[test]
 fn keeps_one_of_two() {
@@ -408,4 +408,38 @@ fn keeps_what_belongs_to_two_clauses_or_phrases() {
     stays(&PASS, "fr", &["Il a fredonné tra la la en sortant du théâtre."]);
     repairs(&PASS, "sv", &[("Han är nu är hemma igen.", "Han är nu hemma igen.")]);
     repairs(&PASS, "it", &[("Egli se se va via.", "Egli se va via.")]);
+}
+
+#[test]
+fn keeps_one_of_two_in_brackets_behind_apostrophes_and_before_articles() {
+    repairs_in(
+        &PASS,
+        &[
+            (
+                "ro",
+                "Taxa este plătită o dată (inclusă inclusă în preț).",
+                "Taxa este plătită o dată (inclusă în preț).",
+            ),
+            (
+                "uk",
+                "Будівництво нових об'єктів єктів тривало рік.",
+                "Будівництво нових об'єктів тривало рік.",
+            ),
+            (
+                "hu",
+                "Rezníkről az az a hír járta, hogy elutazott.",
+                "Rezníkről az a hír járta, hogy elutazott.",
+            ),
+        ],
+    );
+    stays(&PASS, "hu", &["Ez az az ember, akiről az az érdekes hír járta, hogy elutazott."]);
+    stays(&PASS, "el", &["Η μητέρα της της έδωσε ένα βιβλίο και ο πατέρας του του αγόρασε ψωμί."]);
+    stays(&PASS, "nb", &["Når et vindu åpnes åpnes også døren."]);
+    stays(&PASS, "es", &["El tren para para dejar paso al otro."]);
+    stays(
+        &PASS,
+        "fr",
+        &["Pouvez-vous vous asseoir ? Comment allons-nous nous y prendre ? Est-elle elle aussi venue ?"],
+    );
+    stays(&PASS, "fr", &["L'un un peu grand, l'autre autre chose (non non, pas lui)."]);
 }

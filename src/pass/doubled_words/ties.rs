@@ -27,10 +27,18 @@ pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
         return letters >= TIED_LETTERS
             && (profile.elision && (pronoun || elided || content && letters > TIED_LETTERS)
                 // "Uaxactun'dan dan"
-                || profile.agglutinates && content);
+                || profile.agglutinates && content
+                // "об'єктів єктів"
+                || !second.entry.is_valid() && letters >= JOINED_LETTERS);
     }
     let hyphen = at > 0 && context.is_glued(at - 1) && context.mark(at - 1) == Some('-') && a == b;
-    let behind_word = hyphen && at > 1 && context.is_glued(at - 2) && context.word(at - 2) != a;
+    let before_hyphen = at.checked_sub(2);
+    // "(IRENA) -organisaation organisaation"
+    let behind_bracket = || before_hyphen.is_some_and(|i| context.mark(i) == Some(')'));
+    let behind_word = hyphen
+        && (before_hyphen.is_some_and(|i| context.is_glued(i) && context.word(i) != a) || behind_bracket());
+    // "peut-on on"
+    let subject = profile.inverted.contains(&b);
     let clitic = profile.hyphenates_auxiliaries && !content && letters >= TIED_LETTERS;
     // --record-libdeps libdeps: an option and what it takes
     if hyphen && is_option(context, at) {
@@ -45,7 +53,7 @@ pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
     };
     behind_word
         && !is_tied(context, at + 1)
-        && (content && is_long(context, at, JOINED_LETTERS) || clitic || is_ending())
+        && (content && is_long(context, at, JOINED_LETTERS) || clitic || subject || is_ending())
 }
 
 /// "obrigou-a a sair", "nord-est est", "Facharbeiter/in in Trier": the first belongs to the word that a mark ties it to.

@@ -1,0 +1,188 @@
+//! Apostrophes that a wrong encoding lost: "isn t", "the mayor s office", "l homme", "lhomme".
+
+use super::shape;
+use crate::analysis::{Context, opens_with_vowel};
+use crate::finding::{Class, Findings};
+use crate::language::Language;
+use crate::lexicon::{Entry, WordClass, key_of};
+use crate::text::{CaseShape, Notes, Span, Token, TokenKind};
+
+/// An ending of a contraction or an elided word that stands alone.
+const APART: f32 = 0.95;
+/// A possessive ending, which a list of letters looks like.
+const POSSESSIVE: f32 = 0.92;
+/// An elided word that is one with the next, before a frequent word and before another.
+const JOINED: f32 = 0.95;
+const JOINED_TO_RARE: f32 = 0.87;
+/// Least frequency (Zipf) of a word behind an elided one, and of a frequent one.
+const HOST_ZIPF: f32 = 3.0;
+const FREQUENT_ZIPF: f32 = 4.0;
+/// Fewest letters of a noun before a possessive ending.
+const OWNER_LETTERS: usize = 3;
+
+/// Pronouns and the like, before which endings of verbs stand: "they re".
+const PRONOUNS: &[&str] = &[
+    "i", "you", "he", "she", "it", "we", "they", "that", "there", "who", "what", "where", "here", "how",
+    "let",
+];
+
+/// Behind these a letter stands by itself: "vitamine d".
+const NAMED_BY_LETTERS: &[&str] = &[
+    "lettre", "lettera", "lletra", "vitamine", "vitamina", "point", "punto", "punt", "classe", "type",
+    "tipo", "plan", "piano", "axe", "asse",
+];
+
+pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
+    let (english, document) = (Language::english(), context.language());
+    let elides = |language: Language| !language.profile().elided.is_empty();
+    if document != english && !elides(document) {
+        return;
+    }
+    for at in 0..context.tokens().len() {
+        let token = context.tokens()[at];
+        if token.span().len() > LONGEST || token.kind != TokenKind::Word {
+            continue;
+        }
+        if token.language == english {
+            behind(context, at, findings);
+        } else if elides(token.language) {
+            before(context, at, findings);
+        }
+    }
+    for at in context.noted(Notes::WRONG) {
+        if elides(context.tokens()[at].language) {
+            joined(context, at, findings);
+        }
+    }
+}
+
+/// Most bytes of an ending or an elided word that stands alone.
+const LONGEST: usize = 5;
+
+/// "isn t", "they re", "the mayor s office": what stands behind an apostrophe in English.
+fn behind(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let ending = context.word(at);
+    let is_ending = matches!(ending, "t" | "s" | "m" | "re" | "ve" | "ll");
+    if !is_ending || at == 0 || !context.is_spaced(at - 1) || !is_alone(context, at) {
+        return;
+    }
+    let (before, word) = (context.tokens()[at - 1], context.word(at - 1));
+    if !before.is_word() || before.language != Language::english() {
+        return;
+    }
+    let key = key_of(word);
+    let is_contraction = match ending {
+        // "Don t" may be a name and a letter
+        "t" => word != "Don" && is_valid(&format!("{key}'t"), before.language),
+        "m" => word == "I",
+        "s" => PRONOUNS.contains(&&*key) && key != "i" && key != "how",
+        _ => PRONOUNS.contains(&&*key) && is_valid(&format!("{key}'{ending}"), before.language),
+    };
+    let confidence = if is_contraction {
+        APART
+    } else if ending == "s" && owns(context, at) {
+        POSSESSIVE
+    } else {
+        return;
+    };
+    let span = Span::new(before.end(), context.tokens()[at].start());
+    propose(
+        context,
+        span,
+        confidence,
+        format!("“{word}'{ending}” is right, and “{ending}” is no word"),
+        findings,
+    );
+}
+
+/// Whether the ending at `at` stands between a noun or a name that may own something and a noun or what describes one.
+fn owns(context: &Context<'_>, at: usize) -> bool {
+    let (before, word) = (context.tokens()[at - 1], context.word(at - 1));
+    let is_owner = match before.shape {
+        CaseShape::Lower => before.entry.can_be_noun() && !before.entry.is_function_word(),
+        CaseShape::Title => before.entry.is_valid() && !before.entry.is_function_word(),
+        _ => false,
+    };
+    let may_be_owned = |next: &Token| {
+        next.is_word()
+            && next.entry.is_valid()
+            && !next.entry.is_function_word()
+            && next.shape != CaseShape::Upper
+    };
+    is_owner
+        && word.chars().count() >= OWNER_LETTERS
+        && !word.ends_with('s')
+        // "the letter s", "an s", "the plural s"
+        && !matches!(&*key_of(word), "letter" | "plural" | "ending" | "suffix" | "capital")
+        && context.is_spaced(at)
+        && context.token(at + 1).is_some_and(may_be_owned)
+}
+
+/// Whether nothing but a space or a mark that ends something stands behind the token.
+fn is_alone(context: &Context<'_>, at: usize) -> bool {
+    !context.is_glued(at) || context.mark(at + 1).is_some_and(|mark| ".,;:!?)”’\"".contains(mark))
+}
+
+fn is_valid(form: &str, language: Language) -> bool {
+    language.look_up(form).is_valid()
+}
+
+/// "l homme", "qu il": an elided word with a space in place of its apostrophe.
+fn before(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let token = context.tokens()[at];
+    let (elided, key) = (context.word(at), key_of(context.word(at)));
+    let is_opening = token.shape != CaseShape::Lower;
+    // "un altro" is right
+    if is_opening && !token.is_sentence_initial || !context.is_spaced(at) || token.entry.is_function_word() {
+        return;
+    }
+    let is_apart = at == 0 || !context.is_glued(at - 1);
+    // "un plan d", "5 l", "vitamine d"
+    let behind_text = at == 0
+        || is_opening
+        || context.tokens()[at - 1].is_word() && context.tokens()[at - 1].entry.is_valid()
+        || context.mark(at - 1).is_some_and(|mark| ",;:(«“\"".contains(mark));
+    let (host, next) = (context.word(at + 1), context.token(at + 1));
+    let is_letter = at > 0 && NAMED_BY_LETTERS.contains(&&*key_of(context.word(at - 1)));
+    let may_be = is_apart && behind_text && !is_letter;
+    let Some(next) = next.filter(|next| next.is_word() && may_be) else { return };
+    if is_elided(&key, next, &key_of(host)) && (key.len() > 1 || !joins(next.entry)) {
+        let span = Span::new(token.end(), next.start());
+        let reason = format!("“{elided}” is no word, and “{elided}'{host}” is right");
+        propose(context, span, APART, reason, findings);
+    }
+}
+
+/// "c et d": what joins letters.
+fn joins(entry: Entry) -> bool {
+    matches!(entry.class(), Some(WordClass::Coordinator | WordClass::Preposition))
+}
+
+/// "lhomme", "quil": an elided word that lost its apostrophe.
+fn joined(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let Some(cut) = context.lost_apostrophe(at) else { return };
+    let (token, word) = (context.tokens()[at], context.word(at));
+    let (elided, host) = word.split_at(cut);
+    let is_frequent = token.language.look_up(&key_of(host)).zipf() >= FREQUENT_ZIPF;
+    let confidence = if is_frequent { JOINED } else { JOINED_TO_RARE };
+    let reason = format!("“{word}” is no word, and “{elided}'{host}” is right");
+    propose(context, Span::at(token.start() + cut), confidence, reason, findings);
+}
+
+/// Whether `key` is an elided word of the language, and `next`, with the key `host`, may stand behind it.
+fn is_elided(key: &str, next: &Token, host: &str) -> bool {
+    let entry = next.entry;
+    // "c è", "n a pas"
+    let is_short = matches!((key, host), ("c", "è") | ("n", "a" | "y"));
+    next.language.profile().elided_words().any(|(word, behind)| word == key && host.starts_with(behind))
+        && entry.is_valid()
+        && opens_with_vowel(host)
+        && (entry.is_function_word() || entry.zipf() >= HOST_ZIPF)
+        && (host.chars().count() > 1 || is_short)
+}
+
+fn propose(context: &Context<'_>, span: Span, confidence: f32, reason: String, findings: &mut Findings) {
+    let message =
+        if span.start == span.end { "a missing apostrophe" } else { "a space in place of an apostrophe" };
+    findings.propose(span, shape(context), Class::Apostrophe, confidence, message).because(reason);
+}
