@@ -1,6 +1,8 @@
 //! Spaces that are missing behind a punctuation mark.
 
+mod brackets;
 mod dotted;
+mod quotations;
 mod suspended;
 
 use super::Languages;
@@ -18,8 +20,9 @@ pass! {
     /// A punctuation mark without the space behind it.
     ///
     /// # What it finds
-    /// A comma, semicolon, colon, period, question or exclamation mark between two words without a space.
-    /// Addresses, decimals, times, abbreviations, initials and names such as Node.js stay.
+    /// A comma, semicolon, colon, period, question or exclamation mark between two words without a space, and a bracket or
+    /// a quotation that has none on its outer side. Addresses, decimals, times, abbreviations, initials, names such as
+    /// Node.js and what a function takes stay.
     ///
     /// # Why it happens
     /// A line break or a tag between two sentences is dropped.
@@ -35,9 +38,12 @@ pass! {
 }
 
 /// Marks that are looked at.
-const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?', '-', '%', '„', '«', '“']);
+const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?', '-', '%', '(', ')', '„', '«', '“']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    for paragraph in context.paragraphs() {
+        quotations::plain(context, paragraph, findings);
+    }
     let dotted = DottedNames::new(context);
     for at in context.inner_marks_of(MARKS) {
         let Some(mark) = context.mark(at) else { continue };
@@ -45,7 +51,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             '-' => suspended::check(context, at, findings),
             '%' => percent(context, at, findings),
             '„' | '«' | '“' => before_opening_quote(context, at, findings),
+            '(' | ')' => brackets::check(context, at, findings),
             _ => {}
+        }
+        if is_quote(mark) {
+            quotations::behind_closing(context, at, findings);
         }
         if !matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '…') || !context.is_glued(at - 1) {
             continue;

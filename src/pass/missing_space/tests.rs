@@ -1,3 +1,5 @@
+mod enclosed;
+
 use super::*;
 use crate::pass::testing::{repairs, stays};
 
@@ -255,7 +257,7 @@ fn keeps_marks_in_lines_of_code() {
             ),
             (
                 "Tarsen(1990) and Olmo(born 1962) came home,then they left.",
-                "Tarsen(1990) and Olmo(born 1962) came home, then they left.",
+                "Tarsen(1990) and Olmo (born 1962) came home, then they left.",
             ),
         ],
     );
@@ -271,7 +273,7 @@ fn puts_the_space_before_a_quotation_back() {
     ];
     cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
     // there the mark closes
-    stays(&PASS, "de", &["Er rief „halt“und ging weiter."]);
+    repairs(&PASS, "de", &[("Er rief „halt“und ging weiter.", "Er rief „halt“ und ging weiter.")]);
     stays(&PASS, "fr", &["Il a vu l'«ombre» et la d«»emi-lune."]);
     stays(&PASS, "en", &["The word be“fore” was marked so."]);
 }

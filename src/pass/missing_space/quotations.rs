@@ -1,0 +1,105 @@
+//! Spaces that are missing around quotations: `said"we will win"on Monday`, "»ja«sagte".
+
+use super::script_limit;
+use crate::analysis::{Context, Marks, Paragraph};
+use crate::finding::{Class, Findings};
+use crate::text::chars::is_opener;
+use crate::text::{Span, TokenKind};
+
+/// How sure a pair of plain marks is, which do not tell themselves whether they open or close.
+const PLAIN: f32 = 0.92;
+/// A mark that only closes.
+const CLOSING: f32 = 0.93;
+/// Fewest letters of a word beside the quotation: a letter may be an ending.
+const LETTERS: usize = 2;
+/// Least frequency (Zipf) of a word behind it that is no function word.
+const BEHIND_ZIPF: f32 = 4.5;
+
+/// Looks at the plain quotation marks of a paragraph, which open and close by turns.
+pub(super) fn plain(context: &Context<'_>, paragraph: &Paragraph, findings: &mut Findings) {
+    let marks: Vec<usize> = context
+        .marks_of(paragraph.tokens.clone(), Marks::of(&['"']))
+        .filter(|&at| context.mark(at) == Some('"'))
+        .collect();
+    let pairs = || marks.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+    let is_lost =
+        |&(open, close): &(usize, usize)| is_tied_before(context, open) || is_tied_behind(context, close);
+    // most quotations have their spaces, and none is to be understood for want of a mark
+    if !pairs().any(|pair| is_lost(&pair))
+        || marks.len() % 2 == 1
+        || context.speaks_of_programs()
+        || !pairs().all(|(open, close)| opens(context, open) && closes(context, close))
+    {
+        return;
+    }
+    for (open, close) in pairs() {
+        if is_tied_before(context, open) {
+            propose(context, open, Span::at(context.tokens()[open].start()), PLAIN, findings);
+        }
+        if is_tied_behind(context, close) {
+            propose(context, close, Span::at(context.tokens()[close].end()), PLAIN, findings);
+        }
+    }
+}
+
+/// Looks at a mark at `at` that only closes quotations in its language.
+pub(super) fn behind_closing(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let quotes = context.language().profile().quotes;
+    let only_closes = |mark| {
+        quotes.iter().any(|(open, close)| *close == mark && open != close)
+            && !quotes.iter().any(|(open, _)| *open == mark)
+    };
+    // French sets a space before it
+    let is_close =
+        |mark| context.is_glued(at - 1) || context.language().profile().spaced_marks.contains(mark);
+    if context.mark(at).is_some_and(|mark| only_closes(mark) && is_close(mark)) && is_tied_behind(context, at)
+    {
+        propose(context, at, Span::at(context.tokens()[at].end()), CLOSING, findings);
+    }
+}
+
+fn propose(context: &Context<'_>, at: usize, span: Span, confidence: f32, findings: &mut Findings) {
+    if script_limit(context, at).is_some_and(|limit| limit >= 1.0) {
+        findings
+            .propose(span, " ", Class::MissingSpace, confidence, "a missing space")
+            .because("a quotation stands apart from the words around it");
+    }
+}
+
+/// Whether a right word stands close before the mark at `at`.
+fn is_tied_before(context: &Context<'_>, at: usize) -> bool {
+    at > 0
+        && context.is_glued(at - 1)
+        && context.tokens()[at - 1].is_lower_word()
+        && context.tokens()[at - 1].entry.is_valid()
+        && context.word(at - 1).chars().count() >= LETTERS
+}
+
+/// Whether a word that is no ending stands close behind the mark at `at`.
+fn is_tied_behind(context: &Context<'_>, at: usize) -> bool {
+    let letters = || context.word(at + 1).chars().count();
+    context.is_glued(at)
+        && context.token(at + 1).is_some_and(|word| {
+            word.is_lower_word()
+                && word.entry.is_valid()
+                && !word.language.profile().agglutinates
+                && (word.entry.is_function_word() || word.entry.zipf() >= BEHIND_ZIPF && letters() >= LETTERS)
+        })
+}
+
+/// Whether the mark at `at` may open a quotation: what follows is close to it, and before it stands a space or a word.
+fn opens(context: &Context<'_>, at: usize) -> bool {
+    let stands_apart = at == 0
+        || !context.is_glued(at - 1)
+        || context.mark(at - 1).is_some_and(|mark| is_opener(mark) || matches!(mark, ':' | ','))
+        || is_tied_before(context, at);
+    context.is_glued(at) && stands_apart
+}
+
+/// Whether the mark at `at` may close a quotation: it is close to what stands before, and behind it stands no number or name.
+fn closes(context: &Context<'_>, at: usize) -> bool {
+    let ends = !context.is_glued(at)
+        || is_tied_behind(context, at)
+        || context.token(at + 1).is_none_or(|next| next.kind == TokenKind::Punctuation);
+    context.is_glued(at - 1) && context.tokens()[at - 1].kind != TokenKind::Number && ends
+}
