@@ -1,6 +1,7 @@
 //! Words with a space inside.
 
 mod apart;
+mod hyphenated;
 
 use super::Languages;
 use crate::analysis::{Context, Reading};
@@ -11,11 +12,12 @@ pass! {
     /// A word that a space cuts in two.
     ///
     /// # What it finds
-    /// Two neighbours of which one is no word and that are a right word together ("govern ment"), and compounds that a
-    /// text writes as two words again and again (Dutch "wacht woord", Swedish "lösen ord").
+    /// Two neighbours of which one is no word and that are a right word together ("govern ment"), with a hyphen between
+    /// them too ("govern- ment"), and compounds that a text writes as two words again and again (Dutch "wacht woord",
+    /// Swedish "lösen ord").
     ///
     /// # Why it happens
-    /// A hyphenation at the end of a line is removed but its break stays; PDF extraction guesses spaces; translation puts
+    /// A word divided at the end of a line loses its hyphen or its line, and the break stays; PDF extraction guesses spaces; translation puts
     /// words together from parts.
     ///
     /// # Example
@@ -44,6 +46,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .features = context.weigh(suspect, reading);
         }
     }
+    hyphenated::check(context, findings);
     apart::check(context, findings);
 }
 
@@ -67,6 +70,33 @@ mod tests {
             "es",
             &[("El gobi erno anunció nuevas med idas.", "El gobierno anunció nuevas medidas.")],
         );
+    }
+
+    #[test]
+    fn joins_what_was_divided_at_the_end_of_a_line() {
+        let cases = [
+            ("en", "The govern- ment and the presi- dent agree.", "The government and the president agree."),
+            (
+                "de",
+                "Die Bundes- regierung und die Regie- rungen.",
+                "Die Bundesregierung und die Regierungen.",
+            ),
+            ("fr", "Le gouver- nement a parlé hier.", "Le gouvernement a parlé hier."),
+            ("ru", "Прави- тельство приняло закон.", "Правительство приняло закон."),
+            ("es", "La presi- denta habló ayer.", "La presidenta habló ayer."),
+        ];
+        cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
+        stays(
+            &PASS,
+            "en",
+            &[
+                "Both pre- and post-war houses, some- thing like short- or long-term plans.",
+                "He left- she stayed. An x- ray, a re- entry and a to- do list.",
+            ],
+        );
+        stays(&PASS, "de", &["Ein- und Ausgang, Vor- oder Nachteil, die Haupt- Straße und Bahn- Hof."]);
+        stays(&PASS, "sv", &["Vinter- och vårmånader, in- eller utgång."]);
+        stays(&PASS, "es", &["Vino -dijo- pero tarde, y los aspectos socio- económicos."]);
     }
 
     #[test]
