@@ -4,8 +4,8 @@ mod lost;
 mod name_endings;
 
 use super::Languages;
-use crate::analysis::{Context, Marks};
-use crate::finding::{Class, Findings};
+use crate::analysis::{Context, Marks, opens_with_vowel};
+use crate::finding::{Class, Findings, Level};
 use crate::language::Capitals;
 use crate::lexicon::key_of;
 use crate::text::script::is_caseless;
@@ -128,7 +128,16 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let possessive = profile.possessive && right == "s" && space_before && noun;
     // an elided word has lost its vowel
     let consonant = !left.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
-    let elided = profile.elision && left.chars().count() <= 2 && consonant && after.is_word() && space_before;
+    let before_mark = profile.elision && left.chars().count() <= 2 && consonant && space_before;
+    // "l' heure", "dell' isola"
+    let behind_mark = || {
+        let key = key_of(left);
+        space_after
+            && profile.elided_words().any(|(word, behind)| word == key && right.starts_with(behind))
+            && opens_with_vowel(&key_of(right))
+    };
+    let behind_mark = behind_mark();
+    let elided = before_mark || behind_mark;
     let quotation = if space_before { opens_quotation(context, at) } else { closes_quotation(context, at) };
     if !(held || possessive || elided) || quotation {
         return;
@@ -138,9 +147,18 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     } else {
         Span::new(mark.end(), after.start())
     };
+    // one among many that are right may be a line that broke there
+    let is_doubtful = behind_mark && !held && lost::is_isolated(context, loose(context));
+    let confidence = if is_doubtful { Level::UNSURE } else { 0.92 };
     findings
-        .propose(span, "", Class::Apostrophe, 0.92, "a space at an apostrophe")
+        .propose(span, "", Class::Apostrophe, confidence, "a space at an apostrophe")
         .because(format!("“{left}{}{right}” is one word", context.word(at)));
+}
+
+/// How many apostrophes of a text belong to no word.
+fn loose(context: &Context<'_>) -> usize {
+    let all = context.marks_of(0..context.tokens().len(), Marks::of(&['\'']));
+    all.filter(|&at| matches!(context.mark(at), Some('\'' | '’'))).count()
 }
 
 /// "un po 'di tempo": the apostrophe of a word that is cut off stands at the next one.

@@ -1,5 +1,7 @@
 //! Spaces before a punctuation mark that takes none.
 
+mod brackets;
+mod numbers;
 mod quotations;
 
 use super::Languages;
@@ -16,7 +18,8 @@ pass! {
     ///
     /// # What it finds
     /// A space before a comma, period, semicolon, colon, question or exclamation mark, by the rule of the
-    /// language: French sets a space before ; : ! ? and keeps it.
+    /// language: French sets a space before ; : ! ? and keeps it. A space on the inner side of a bracket, and one at the
+    /// mark inside a number.
     ///
     /// # Why it happens
     /// The text was split into tokens for translation and not put together again, or a link ended there.
@@ -38,6 +41,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     for paragraph in context.paragraphs() {
         quotations::check(context, paragraph, findings);
     }
+    brackets::check(context, findings);
+    numbers::check(context, findings);
     let mut accidents = HashMap::new();
     for at in context.marks_of(1..context.tokens().len().max(1), MARKS) {
         let Some(mark) = context.mark(at) else { continue };
@@ -197,6 +202,51 @@ mod tests {
         );
         stays(&PASS, "fr", &["« Elle est partie tôt. »"]);
         stays(&PASS, "en", &["See the picture ![a house](house.png) below."]);
+    }
+
+    #[test]
+    fn closes_brackets_around_words() {
+        let cases = [
+            (
+                "en",
+                "( He left early ) and she ( as he said ) stayed.",
+                "(He left early) and she (as he said) stayed.",
+            ),
+            ("uk", "Він ( як і всі ) мовчав.", "Він (як і всі) мовчав."),
+            (
+                "es",
+                "El plan ( el nuevo ) gusta ( a todos los vecinos ).",
+                "El plan (el nuevo) gusta (a todos los vecinos).",
+            ),
+            ("fr", "La gare ( fermée hier ) rouvre.", "La gare (fermée hier) rouvre."),
+        ];
+        cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
+        stays(
+            &PASS,
+            "en",
+            &[
+                "I am sad : ( and glad ; ) here, name ( _____ ) please.",
+                "The set ( a + b ) = ( c | d ) and f( x ) = 1, tick ( ) one or [ ] two.",
+            ],
+        );
+        let one_sided = [("The plan ( a new one) is liked.", "The plan (a new one) is liked.")];
+        suggests(&PASS, "en", None, &one_sided);
+        stays(&PASS, "ru", &["Имена расширений ( и ) и номер ( № )."]);
+        stays(&PASS, "de", &["Bitte ( ) Ja ( ) Nein ankreuzen, siehe ( 1 ) und (2 )."]);
+        stays(&PASS, "ja", &["東京 ( とうきょう ) です。"]);
+    }
+
+    #[test]
+    fn closes_the_marks_inside_numbers() {
+        let cases = [
+            ("en", "It cost 1, 000 euros, or 2 .5 a day.", "It cost 1,000 euros, or 2.5 a day."),
+            ("de", "Es waren 10 .000 Leute und 1 ,5 Liter.", "Es waren 10.000 Leute und 1,5 Liter."),
+            ("uk", "Сума становила 1 ,93 млрд гривень.", "Сума становила 1,93 млрд гривень."),
+        ];
+        cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
+        stays(&PASS, "en", &["See pages 1, 100 and 200, years 1990, 000 of 2, and room 12. 000 is none."]);
+        stays(&PASS, "de", &["Am 3. 10. 1990, um 10 Uhr, in Zeile 4, 10 und 12."]);
+        stays(&PASS, "es", &["Los artículos 1, 2 y 3, y en 2019, 20 más."]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How Swedish is written.
 
-use super::{Family, JOINED_TO_DIRECTIONS, PLAIN, Profile};
+use super::{EndingWords, Family, JOINED_TO_DIRECTIONS, PLAIN, Profile};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('”', '”'), ('»', '»'), ('»', '«'), ('"', '"')],
@@ -65,7 +65,11 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     linking: Some(&["", "s", "e"]),
     indefinite: &["en", "ett"],
     ending_articles: &["en", "et"],
-    ending_words: &[JOINED_TO_DIRECTIONS],
+    ending_words: &[
+        JOINED_TO_DIRECTIONS,
+        // ambassadörska, mähriska: women and what comes from a place
+        EndingWords { words: &["ska"], behind: &["ör", "i"], ..EndingWords::NONE },
+    ],
     continuing: &["som", "av"],
     saying: &["säger", "sade", "berättar", "uppger"],
     letters: "åäöàáèéëüçñ",

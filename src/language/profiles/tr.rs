@@ -1,6 +1,6 @@
 //! How Turkish is written.
 
-use super::{Capitals, Layout, PLAIN, Profile};
+use super::{Capitals, EndingWords, Layout, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('“', '”'), ('«', '»'), ('"', '"')],
@@ -125,6 +125,13 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("ist", ""),
     ],
     agglutinates: true,
+    // geçidine: the dative of what is somebody's
+    ending_words: &[EndingWords {
+        words: &["ne"],
+        stem: Stem::Common,
+        behind: &["ı", "i", "u", "ü"],
+        ..EndingWords::NONE
+    }],
     continuing: &["ki"],
     saying: &["dedi", "söyledi", "açıkladı", "belirtti"],
     letters: "âçğıîöşûü",

@@ -2,7 +2,7 @@
 
 use super::shape;
 use crate::analysis::{Context, opens_with_vowel};
-use crate::finding::{Class, Findings};
+use crate::finding::{Class, Findings, Level};
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::{CaseShape, Notes, Span, Token, TokenKind};
@@ -34,41 +34,65 @@ const NAMED_BY_LETTERS: &[&str] = &[
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let (english, document) = (Language::english(), context.language());
-    let elides = |language: Language| !language.profile().elided.is_empty();
     if document != english && !elides(document) {
         return;
     }
+    let mut lost: Vec<Lost> = Vec::new();
     for at in 0..context.tokens().len() {
         let token = context.tokens()[at];
         if token.span().len() > LONGEST || token.kind != TokenKind::Word {
             continue;
         }
         if token.language == english {
-            behind(context, at, findings);
+            lost.extend(behind(context, at));
         } else if elides(token.language) {
-            before(context, at, findings);
+            lost.extend(before(context, at));
         }
     }
-    for at in context.noted(Notes::WRONG) {
-        if elides(context.tokens()[at].language) {
-            joined(context, at, findings);
-        }
+    lost.extend(context.noted(Notes::WRONG).filter_map(|at| joined(context, at)));
+    let is_isolated = is_isolated(context, lost.len());
+    for Lost { span, confidence, reason, is_surely_wrong } in lost {
+        let confidence =
+            if is_isolated && !is_surely_wrong { confidence.min(Level::UNSURE) } else { confidence };
+        let message =
+            if span.start == span.end { "a missing apostrophe" } else { "a space in place of an apostrophe" };
+        findings.propose(span, shape(context), Class::Apostrophe, confidence, message).because(reason);
     }
+}
+
+/// An apostrophe that is lost.
+struct Lost {
+    /// Where it belongs, in place of this.
+    span: Span,
+    confidence: f32,
+    reason: String,
+    /// Whether what stands there is wrong in a text that has its other apostrophes too.
+    is_surely_wrong: bool,
+}
+
+/// Whether a text that elides words has at least as many apostrophes as it lost, so that no encoding lost these: a slip of
+/// the writer's, who may have meant something else.
+pub(super) fn is_isolated(context: &Context<'_>, lost: usize) -> bool {
+    elides(context.language()) && context.noted(Notes::APOSTROPHE).count() >= lost
+}
+
+fn elides(language: Language) -> bool {
+    !language.profile().elided.is_empty()
 }
 
 /// Most bytes of an ending or an elided word that stands alone.
 const LONGEST: usize = 5;
 
 /// "isn t", "they re", "the mayor s office": what stands behind an apostrophe in English.
-fn behind(context: &Context<'_>, at: usize, findings: &mut Findings) {
+fn behind(context: &Context<'_>, at: usize) -> Option<Lost> {
     let ending = context.word(at);
     let is_ending = matches!(ending, "t" | "s" | "m" | "re" | "ve" | "ll");
     if !is_ending || at == 0 || !context.is_spaced(at - 1) || !is_alone(context, at) {
-        return;
+        return None;
     }
     let (before, word) = (context.tokens()[at - 1], context.word(at - 1));
     if !before.is_word() || before.language != Language::english() {
-        return;
+        return None;
     }
     let key = key_of(word);
     let is_contraction = match ending {
@@ -83,16 +107,11 @@ fn behind(context: &Context<'_>, at: usize, findings: &mut Findings) {
     } else if ending == "s" && owns(context, at) {
         POSSESSIVE
     } else {
-        return;
+        return None;
     };
     let span = Span::new(before.end(), context.tokens()[at].start());
-    propose(
-        context,
-        span,
-        confidence,
-        format!("“{word}'{ending}” is right, and “{ending}” is no word"),
-        findings,
-    );
+    let reason = format!("“{word}'{ending}” is right, and “{ending}” is no word");
+    Some(Lost { span, confidence, reason, is_surely_wrong: true })
 }
 
 /// Whether the ending at `at` stands between a noun or a name that may own something and a noun or what describes one.
@@ -128,13 +147,13 @@ fn is_valid(form: &str, language: Language) -> bool {
 }
 
 /// "l homme", "qu il": an elided word with a space in place of its apostrophe.
-fn before(context: &Context<'_>, at: usize, findings: &mut Findings) {
+fn before(context: &Context<'_>, at: usize) -> Option<Lost> {
     let token = context.tokens()[at];
     let (elided, key) = (context.word(at), key_of(context.word(at)));
     let is_opening = token.shape != CaseShape::Lower;
     // "un altro" is right
     if is_opening && !token.is_sentence_initial || !context.is_spaced(at) || token.entry.is_function_word() {
-        return;
+        return None;
     }
     let is_apart = at == 0 || !context.is_glued(at - 1);
     // "un plan d", "5 l", "vitamine d"
@@ -145,12 +164,14 @@ fn before(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let (host, next) = (context.word(at + 1), context.token(at + 1));
     let is_letter = at > 0 && NAMED_BY_LETTERS.contains(&&*key_of(context.word(at - 1)));
     let may_be = is_apart && behind_text && !is_letter;
-    let Some(next) = next.filter(|next| next.is_word() && may_be) else { return };
-    if is_elided(&key, next, &key_of(host)) && (key.len() > 1 || !joins(next.entry)) {
-        let span = Span::new(token.end(), next.start());
-        let reason = format!("“{elided}” is no word, and “{elided}'{host}” is right");
-        propose(context, span, APART, reason, findings);
-    }
+    let next = next.filter(|next| next.is_word() && may_be)?;
+    let is_lost = is_elided(&key, next, &key_of(host)) && (key.len() > 1 || !joins(next.entry));
+    is_lost.then(|| Lost {
+        span: Span::new(token.end(), next.start()),
+        confidence: APART,
+        reason: format!("“{elided}” is no word, and “{elided}'{host}” is right"),
+        is_surely_wrong: false,
+    })
 }
 
 /// "c et d": what joins letters.
@@ -159,14 +180,17 @@ fn joins(entry: Entry) -> bool {
 }
 
 /// "lhomme", "quil": an elided word that lost its apostrophe.
-fn joined(context: &Context<'_>, at: usize, findings: &mut Findings) {
-    let Some(cut) = context.lost_apostrophe(at) else { return };
+fn joined(context: &Context<'_>, at: usize) -> Option<Lost> {
+    let cut = context.lost_apostrophe(at)?;
     let (token, word) = (context.tokens()[at], context.word(at));
     let (elided, host) = word.split_at(cut);
     let is_frequent = token.language.look_up(&key_of(host)).zipf() >= FREQUENT_ZIPF;
-    let confidence = if is_frequent { JOINED } else { JOINED_TO_RARE };
-    let reason = format!("“{word}” is no word, and “{elided}'{host}” is right");
-    propose(context, Span::at(token.start() + cut), confidence, reason, findings);
+    Some(Lost {
+        span: Span::at(token.start() + cut),
+        confidence: if is_frequent { JOINED } else { JOINED_TO_RARE },
+        reason: format!("“{word}” is no word, and “{elided}'{host}” is right"),
+        is_surely_wrong: is_frequent,
+    })
 }
 
 /// Whether `key` is an elided word of the language, and `next`, with the key `host`, may stand behind it.
@@ -179,10 +203,4 @@ fn is_elided(key: &str, next: &Token, host: &str) -> bool {
         && opens_with_vowel(host)
         && (entry.is_function_word() || entry.zipf() >= HOST_ZIPF)
         && (host.chars().count() > 1 || is_short)
-}
-
-fn propose(context: &Context<'_>, span: Span, confidence: f32, reason: String, findings: &mut Findings) {
-    let message =
-        if span.start == span.end { "a missing apostrophe" } else { "a space in place of an apostrophe" };
-    findings.propose(span, shape(context), Class::Apostrophe, confidence, message).because(reason);
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::pass::testing::{repairs, stays};
+use crate::pass::testing::{repairs, stays, suggests};
 
 #[test]
 fn mends_apostrophes() {
@@ -115,7 +115,10 @@ fn puts_back_the_apostrophe_of_elided_words() {
             ("Il nest pas daccord avec dautres députés.", "Il n'est pas d'accord avec d'autres députés."),
             ("J ai vu l homme qui dit qu il viendra.", "J'ai vu l'homme qui dit qu'il viendra."),
             ("Elle n a rien dit, et c est tout.", "Elle n'a rien dit, et c'est tout."),
-            ("C’est son avis, mais l avenir le dira.", "C’est son avis, mais l’avenir le dira."),
+            (
+                "C’est son avis, mais l avenir qu il voit nous le dira.",
+                "C’est son avis, mais l’avenir qu’il voit nous le dira.",
+            ),
         ],
     );
     repairs(
@@ -171,7 +174,35 @@ fn puts_back_the_apostrophe_before_english_endings() {
             "The letter s stands for south, the plural s is silent, and m is a metre.",
             "In the 1990 s and s, t and u series, the value of s depends on re and ve.",
             "The boss s table, an s curve, and the S bend are drawn here.",
-            "Her answer, re your letter, is that he ll is no word; so ve is none.",
-        ][..3],
+        ],
     );
+}
+
+#[test]
+fn closes_the_space_behind_elided_words() {
+    repairs(
+        &PASS,
+        "fr",
+        &[
+            ("C' est l' homme qu' il a vu d' ici.", "C'est l'homme qu'il a vu d'ici."),
+            ("Jusqu’ à l’ heure dite, rien n’ arrive.", "Jusqu’à l’heure dite, rien n’arrive."),
+        ],
+    );
+    repairs(&PASS, "it", &[("L' acqua dell' isola è un' altra.", "L'acqua dell'isola è un'altra.")]);
+    stays(&PASS, "fr", &["La lettre 'l' est dite 'elle', et 'd' aussi."]);
+    stays(&PASS, "it", &["Un po' alla volta, di' a tutti: la 'l' e la 'd' insieme."]);
+}
+
+#[test]
+fn only_suggests_one_among_many_that_are_right() {
+    let right = "L'été, l'hiver et l'automne, qu'il pleuve ou qu'il neige, j'aime l'Europe.";
+    for (wrong, mended) in [
+        ("Elle a vu l homme.", "Elle a vu l'homme."),
+        ("Elle a vu l' homme.", "Elle a vu l'homme."),
+        ("C'est un choix d activités.", "C'est un choix d'activités."),
+    ] {
+        let [wrong, mended] = [wrong, mended].map(|sentence| format!("{right} {sentence}"));
+        stays(&PASS, "fr", &[&wrong]);
+        suggests(&PASS, "fr", None, &[(&wrong, &mended)]);
+    }
 }
