@@ -128,6 +128,15 @@ fn facts<'r>(
 /// ending, an elided article or enclitic pronouns, else what the names that all languages share say.
 pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
     let own = language.look_up(key);
+    // "estarse", which a list of inflected forms holds and no dictionary: the verb in it tells that it is no scrap
+    if own.is_valid()
+        && !own.is_listed()
+        && !own.has_word_class()
+        && !language.profile().enclitics.is_empty()
+        && let Some(verb) = verb_with_clitics(key, language)
+    {
+        return verb;
+    }
     if language.lexicon().is_none() || own.is_valid() && !key.contains('\'') {
         return own;
     }
@@ -343,6 +352,7 @@ mod tests {
             ("it", "guardiamola"),
             ("it", "illustriamogli"),
             ("es", "sernos"),
+            ("es", "estarse"),
             ("de", "moeglich"),
             ("de", "Staerke"),
             ("de", "goldnen"),
