@@ -38,7 +38,7 @@ fn before(context: &Context<'_>, at: usize, findings: &mut Findings) {
     }
     let letters = context.word(at - 1).chars().count();
     let confidence = match word.shape {
-        CaseShape::Lower if letters >= COMMON_LETTERS && word.entry.lower_share() >= 0.5 => COMMON,
+        CaseShape::Lower if letters >= COMMON_LETTERS && word.entry.lower_share() >= 0.2 => COMMON,
         CaseShape::Title if letters >= CAPITALISED_LETTERS => CAPITALISED,
         _ => return,
     };
