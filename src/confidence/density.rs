@@ -5,6 +5,7 @@
 //! often wrong: the odds of each proposal are those of the models, times the density of the text over the usual one,
 //! as Bayes' rule has it for another prior.
 
+use crate::confidence::Feature;
 use crate::edit::Edit;
 use crate::finding::{Class, Finding, Level};
 use crate::language::Language;
@@ -47,6 +48,8 @@ struct Weight {
 const OF_OTHERS: Weight = Weight { gained: GAINED, most_gained: MOST, most_lost: MOST };
 const OF_SPLIT: Weight =
     Weight { gained: GAINED_OF_SPLIT, most_gained: MOST_GAINED_OF_SPLIT, most_lost: MOST_OF_SPLIT };
+/// The same where nothing else is wrong, or the first word is unknown.
+const OF_SPLIT_ALONE: Weight = Weight { gained: GAINED, most_gained: MOST, most_lost: MOST_OF_SPLIT };
 /// What is worth telling.
 const TELLING: f32 = 0.5;
 
@@ -144,7 +147,15 @@ impl Density {
         }
         let others = others.telling();
         let is_split = matches!(finding.class, Class::FusedWords | Class::FusedName);
-        let own_gain = self.gain(others, if is_split { &OF_SPLIT } else { &OF_OTHERS });
+        // what is no known name may be another one
+        let is_unknown = finding.class == Class::FusedName && finding.features.is_so(Feature::LeftUnknown);
+        let weight = match (is_split, others) {
+            (false, _) => &OF_OTHERS,
+            (true, 0) => &OF_SPLIT_ALONE,
+            (true, _) if is_unknown => &OF_SPLIT_ALONE,
+            (true, _) => &OF_SPLIT,
+        };
+        let own_gain = self.gain(others, weight);
         let gain = match (language.is_measured(), finding.class) {
             (true, _) => own_gain,
             (false, Class::FusedWords) => (own_gain - UNMEASURED_SPLIT).min(0.0),
@@ -287,6 +298,20 @@ mod tests {
         assert!(alone(Class::Typo, 0.97) > Level::FIX);
         assert!(alone(Class::FusedWords, 0.97) < Level::FIX && alone(Class::FusedName, 0.97) < Level::FIX);
         assert!(alone(Class::FusedWords, 0.999) > Level::FIX, "what is certain stays so");
+    }
+
+    #[test]
+    fn two_words_for_one_gain_more_in_a_text_full_of_artifacts() {
+        let beside = |class, before| {
+            let mut found = findings(&[(10, 0.7)]);
+            found[0].class = class;
+            let density = Density::new(200, others("typos", before), &found);
+            density.weigh(&mut found[0], english());
+            found[0].confidence
+        };
+        assert!(beside(Class::FusedWords, 4) > beside(Class::Typo, 4));
+        let alone = [Class::FusedWords, Class::Typo].map(|class| beside(class, 0));
+        assert!((alone[0] - alone[1]).abs() < 0.001, "alone in a short text nothing tells them apart");
     }
 
     #[test]

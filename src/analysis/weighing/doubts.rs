@@ -44,14 +44,24 @@ fn may_be_compound(split: &Split, language: Language) -> bool {
     };
     let has_kin =
         || language.profile().linking.is_some() && compounds::has_kin(left, &split.parts.1, language);
-    // words for numbers begin compounds: septiņpadsmitgadīgā
-    let counts = first.class() == Some(WordClass::Numeral) && !language.is_measured();
+    // words for numbers begin compounds: septiņpadsmitgadīgā, двохсотп'ятдесятиріччя
+    let counts = first.class() == Some(WordClass::Numeral)
+        && (!language.is_measured() || begins_with_number(&split.parts.1, language));
     counts
         || is_linked(split, language)
         || is_joint_adjective(split)
         || compounds::is_linked(left, language)
         || !split.is_name && !function_left && !function_right && (is_bound() || has_kin())
 }
+
+/// Whether a longer word begins with a word for a number.
+fn begins_with_number(word: &str, language: Language) -> bool {
+    let starts = word.char_indices().map(|(end, _)| &word[..end]).skip(SHORTEST_NUMBER);
+    starts.into_iter().any(|start| language.look_up(start).class() == Some(WordClass::Numeral))
+}
+
+/// Fewest letters of such a word.
+const SHORTEST_NUMBER: usize = 3;
 
 /// многоцветно, себеотрицание: a vowel that links two words.
 fn is_linked(split: &Split, language: Language) -> bool {

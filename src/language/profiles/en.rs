@@ -10,9 +10,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     prefixes: &[
         "anti", "auto", "bio", "co", "counter", "cyber", "de", "dis", "eco", "euro", "ex", "extra", "hyper",
         "infra", "inter", "intra", "kilo", "macro", "mega", "micro", "mid", "milli", "mini", "mis", "mono",
-        "multi", "nano", "neo", "neuro", "non", "out", "over", "para", "photo", "poly", "post", "pre", "pro",
-        "proto", "pseudo", "psycho", "quasi", "re", "self", "semi", "socio", "sub", "super", "techno",
-        "tele", "trans", "ultra", "un", "under", "vice",
+        "multi", "nano", "neo", "neuro", "non", "north", "out", "over", "para", "photo", "poly", "post",
+        "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re", "self", "semi", "socio", "south", "sub",
+        "super", "techno", "tele", "trans", "ultra", "un", "under", "vice",
     ],
     suffixes: &[
         ("able", ""),
