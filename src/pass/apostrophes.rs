@@ -10,6 +10,7 @@ use crate::language::Capitals;
 use crate::lexicon::key_of;
 use crate::text::script::is_caseless;
 use crate::text::{Span, Token, TokenKind};
+use itertools::Itertools;
 
 pass! {
     /// Apostrophes that are accents, or that a space cut off.
@@ -147,19 +148,28 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     } else {
         Span::new(mark.end(), after.start())
     };
-    // one among many that are right may be a line that broke there
-    let is_doubtful = behind_mark && !held && lost::is_isolated(context, loose(context));
+    // one among many that are right may be a line that broke there, and "la droite d' est" has a prime
+    let is_doubtful = behind_mark && !held && {
+        let loose = loose(context);
+        lost::is_isolated(context, loose.len())
+            || loose.iter().all(|word| word.len() == 1) && loose.iter().unique().count() < LETTERS
+    };
     let confidence = if is_doubtful { Level::UNSURE } else { 0.92 };
     findings
         .propose(span, "", Class::Apostrophe, confidence, "a space at an apostrophe")
         .because(format!("“{left}{}{right}” is one word", context.word(at)));
 }
 
-/// How many apostrophes of a text belong to no word.
-fn loose(context: &Context<'_>) -> usize {
-    let all = context.marks_of(0..context.tokens().len(), Marks::of(&['\'']));
-    all.filter(|&at| matches!(context.mark(at), Some('\'' | '’'))).count()
+/// What stands before each apostrophe of a text that belongs to no word, in lower case.
+fn loose(context: &Context<'_>) -> Vec<String> {
+    let all = context.inner_marks_of(Marks::of(&['\'']));
+    all.filter(|&at| matches!(context.mark(at), Some('\'' | '’')))
+        .map(|at| key_of(context.word(at - 1)).into_owned())
+        .collect()
 }
+
+/// How many different letters with an apostrophe are elided words, and no primes.
+const LETTERS: usize = 3;
 
 /// "un po 'di tempo": the apostrophe of a word that is cut off stands at the next one.
 fn cut_off(context: &Context<'_>, at: usize, findings: &mut Findings) {

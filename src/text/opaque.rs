@@ -76,7 +76,10 @@ fn needs_a_look(chunk: &str) -> bool {
 
 fn trim_closing(chunk: &str) -> &str {
     let mut chunk = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '"', ']', '>', '’']);
-    while chunk.ends_with(')') && chunk.matches(')').count() > chunk.matches('(').count() {
+    // counted once: a chunk may be a thousand brackets
+    let mut unopened = chunk.matches(')').count().saturating_sub(chunk.matches('(').count());
+    while unopened > 0 && chunk.ends_with(')') {
+        unopened -= 1;
         chunk = chunk[..chunk.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '"']);
     }
     chunk

@@ -2,6 +2,7 @@
 
 use super::ApostropheSplit;
 use crate::analysis::context::Context;
+use crate::language::names;
 use crate::lexicon::{Entry, key_of};
 use crate::text::CaseShape;
 use crate::text::chars::is_apostrophe;
@@ -10,11 +11,11 @@ use crate::text::chars::is_apostrophe;
 const FREQUENT: f32 = 0.98;
 const FREQUENT_ZIPF: f32 = 4.5;
 const OTHER: f32 = 0.93;
-/// Least frequency (Zipf) of the second word, and its fewest letters.
+/// Least frequency (Zipf) of the second word, and its fewest letters, if it is no function word.
 const SECOND_ZIPF: f32 = 3.5;
-const SECOND_LETTERS: usize = 3;
+const SECOND_LETTERS: usize = 4;
 /// Fewest letters of the name.
-const NAME_LETTERS: usize = 2;
+const NAME_LETTERS: usize = 3;
 
 /// Where the word at `at` is a name with its ending and another word, if it is.
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<ApostropheSplit> {
@@ -23,7 +24,11 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<ApostropheSplit> 
     let endings = language.profile().endings_behind('\'').filter(|_| token.is_word())?;
     let (name, behind) = word.split_once(is_apostrophe)?;
     let behind_name = word.len() - behind.len();
-    let is_name = CaseShape::of(name) == CaseShape::Title && name.chars().count() >= NAME_LETTERS;
+    // "Mu'tezile": Arabic words have an apostrophe of their own
+    let is_known = |key: &str| names().get(key).is_known() || language.look_up(key).is_valid();
+    let is_name = CaseShape::of(name) == CaseShape::Title
+        && name.chars().count() >= NAME_LETTERS
+        && is_known(&key_of(name));
     let key = key_of(behind);
     let is_ending = |part: &str| is_chain(part, endings, MOST_ENDINGS);
     if !is_name || CaseShape::of(behind) != CaseShape::Lower || *key != *behind || is_ending(&key) {
@@ -33,16 +38,16 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<ApostropheSplit> 
         entry.is_valid()
             && entry.lower_share() >= 0.5
             && entry.zipf() >= SECOND_ZIPF
-            && part.chars().count() >= SECOND_LETTERS
+            && (part.chars().count() >= SECOND_LETTERS || entry.is_function_word())
             && !is_ending(part)
     };
-    // the longest ending: "nın böyle", and no "nı nböyle"
+    // "den daha", and no "denda ha"
     let cuts = key.char_indices().map(|(cut, _)| cut).skip(1);
     let (cut, second) = cuts
         .filter(|&cut| is_ending(&key[..cut]))
         .map(|cut| (cut, language.look_up(&key[cut..])))
         .filter(|&(cut, second)| is_second(&key[cut..], second))
-        .last()?;
+        .max_by(|(_, a), (_, b)| a.zipf().total_cmp(&b.zipf()))?;
     let confidence = if second.zipf() >= FREQUENT_ZIPF { FREQUENT } else { OTHER };
     Some(ApostropheSplit { at: behind_name + cut, is_name: false, confidence })
 }

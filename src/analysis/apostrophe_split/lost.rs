@@ -36,7 +36,9 @@ pub(in crate::analysis) fn find(context: &Context<'_>, at: usize) -> Option<usiz
     }
     let may_host = |elided: &str, host: &str, entry: Entry| {
         let is_cry = entry.class() == Some(WordClass::Interjection);
-        let is_long = host.chars().count() >= HOST_LETTERS || entry.is_function_word() && !is_cry;
+        let letters = host.chars().count();
+        // "da": of one letter too many are meant otherwise
+        let is_long = letters >= HOST_LETTERS || letters > 1 && entry.is_function_word() && !is_cry;
         let agrees = match elided {
             "un" => FEMININE.iter().any(|ending| host.ends_with(ending)),
             _ if BEFORE_VERBS.contains(&elided) => {

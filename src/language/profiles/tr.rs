@@ -148,8 +148,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
             "sünden", "sının", "sinin", "sunun", "sünün", "sıyla", "siyle", "suyla", "süyle", "ını", "ini",
             "unu", "ünü", "ına", "ine", "una", "üne", "ında", "inde", "unda", "ünde", "ından", "inden",
             "undan", "ünden", "lı", "li", "lu", "lü", "lık", "lik", "luk", "lük", "ca", "ce", "daki", "deki",
-            "taki", "teki", "na", "ne", "nda", "nde", "ndan", "nden", "ndaki", "ndeki", "nca", "nce", "dır",
-            "dir", "dur", "dür", "tır", "tir", "tur", "tür", "ki",
+            "taki", "teki", "na", "ne", "nda", "nde", "ndan", "nden", "ndaki", "ndeki", "nca", "nce", "mış",
+            "miş", "muş", "müş", "ymış", "ymiş", "ymuş", "ymüş", "ydı", "ydi", "ydu", "ydü", "ken", "yken",
+            "ım", "im", "um", "üm", "yım", "yim", "yum", "yüm", "sın", "sin", "sun", "sün", "dı", "di", "tı",
+            "ti", "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "ki",
         ],
     )),
     number_endings: &[

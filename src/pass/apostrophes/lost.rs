@@ -6,6 +6,7 @@ use crate::finding::{Class, Findings, Level};
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::{CaseShape, Notes, Span, Token, TokenKind};
+use itertools::Itertools;
 
 /// An ending of a contraction or an elided word that stands alone.
 const APART: f32 = 0.95;
@@ -51,9 +52,14 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     }
     lost.extend(context.noted(Notes::WRONG).filter_map(|at| joined(context, at)));
     let is_isolated = is_isolated(context, lost.len());
-    for Lost { span, confidence, reason, is_surely_wrong } in lost {
-        let confidence =
-            if is_isolated && !is_surely_wrong { confidence.min(Level::UNSURE) } else { confidence };
+    let is_told = is_told(&lost);
+    for Lost { span, confidence, reason, kind, .. } in lost {
+        let is_doubtful = match kind {
+            Kind::Slip => false,
+            Kind::NoWord => is_isolated,
+            Kind::Letter => is_isolated || !is_told,
+        };
+        let confidence = if is_doubtful { confidence.min(Level::UNSURE) } else { confidence };
         let message =
             if span.start == span.end { "a missing apostrophe" } else { "a space in place of an apostrophe" };
         findings.propose(span, shape(context), Class::Apostrophe, confidence, message).because(reason);
@@ -64,11 +70,34 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
 struct Lost {
     /// Where it belongs, in place of this.
     span: Span,
+    /// The normalised form of what it ties to its neighbour.
+    key: String,
+    kind: Kind,
     confidence: f32,
     reason: String,
-    /// Whether what stands there is wrong in a text that has its other apostrophes too.
-    is_surely_wrong: bool,
 }
+
+/// How much what stands there tells by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It is wrong in a text that has its other apostrophes too: "they re", "quil".
+    Slip,
+    /// It is no word, and may be half of one: "qu il", "dell isola".
+    NoWord,
+    /// It may be a letter that stands for something, or a name: "Soit n un entier", "the string s holds", "Dell Italia".
+    Letter,
+}
+
+/// Whether some of what is lost can be nothing else, or so much is that letters would hardly stand for so many things.
+fn is_told(lost: &[Lost]) -> bool {
+    lost.iter().any(|lost| lost.kind != Kind::Letter)
+        || lost.iter().map(|lost| &lost.key).unique().count() >= DIFFERENT
+}
+
+/// How many different elided words are no letters.
+const DIFFERENT: usize = 4;
+/// Elided words of several letters that nothing else looks like.
+const NO_WORDS: &[&str] = &["qu", "jusqu", "lorsqu", "puisqu", "dell", "nell", "sull", "dall"];
 
 /// Whether a text that elides words has at least as many apostrophes as it lost, so that no encoding lost these: a slip of
 /// the writer's, who may have meant something else.
@@ -102,16 +131,16 @@ fn behind(context: &Context<'_>, at: usize) -> Option<Lost> {
         "s" => PRONOUNS.contains(&&*key) && key != "i" && key != "how",
         _ => PRONOUNS.contains(&&*key) && is_valid(&format!("{key}'{ending}"), before.language),
     };
-    let confidence = if is_contraction {
-        APART
+    let (kind, confidence) = if is_contraction {
+        (Kind::Slip, APART)
     } else if ending == "s" && owns(context, at) {
-        POSSESSIVE
+        (Kind::Letter, POSSESSIVE)
     } else {
         return None;
     };
     let span = Span::new(before.end(), context.tokens()[at].start());
     let reason = format!("“{word}'{ending}” is right, and “{ending}” is no word");
-    Some(Lost { span, confidence, reason, is_surely_wrong: true })
+    Some(Lost { span, key: ending.to_owned(), kind, confidence, reason })
 }
 
 /// Whether the ending at `at` stands between a noun or a name that may own something and a noun or what describes one.
@@ -166,11 +195,13 @@ fn before(context: &Context<'_>, at: usize) -> Option<Lost> {
     let may_be = is_apart && behind_text && !is_letter;
     let next = next.filter(|next| next.is_word() && may_be)?;
     let is_lost = is_elided(&key, next, &key_of(host)) && (key.len() > 1 || !joins(next.entry));
+    let is_no_word = NO_WORDS.contains(&&*key) && (!is_opening || key.starts_with("qu"));
     is_lost.then(|| Lost {
         span: Span::new(token.end(), next.start()),
+        kind: if is_no_word { Kind::NoWord } else { Kind::Letter },
         confidence: APART,
         reason: format!("“{elided}” is no word, and “{elided}'{host}” is right"),
-        is_surely_wrong: false,
+        key: key.into_owned(),
     })
 }
 
@@ -189,7 +220,8 @@ fn joined(context: &Context<'_>, at: usize) -> Option<Lost> {
         span: Span::at(token.start() + cut),
         confidence: if is_frequent { JOINED } else { JOINED_TO_RARE },
         reason: format!("“{word}” is no word, and “{elided}'{host}” is right"),
-        is_surely_wrong: is_frequent,
+        key: key_of(elided).into_owned(),
+        kind: if is_frequent { Kind::Slip } else { Kind::NoWord },
     })
 }
 

@@ -3,7 +3,7 @@
 use super::script_limit;
 use crate::analysis::{Context, Marks, Paragraph};
 use crate::finding::{Class, Findings};
-use crate::text::chars::is_opener;
+use crate::text::chars::{is_opener, is_quote};
 use crate::text::{Span, TokenKind};
 
 /// How sure a pair of plain marks is, which do not tell themselves whether they open or close.
@@ -22,8 +22,10 @@ pub(super) fn plain(context: &Context<'_>, paragraph: &Paragraph, findings: &mut
         .filter(|&at| context.mark(at) == Some('"'))
         .collect();
     let pairs = || marks.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-    let is_lost =
-        |&(open, close): &(usize, usize)| is_tied_before(context, open) || is_tied_behind(context, close);
+    let is_lost = |&(open, close): &(usize, usize)| {
+        (is_tied_before(context, open) || is_tied_behind(context, close))
+            && is_quotation(context, open, close)
+    };
     // most quotations have their spaces, and none is to be understood for want of a mark
     if !pairs().any(|pair| is_lost(&pair))
         || marks.len() % 2 == 1
@@ -32,7 +34,7 @@ pub(super) fn plain(context: &Context<'_>, paragraph: &Paragraph, findings: &mut
     {
         return;
     }
-    for (open, close) in pairs() {
+    for (open, close) in pairs().filter(is_lost) {
         if is_tied_before(context, open) {
             propose(context, open, Span::at(context.tokens()[open].start()), PLAIN, findings);
         }
@@ -52,11 +54,28 @@ pub(super) fn behind_closing(context: &Context<'_>, at: usize, findings: &mut Fi
     // French sets a space before it
     let is_close =
         |mark| context.is_glued(at - 1) || context.language().profile().spaced_marks.contains(mark);
-    if context.mark(at).is_some_and(|mark| only_closes(mark) && is_close(mark)) && is_tied_behind(context, at)
+    if context.mark(at).is_some_and(|mark| only_closes(mark) && is_close(mark))
+        && is_tied_behind(context, at)
+        && opening(context, at).is_some_and(|open| is_quotation(context, open, at))
     {
         propose(context, at, Span::at(context.tokens()[at].end()), CLOSING, findings);
     }
 }
+
+/// Whether two marks hold more than a word, or a function word follows: "“hyper”reality" is one word.
+fn is_quotation(context: &Context<'_>, open: usize, close: usize) -> bool {
+    let words = (open + 1..close).filter(|&i| context.tokens()[i].is_word()).count();
+    words > 1 || context.token(close + 1).is_some_and(|next| next.entry.is_function_word())
+}
+
+/// The quotation mark before the one at `at`, not far from it.
+fn opening(context: &Context<'_>, at: usize) -> Option<usize> {
+    let start = context.paragraph_of(at).tokens.start.max(at.saturating_sub(LONGEST));
+    (start..at).rev().find(|&i| context.mark(i).is_some_and(|mark| is_quote(mark) && mark != '’'))
+}
+
+/// How many tokens before its end a quotation is looked for.
+const LONGEST: usize = 80;
 
 fn propose(context: &Context<'_>, at: usize, span: Span, confidence: f32, findings: &mut Findings) {
     if script_limit(context, at).is_some_and(|limit| limit >= 1.0) {

@@ -25,7 +25,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         }
         let profile = before.language.profile();
         let groups = profile.grouping.contains(mark) && whole.len() <= GROUP && rest.len() == GROUP;
-        let is_fraction = profile.decimal == mark && rest.len() <= FRACTION;
+        // "a Model 36 .38 revolver": English begins numbers with the mark
+        let is_fraction = mark == ',' && profile.decimal == mark && rest.len() <= FRACTION;
         let (gap, is_glued) = (context.gap(at - 1), context.is_glued(at));
         let place = if gap == " " && is_glued && (groups || is_fraction) && whole.len() <= GROUP {
             Some((Span::new(before.end(), context.tokens()[at].start()), BEFORE))

@@ -87,6 +87,8 @@ fn splits_behind_the_endings_of_names() {
         &[
             "Ankara'dakiler İstanbul'dakilerden, İzmir'dekilerinki ise Bursa'dakilerinkinden farklıydı.",
             "Türkiye'ninki Almanya'dayken Atatürkçülük, Ankara'lılara ve Fenerbahçe'ye göre değişti.",
+            "Bu kalem Ali'ninmiş, o Mehmet'imin, ben İstanbul'luyum, gelen Ankara'dakilerdendi.",
+            "Mu'tezile âlimleri, Mu'tasım ve Mel'anet Neş'eliydi.",
             "Kur'an'ı, Ali'yle Veli'ninkini ve Mersin'den gelenleri Konya'ya getirdiler.",
         ],
     );

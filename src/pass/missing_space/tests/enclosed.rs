@@ -86,6 +86,8 @@ fn sets_quotations_apart() {
             "He wrote \" as is \"and a=\"b\" in it, and (\"so\") it went.",
         ],
     );
+    stays(&PASS, "en", &["A “hyper”reality for the “un”employed and an \"ex\"president."]);
+    stays(&PASS, "de", &["Viele „Titanic“fans und „Spiegel“leser gaben das „Ja“wort."]);
     stays(&PASS, "fi", &["Elokuva \"Titanic\"in ja lehti ”Kansa”n tarina."]);
     stays(&PASS, "hu", &["A \"Titanic\"ot és a „Nép”nek szóló lap."]);
     stays(&PASS, "sv", &["Filmen \"Titanic\"s slut och ”Folket”s framsida."]);
