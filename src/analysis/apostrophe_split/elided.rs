@@ -31,19 +31,24 @@ const UNKNOWN_LETTERS: usize = 4;
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<ApostropheSplit> {
     let (token, word) = (context.tokens()[at], context.word(at));
     let language = token.language;
+    let profile = language.profile();
+    if profile.elided.is_empty() || !token.is_word() {
+        return None;
+    }
     let mark = word.find(is_apostrophe)?;
+    let key = key_of(word);
+    let is_whole = |whole: &&str| starts_at(&key, 0, whole, mark);
+    if profile.elided.iter().chain(profile.shortened).any(is_whole) {
+        return None;
+    }
     let (before, behind) = word.split_at(mark);
     let behind = behind.trim_start_matches(is_apostrophe);
     let shape = CaseShape::of(before);
     let is_written_so = matches!(shape, CaseShape::Lower | CaseShape::Title)
         && matches!(CaseShape::of(behind), CaseShape::Lower | CaseShape::Title);
-    if !token.is_word() || !is_written_so || behind.contains(is_apostrophe) || !is_host(behind, language) {
-        return None;
-    }
-    let key = key_of(word);
-    let profile = language.profile();
-    let is_whole = |whole: &&str| starts_at(&key, 0, whole, mark);
-    if profile.elided.iter().chain(profile.shortened).any(is_whole)
+    if !is_written_so
+        || behind.contains(is_apostrophe)
+        || !is_host(behind, language)
         || key.get(..mark) != Some(&*key_of(before))
     {
         return None;
