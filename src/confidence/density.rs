@@ -39,17 +39,20 @@ const CERTAIN: f32 = 0.97;
 /// Natural logarithm of the odds that two words for one lose in a language whose repairs were not measured, unless the text
 /// is dense: fewer of its inflected forms are in lists, and many a rare one looks like two words.
 const UNMEASURED_SPLIT: f32 = 1.45;
+
 /// What the density of a text weighs for findings of a kind.
 struct Weight {
     gained: f32,
     most_gained: f32,
     most_lost: f32,
 }
+
 const OF_OTHERS: Weight = Weight { gained: GAINED, most_gained: MOST, most_lost: MOST };
 const OF_SPLIT: Weight =
     Weight { gained: GAINED_OF_SPLIT, most_gained: MOST_GAINED_OF_SPLIT, most_lost: MOST_OF_SPLIT };
 /// The same where nothing else is wrong, or the first word is unknown.
 const OF_SPLIT_ALONE: Weight = Weight { gained: GAINED, most_gained: MOST, most_lost: MOST_OF_SPLIT };
+
 /// What is worth telling.
 const TELLING: f32 = 0.5;
 
@@ -149,11 +152,10 @@ impl Density {
         let is_split = matches!(finding.class, Class::FusedWords | Class::FusedName);
         // what is no known name may be another one
         let is_unknown = finding.class == Class::FusedName && finding.features.is_so(Feature::LeftUnknown);
-        let weight = match (is_split, others) {
-            (false, _) => &OF_OTHERS,
-            (true, 0) => &OF_SPLIT_ALONE,
-            (true, _) if is_unknown => &OF_SPLIT_ALONE,
-            (true, _) => &OF_SPLIT,
+        let weight = match is_split {
+            false => &OF_OTHERS,
+            true if others == 0 || is_unknown => &OF_SPLIT_ALONE,
+            true => &OF_SPLIT,
         };
         let own_gain = self.gain(others, weight);
         let gain = match (language.is_measured(), finding.class) {

@@ -131,13 +131,9 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let consonant = !left.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
     let before_mark = profile.elision && left.chars().count() <= 2 && consonant && space_before;
     // "l' heure", "dell' isola"
-    let behind_mark = || {
-        let key = key_of(left);
-        space_after
-            && profile.elided_words().any(|(word, behind)| word == key && right.starts_with(behind))
-            && opens_with_vowel(&key_of(right))
-    };
-    let behind_mark = behind_mark();
+    let behind_mark = space_after
+        && profile.elided_words().any(|(word, behind)| word == key_of(left) && right.starts_with(behind))
+        && opens_with_vowel(&key_of(right));
     let elided = before_mark || behind_mark;
     let quotation = if space_before { opens_quotation(context, at) } else { closes_quotation(context, at) };
     if !(held || possessive || elided) || quotation {

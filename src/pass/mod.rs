@@ -7,6 +7,7 @@ mod acronym_case;
 mod agreement;
 mod apostrophes;
 mod articles;
+mod bracket_pairs;
 mod calques;
 mod doubled_punctuation;
 mod doubled_words;

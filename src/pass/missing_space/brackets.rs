@@ -1,5 +1,6 @@
 //! Spaces that are missing before or behind brackets: "said(in a letter)", "1990)is".
 
+use super::super::bracket_pairs::{closing, opening};
 use super::script_limit;
 use crate::analysis::{Context, is_in_code};
 use crate::finding::{Class, Findings};
@@ -8,8 +9,6 @@ use crate::text::{CaseShape, Span, Token, TokenKind};
 /// What stands beside the brackets is a common word, or a word with a capital.
 const COMMON: f32 = 0.95;
 const CAPITALISED: f32 = 0.9;
-/// How many tokens a bracket holds at most.
-const LONGEST: usize = 60;
 /// Fewest letters of a common word before a bracket and of one with a capital; those of functions and units are shorter.
 const COMMON_LETTERS: usize = 3;
 const CAPITALISED_LETTERS: usize = 4;
@@ -66,22 +65,6 @@ fn propose(context: &Context<'_>, at: usize, span: Span, confidence: f32, findin
     findings
         .propose(span, " ", Class::MissingSpace, confidence, "a missing space")
         .because("a bracket with words in it stands apart from the words around it");
-}
-
-/// The bracket that closes what the one at `at` opens, with none between them.
-fn closing(context: &Context<'_>, at: usize) -> Option<usize> {
-    let end = context.paragraph_of(at).tokens.end.min(at + LONGEST);
-    (at + 1..end).find(|&i| is_bracket(context, i)).filter(|&i| context.mark(i) == Some(')'))
-}
-
-/// The bracket that opens what the one at `at` closes, with none between them.
-fn opening(context: &Context<'_>, at: usize) -> Option<usize> {
-    let start = context.paragraph_of(at).tokens.start.max(at.saturating_sub(LONGEST));
-    (start..at).rev().find(|&i| is_bracket(context, i)).filter(|&i| context.mark(i) == Some('('))
-}
-
-fn is_bracket(context: &Context<'_>, at: usize) -> bool {
-    matches!(context.mark(at), Some('(' | ')' | '[' | ']' | '{' | '}'))
 }
 
 /// Whether prose stands between two brackets, or a year: not what a function takes, as "max(first, second)", nor the end of

@@ -1,5 +1,6 @@
 //! Spaces on the inner sides of brackets: "( as he said )".
 
+use super::super::bracket_pairs::closing;
 use crate::analysis::{Context, Marks, is_in_code};
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
@@ -8,8 +9,6 @@ use crate::text::{Span, TokenKind};
 /// How sure a pair is that has a space on both of its inner sides, and one that has it on one, as hands leave it too.
 const BOTH: f32 = 0.95;
 const ONE: f32 = 0.75;
-/// How many tokens a pair holds at most.
-const LONGEST: usize = 60;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     if context.speaks_of_programs() {
@@ -17,9 +16,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     }
     let all = 0..context.tokens().len();
     for open in context.marks_of(all, Marks::of(&['('])).filter(|&at| context.mark(at) == Some('(')) {
-        let end = context.paragraph_of(open).tokens.end.min(open + LONGEST);
-        let is_bracket = |&i: &usize| matches!(context.mark(i), Some('(' | ')' | '[' | ']' | '{' | '}'));
-        let Some(close) = (open + 1..end).find(is_bracket).filter(|&i| context.mark(i) == Some(')')) else {
+        let Some(close) = closing(context, open) else {
             continue;
         };
         let (after_open, before_close) = (is_space(context, open), is_space(context, close - 1));
