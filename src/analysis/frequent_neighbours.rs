@@ -9,8 +9,8 @@ use super::neighbour_classes::NeighbourClass;
 use crate::language::Language;
 use crate::lexicon::key_of;
 use crate::text::TokenKind;
-use foldhash::{HashMap, HashMapExt};
-use std::sync::LazyLock;
+use foldhash::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 /// A frequent word, or the class of another.
 pub type Neighbour = u16;
@@ -44,9 +44,11 @@ pub struct FrequentNeighbours(&'static Table);
 impl FrequentNeighbours {
     /// Those of `language`, if it was counted.
     pub fn of(language: Language) -> Option<Self> {
-        static TABLES: LazyLock<HashMap<&'static str, Table>> =
-            LazyLock::new(|| read(COUNTS).unwrap_or_default());
-        TABLES.get(language.code()).map(Self)
+        // a language is read when it is first asked for: a run of one article has one
+        static TABLES: LazyLock<Vec<OnceLock<Option<Table>>>> =
+            LazyLock::new(|| Language::all().map(|_| OnceLock::new()).collect());
+        let table = TABLES[language.number()].get_or_init(|| read(COUNTS, language.code()));
+        table.as_ref().map(Self)
     }
 
     /// The number of a word without a capital, or of its class if it is not frequent.
@@ -72,13 +74,13 @@ impl FrequentNeighbours {
     }
 }
 
-/// Reads lines of three kinds: `language, words, the frequent words`, `language, behind, counts` and
-/// `language, number before, count before, number:count of each behind it`.
-fn read(text: &'static str) -> Option<HashMap<&'static str, Table>> {
-    let mut tables: HashMap<&str, Table> = HashMap::new();
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let mut cells = line.split('\t');
-        let table = tables.entry(cells.next()?).or_default();
+/// Reads the lines of a language, which are of three kinds: `language, words, the frequent words`,
+/// `language, behind, counts` and `language, number before, count before, number:count of each behind it`.
+fn read(text: &'static str, code: &str) -> Option<Table> {
+    let rows = text.lines().filter_map(|line| line.strip_prefix(code)?.strip_prefix('\t'));
+    let mut table = Table::default();
+    for row in rows {
+        let mut cells = row.split('\t');
         match cells.next()? {
             "words" => table.words = cells.next()?.split(' ').zip(FIRST_WORD..).collect(),
             "behind" => {
@@ -96,20 +98,24 @@ fn read(text: &'static str) -> Option<HashMap<&'static str, Table>> {
             }
         }
     }
-    Some(tables)
+    (!table.words.is_empty()).then_some(table)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn all_counts_are_read() {
-        let tables = read(COUNTS).expect("well-formed");
-        assert!(tables.keys().all(|code| Language::from_code(code).is_some()));
-        assert!(
-            tables.values().all(|table| table.words.len() + usize::from(FIRST_WORD) == table.behind.len())
-        );
+        let counted = COUNTS.lines().filter(|line| !line.starts_with('#'));
+        let codes: HashSet<&str> = counted.filter_map(|line| Some(line.split_once('\t')?.0)).collect();
+        assert!(codes.len() >= 20, "{codes:?}");
+        for code in codes {
+            assert!(Language::from_code(code).is_some(), "{code}");
+            let table = read(COUNTS, code).unwrap_or_else(|| panic!("{code} is not well-formed"));
+            assert_eq!(table.words.len() + usize::from(FIRST_WORD), table.behind.len(), "{code}");
+        }
     }
 
     #[test]

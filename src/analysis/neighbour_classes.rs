@@ -7,8 +7,7 @@
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass};
 use crate::text::{CaseShape, Token, TokenKind};
-use foldhash::{HashMap, HashMapExt};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The kind of a token for this model: a closed word class, or a rough one of what else there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,23 +76,28 @@ const SMOOTHING: f32 = 5.0;
 /// How much more often `after` stands right behind `before` in a language than behind any class, as log10; as in
 /// all languages together where it was not counted.
 pub fn affinity(language: Language, before: NeighbourClass, after: NeighbourClass) -> f32 {
-    static TABLES: LazyLock<HashMap<&'static str, Affinities>> = LazyLock::new(|| {
-        let mut counts: HashMap<&str, Vec<f32>> = HashMap::new();
-        for line in COUNTS.lines().filter(|line| !line.starts_with('#')) {
-            let Some((code, pair)) = read_line(line) else { continue };
-            for code in [code, ""] {
-                let table = counts
-                    .entry(code)
-                    .or_insert_with(|| vec![0.0; NeighbourClass::COUNT * NeighbourClass::COUNT]);
-                for (after, count) in pair.1.iter().enumerate() {
-                    table[pair.0 * NeighbourClass::COUNT + after] += count;
-                }
-            }
+    static TABLES: LazyLock<Vec<OnceLock<Option<Affinities>>>> =
+        LazyLock::new(|| Language::all().map(|_| OnceLock::new()).collect());
+    static OF_ALL: LazyLock<Affinities> = LazyLock::new(|| read(COUNTS, None).unwrap_or_default());
+    let table = TABLES[language.number()].get_or_init(|| read(COUNTS, Some(language.code())));
+    let table = table.as_ref().unwrap_or_else(|| &OF_ALL);
+    table.get(before.index() * NeighbourClass::COUNT + after.index()).copied().unwrap_or(0.0)
+}
+
+/// Reads the affinities in a language, or in all together.
+fn read(text: &str, code: Option<&str>) -> Option<Affinities> {
+    let of_language = |line: &&str| match code {
+        Some(code) => line.strip_prefix(code).is_some_and(|rest| rest.starts_with('\t')),
+        None => !line.starts_with('#'),
+    };
+    let mut counts: Option<Vec<f32>> = None;
+    for (_, (before, row)) in text.lines().filter(of_language).filter_map(read_line) {
+        let table = counts.get_or_insert_with(|| vec![0.0; NeighbourClass::COUNT * NeighbourClass::COUNT]);
+        for (sum, count) in table[before * NeighbourClass::COUNT..].iter_mut().zip(row) {
+            *sum += count;
         }
-        counts.into_iter().map(|(code, table)| (code, affinities(&table))).collect()
-    });
-    let table = TABLES.get(language.code()).or_else(|| TABLES.get(""));
-    table.map_or(0.0, |table| table[before.index() * NeighbourClass::COUNT + after.index()])
+    }
+    counts.as_deref().map(affinities)
 }
 
 /// Reads `language, number of the class before, counts of the classes behind it`.

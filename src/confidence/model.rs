@@ -74,7 +74,9 @@ const GIVEN: &str = " | ";
 
 /// A feature, or one that asks for another besides, by its name in the file of weights, see [`read`].
 pub fn feature_or_pair(name: &str) -> Option<(Feature, Option<Feature>)> {
-    let named = |name| Feature::ALL.iter().find(|other| other.name() == name).copied();
+    static BY_NAME: LazyLock<HashMap<&'static str, Feature>> =
+        LazyLock::new(|| Feature::ALL.iter().map(|feature| (feature.name(), *feature)).collect());
+    let named = |name| BY_NAME.get(name).copied();
     match name.split_once(GIVEN) {
         Some((feature, given)) => Some((named(feature)?, Some(named(given)?))),
         None => Some((named(name)?, None)),

@@ -17,6 +17,9 @@ pub(super) const FLOOR_STEPS: u8 = 8;
 /// Room for each language with a dictionary, by its number.
 pub(super) const LANES: usize = 32;
 
+/// Bytes of a part of a line: the code of a language, a step, and a space or the end of the line.
+const PART: usize = 4;
+
 /// What the line of a word says, by number of the language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
@@ -43,19 +46,19 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         rows: vec![none],
     };
     assert!(Language::with_lexicon().all(|language| language.number() < LANES));
-    let mut place = 0;
-    for line in table::DETECTION_LANGUAGES.split_inclusive('\n') {
-        lists.starts.push(place);
-        let mut row = none;
-        for (code, step) in line.trim_end().split(' ').filter_map(|part| part.split_at_checked(2)) {
-            let step = step.bytes().next().and_then(|step| step.checked_sub(b'0' + FLOOR_STEPS));
-            if let (Some(language), Some(step)) = (Language::with_code(code), step) {
-                row.steps[language.number()] = step;
-                row.is_listed[language.number()] = 1;
-            }
+    let (mut row, mut start) = (none, 0);
+    // parts of one length, so that no search for what stands between them is needed: "en8 fr7\n"
+    for (number, part) in table::DETECTION_LANGUAGES.as_bytes().chunks_exact(PART).enumerate() {
+        let [code @ .., step, behind] = part else { unreachable!("parts are of one length") };
+        let language = str::from_utf8(code).ok().and_then(Language::with_code);
+        if let (Some(language), Some(step)) = (language, step.checked_sub(b'0' + FLOOR_STEPS)) {
+            row.steps[language.number()] = step;
+            row.is_listed[language.number()] = 1;
         }
-        lists.rows.push(row);
-        place += line.len();
+        if *behind == b'\n' {
+            lists.rows.push(std::mem::replace(&mut row, none));
+            lists.starts.push(std::mem::replace(&mut start, (number + 1) * PART));
+        }
     }
     lists
 });
@@ -81,15 +84,26 @@ const TOLD: usize = 0x600;
 
 /// By number, a bit each, the languages with a dictionary that do not write a letter outside ASCII.
 fn not_writing(letter: char) -> u32 {
-    static BY_LETTER: LazyLock<Vec<u32>> = LazyLock::new(|| ('\0'..).take(TOLD).map(not_listing).collect());
-    BY_LETTER.get(letter as usize).copied().unwrap_or_else(|| not_listing(letter))
+    static BY_LETTER: LazyLock<Vec<u32>> = LazyLock::new(|| {
+        let mut not_writing = vec![of_all_languages(); TOLD];
+        for language in Language::with_lexicon() {
+            for letter in language.profile().letters.chars() {
+                if let Some(languages) = not_writing.get_mut(letter as usize) {
+                    *languages &= !(1 << language.number());
+                }
+            }
+        }
+        not_writing
+    });
+    BY_LETTER.get(letter as usize).copied().unwrap_or_else(|| {
+        let writing = Language::with_lexicon().filter(|language| language.profile().letters.contains(letter));
+        writing.fold(of_all_languages(), |languages, language| languages & !(1 << language.number()))
+    })
 }
 
-/// The same by a look at the letters of each language.
-fn not_listing(letter: char) -> u32 {
-    Language::with_lexicon()
-        .filter(|language| !language.profile().letters.contains(letter))
-        .fold(0, |languages, language| languages | 1 << language.number())
+/// A bit for each language with a dictionary, by its number.
+fn of_all_languages() -> u32 {
+    Language::with_lexicon().fold(0, |languages, language| languages | 1 << language.number())
 }
 
 /// What a word says of the language that it is in.
@@ -159,6 +173,16 @@ mod tests {
         assert_eq!(most.map(|(language, _)| language.code()), Some("en"));
         assert!(codes("en").contains(&"es") && codes("en").contains(&"nl"));
         assert!(codes("zzyzx").is_empty());
+    }
+
+    #[test]
+    fn all_parts_of_lines_are_of_one_length() {
+        let parts = table::DETECTION_LANGUAGES.split_inclusive([' ', '\n']);
+        for part in parts {
+            assert_eq!(part.len(), PART, "{part:?}");
+            assert!(Language::with_code(&part[..2]).is_some(), "{part:?}");
+        }
+        assert_eq!(LISTS.starts.len() + 1, LISTS.rows.len());
     }
 
     #[test]

@@ -152,8 +152,8 @@ impl Language {
     pub fn lexicon(self) -> Option<&'static Lexicon> {
         static OPEN: LazyLock<Vec<OnceLock<Lexicon>>> =
             LazyLock::new(|| table::LANGUAGES.iter().map(|_| OnceLock::new()).collect());
-        let data = self.row().data?;
-        let open = || Lexicon::open(data).expect("the build embeds whole dictionaries");
+        let data = self.row().data.as_ref()?;
+        let open = || Lexicon::open(*data).expect("the build embeds whole dictionaries");
         Some(OPEN[self.0 as usize].get_or_init(open))
     }
 

@@ -1,8 +1,9 @@
 //! A table of the words that came last, with what was found out about each.
 //!
 //! Texts repeat most of their words, and a word met a moment ago need not be searched in a dictionary
-//! again. The table forgets a word when another takes its place, so its size is fixed; what it
-//! forgot is found out anew, with the same result.
+//! again. The table forgets a word when another takes its place, so its size is bounded; what it
+//! forgot is found out anew, with the same result. It begins small and grows with the words that come, as one article
+//! has few.
 
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher, Hasher};
@@ -10,14 +11,20 @@ use std::hash::{BuildHasher, Hasher};
 /// Places among which a word takes the one of the word that has not come for longest.
 const SET: usize = 4;
 
+/// Places of a table of no words, and by how many times it grows.
+const FEWEST: usize = 256;
+const GROWTH: usize = 4;
+
 /// Longest word that is kept, in bytes.
 const LONGEST: usize = 30;
 
 /// What is known of the words that came last, by word and by a number that tells kinds of knowledge apart, in a table
-/// of so many places, which must be a power of two.
+/// of so many places at most, which must be a power of two.
 #[derive(Debug)]
-pub struct Recent<T, const PLACES: usize> {
+pub struct Recent<T, const MOST: usize> {
     places: Box<[Place<T>]>,
+    /// Words that a table of this size was given.
+    given: usize,
     /// What is known of the last word that is too long for the table.
     of_long: T,
 }
@@ -78,11 +85,14 @@ impl Label {
     }
 }
 
-impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
+impl<T: Copy + Default, const MOST: usize> Recent<T, MOST> {
     /// A table of no words.
     pub fn new() -> Self {
-        let empty = Place { label: Label::default(), known: T::default() };
-        Self { places: vec![empty; PLACES].into(), of_long: T::default() }
+        Self { places: Self::empty(FEWEST.min(MOST)), given: 0, of_long: T::default() }
+    }
+
+    fn empty(places: usize) -> Box<[Place<T>]> {
+        vec![Place { label: Label::default(), known: T::default() }; places].into()
     }
 
     /// What is known of `word`, which must not be empty, in a respect that `kind` tells from others; `find` finds it
@@ -104,27 +114,56 @@ impl<T: Copy + Default, const PLACES: usize> Recent<T, PLACES> {
             self.of_long = find();
             return &self.of_long;
         };
-        let first = (label.hash() as usize % PLACES) & !(SET - 1);
+        let mut first = self.first_of(label);
         if self.places[first].label != label {
-            self.bring_to_front(first, label, find);
+            first = self.bring_to_front(first, label, find);
         }
         &self.places[first].known
     }
 
-    /// Makes a word that does not stand first among the places from `first` on do so.
+    /// The first of the places that a word with this label may have.
+    #[inline]
+    fn first_of(&self, label: Label) -> usize {
+        label.hash() as usize & (self.places.len() - 1) & !(SET - 1)
+    }
+
+    /// Makes a word that does not stand first among the places from `first` on do so; tells where it then stands.
     #[inline(never)]
-    fn bring_to_front(&mut self, first: usize, label: Label, find: impl FnOnce() -> T) {
+    fn bring_to_front(&mut self, first: usize, label: Label, find: impl FnOnce() -> T) -> usize {
         let set = &mut self.places[first..first + SET];
         let found = set.iter().position(|place| place.label == label);
         // the one that came last stands first, and the oldest goes
         set[..=found.unwrap_or(SET - 1)].rotate_right(1);
-        if found.is_none() {
-            set[0] = Place { label, known: find() };
+        if found.is_some() {
+            return first;
+        }
+        set[0] = Place { label, known: find() };
+        self.given += 1;
+        if self.given <= self.places.len() / 2 || self.places.len() >= MOST {
+            return first;
+        }
+        self.grow();
+        self.first_of(label)
+    }
+
+    /// Gives all words places in a larger table, in each set in the order in which they came.
+    fn grow(&mut self) {
+        let more = Self::empty((self.places.len() * GROWTH).min(MOST));
+        let words = std::mem::replace(&mut self.places, more);
+        self.given = 0;
+        for set in words.chunks_exact(SET) {
+            for word in set.iter().rev().filter(|word| word.label != Label::default()) {
+                let first = self.first_of(word.label);
+                let set = &mut self.places[first..first + SET];
+                set.rotate_right(1);
+                set[0] = *word;
+                self.given += 1;
+            }
         }
     }
 }
 
-impl<T: Copy + Default, const PLACES: usize> Default for Recent<T, PLACES> {
+impl<T: Copy + Default, const MOST: usize> Default for Recent<T, MOST> {
     fn default() -> Self {
         Self::new()
     }
@@ -146,6 +185,22 @@ mod tests {
             assert_eq!(found, word.len() + usize::from(kind));
         }
         assert_eq!(asked, 3);
+    }
+
+    #[test]
+    fn a_table_grows_with_its_words_and_forgets_few_of_them() {
+        let mut recent = Recent::<_, 4096>::new();
+        let words: Vec<String> = (0..600).map(|number| format!("word{number}")).collect();
+        for (number, word) in words.iter().enumerate() {
+            assert_eq!(recent.get_or_find(0, word, || number), number);
+        }
+        assert_eq!(recent.places.len(), 4096);
+        let forgotten = words.iter().filter(|word| recent.get_or_find(0, word, || usize::MAX) == usize::MAX);
+        assert!(forgotten.count() < 30);
+        for number in 0..10_000 {
+            assert_eq!(recent.get_or_find(1, &format!("{number}"), || number), number);
+        }
+        assert_eq!(recent.places.len(), 4096);
     }
 
     #[test]
