@@ -4,7 +4,7 @@
 //! them tells what they are.
 
 use super::capital_split;
-use super::context::Context;
+use super::context::{Context, Marks};
 use crate::lexicon::WordList;
 use crate::text::{CaseShape, Token, TokenKind};
 use foldhash::HashSet;
@@ -79,14 +79,16 @@ const TOKENS_A_CODE: usize = 50;
 /// Whether a text has code all along: calls, options, names with an underscore or a capital inside, file names. Its other
 /// words may be names in a program too, which are often two words in one: typeahead, getline.
 pub(super) fn are_frequent(context: &Context<'_>) -> bool {
-    let codes = (0..context.tokens().len()).filter(|&at| is_code(context, at)).count();
-    codes >= CODES && codes * TOKENS_A_CODE >= context.tokens().len()
+    let tokens = context.tokens().len();
+    let marks = context.marks_of(0..tokens, Marks::of(&['_', '(', '-']));
+    let others = (0..tokens).filter(|&at| is_code_by_itself(context, at));
+    let codes = marks.filter(|&at| is_code_at_mark(context, at)).count() + others.count();
+    codes >= CODES && codes * TOKENS_A_CODE >= tokens
 }
 
-fn is_code(context: &Context<'_>, at: usize) -> bool {
+/// Whether the token at `at` is the name of a file, or has a capital inside.
+fn is_code_by_itself(context: &Context<'_>, at: usize) -> bool {
     let token = &context.tokens()[at];
-    let is_word = |i: usize| context.token(i).is_some_and(Token::is_word);
-    let is_behind_word = || at > 0 && context.is_glued(at - 1) && is_word(at - 1);
     match token.kind {
         // addresses stand in any text
         TokenKind::Opaque => {
@@ -103,19 +105,25 @@ fn is_code(context: &Context<'_>, at: usize) -> bool {
                 && !context.word(at).contains(['\'', '’'])
                 && !capital_split::is_likely(context, at)
         }
-        TokenKind::Punctuation => match context.mark(at) {
-            Some('_') => is_behind_word() && context.is_glued(at),
-            Some('(') => is_behind_word() && context.is_glued(at) && context.mark(at + 1) == Some(')'),
-            Some('-') => {
-                let is_front = at == 0 || !context.is_glued(at - 1);
-                is_front
-                    && context.is_glued(at)
-                    && context.mark(at + 1) == Some('-')
-                    && context.is_glued(at + 1)
-                    && context.token(at + 2).is_some_and(Token::is_lower_word)
-            }
-            _ => false,
-        },
+        _ => false,
+    }
+}
+
+/// Whether the mark at `at` is one of code: in a name, before what a function is called with, before an option.
+fn is_code_at_mark(context: &Context<'_>, at: usize) -> bool {
+    let is_word = |i: usize| context.token(i).is_some_and(Token::is_word);
+    let is_behind_word = || at > 0 && context.is_glued(at - 1) && is_word(at - 1);
+    match context.mark(at) {
+        Some('_') => is_behind_word() && context.is_glued(at),
+        Some('(') => is_behind_word() && context.is_glued(at) && context.mark(at + 1) == Some(')'),
+        Some('-') => {
+            let is_front = at == 0 || !context.is_glued(at - 1);
+            is_front
+                && context.is_glued(at)
+                && context.mark(at + 1) == Some('-')
+                && context.is_glued(at + 1)
+                && context.token(at + 2).is_some_and(Token::is_lower_word)
+        }
         _ => false,
     }
 }
@@ -128,12 +136,13 @@ const SIGNS: usize = 2;
 /// stand near it.
 pub(crate) fn is_in_code(context: &Context<'_>, at: usize) -> bool {
     let end = context.tokens().len().min(at + LINE);
-    let is_sign = |i: usize| match context.mark(i) {
+    let is_sign = |&i: &usize| match context.mark(i) {
         Some('=' | '{' | '}') => true,
         Some('(') => is_call(context, i),
         _ => false,
     };
-    (at.saturating_sub(LINE)..end).filter(|&i| is_sign(i)).nth(SIGNS - 1).is_some()
+    let marks = context.marks_of(at.saturating_sub(LINE)..end, Marks::of(&['=', '{', '}', '(']));
+    marks.filter(is_sign).nth(SIGNS - 1).is_some()
 }
 
 /// Whether the place at `at` is among what a function is called with: "Popup("Menu", , 300)", "=COUNT(A1:E10;;A12)".

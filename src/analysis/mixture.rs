@@ -7,7 +7,7 @@
 use super::context::{Context, Paragraph};
 use super::suspect::{Reading, Suspect};
 use crate::language::Language;
-use crate::text::Token;
+use crate::text::{Notes, Token};
 
 /// Fewest words in lower case that tell.
 const WORDS: u32 = 10;
@@ -16,6 +16,8 @@ const WORDS: u32 = 10;
 /// kin without a dictionary have more.
 const SHARE: f32 = 0.1;
 const BY_CHANCE: f32 = 0.6;
+/// No text with fewer strange words has as many as that.
+const FEWEST_STRANGE: usize = 3;
 /// A word that lost or got a space with this probability is not strange.
 const EXPLAINED: f32 = 0.5;
 
@@ -50,11 +52,15 @@ impl Counts {
 impl Mixture {
     pub(super) fn of(context: &Context<'_>) -> Self {
         let paragraphs = context.paragraphs();
+        let none = || Self { paragraphs: vec![false; paragraphs.len()], languages: Vec::new() };
+        if context.noted(Notes::UNKNOWN).nth(FEWEST_STRANGE - 1).is_none() {
+            return none();
+        }
         let invalid = count(context, |token, _| is_invalid(token));
         let is_possible = invalid.iter().any(|counts| counts.are_foreign())
             || by_language(paragraphs, &invalid).iter().any(|(_, counts)| counts.are_foreign());
         if !is_possible {
-            return Self { paragraphs: vec![false; paragraphs.len()], languages: Vec::new() };
+            return none();
         }
         // compounds and forms that no list holds are right by the rules of the language, and artifacts are explained
         let strange = count(context, |token, at| {

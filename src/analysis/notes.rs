@@ -2,7 +2,7 @@
 
 use super::capital_split::inner_capital;
 use super::suspect;
-use crate::language::{begins_calques, begins_place_names, has_place_name, leaves_trace};
+use crate::language::{Language, begins_calques, begins_place_names, has_place_name, leaves_trace};
 use crate::lexicon::{Entry, WordClass};
 use crate::text::chars::is_apostrophe;
 use crate::text::{CaseShape, Notes, Token};
@@ -26,6 +26,7 @@ pub(super) fn notes_of(word: &str, key: &str, token: &Token) -> Notes {
     notes.set(Notes::CAPITALS, token.shape == CaseShape::Upper);
     notes.set(Notes::APOSTROPHE, word.contains(is_apostrophe));
     notes.set(Notes::MODAL, entry.class() == Some(WordClass::Modal));
+    notes.set(Notes::APOSTROPHE_LESS, stands_at_apostrophes(key, language));
     let has_inner_capital = token.shape == CaseShape::Mixed && inner_capital(word).is_some();
     notes.set(Notes::INNER_CAPITAL, has_inner_capital);
     notes.set(Notes::CALQUE, begins_calques(key));
@@ -45,6 +46,18 @@ pub(super) fn notes_of(word: &str, key: &str, token: &Token) -> Notes {
 /// Whether a word is known well enough, and mostly written small.
 pub fn is_common_word(entry: Entry) -> bool {
     entry.is_valid() && entry.zipf() >= COMMON && entry.lower_share() >= 0.5
+}
+
+/// Endings of English words that stand behind an apostrophe.
+const BEHIND_APOSTROPHE: &[&str] = &["t", "s", "m", "re", "ve", "ll"];
+
+/// Whether `key` is what words of the language have before or behind an apostrophe.
+fn stands_at_apostrophes(key: &str, language: Language) -> bool {
+    if language == Language::english() {
+        BEHIND_APOSTROPHE.contains(&key)
+    } else {
+        language.profile().elided_words().any(|(word, _)| word == key)
+    }
 }
 
 /// Whether a word with a capital may be an acronym: a short one that is no common word.

@@ -9,7 +9,6 @@ use crate::language::Language;
 use crate::report::Report;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
-use sha2::{Digest, Sha256};
 use std::fmt;
 use std::mem::size_of;
 use std::sync::Arc;
@@ -57,7 +56,7 @@ impl Repeats {
         text: &str,
         clean: impl FnOnce() -> Result<Report, E>,
     ) -> Result<Arc<Report>, E> {
-        let digest = Sha256::digest(text);
+        let digest = *blake3::hash(text.as_bytes()).as_bytes();
         let digest = digest.first_chunk().copied().expect("a digest of 32 bytes");
         let key = Key { cleaner, language, digest };
         if let Some(known) = self.0.get(&key) {

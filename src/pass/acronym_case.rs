@@ -78,12 +78,15 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             .filter(|&&(other, upper)| other == hash && upper == word.to_uppercase())
             .count() as u32;
         let is_elsewhere = in_capitals > 0;
-        // "Lkw" beside one LKW, and a name in one headline: what the text writes most is meant
-        let counts = context.words().count(&key_of(word));
-        if is_elsewhere && in_capitals < counts.all.saturating_sub(counts.lower + in_capitals) {
+        if !is_elsewhere && token.entry.upper_share() <= ACRONYM_LEAD {
             continue;
         }
-        if !is_elsewhere && token.entry.upper_share() <= ACRONYM_LEAD {
+        // "Lkw" beside one LKW, and a name in one headline: what the text writes most is meant
+        let is_rarer = || {
+            let counts = context.words().count(&key_of(word));
+            in_capitals < counts.all.saturating_sub(counts.lower + in_capitals)
+        };
+        if is_elsewhere && is_rarer() {
             continue;
         }
         // what only the register of names has may be a name as well

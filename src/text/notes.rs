@@ -33,5 +33,7 @@ bitflags! {
         const APOSTROPHE = 1 << 10;
         /// A word with a capital behind a small letter.
         const INNER_CAPITAL = 1 << 12;
+        /// What stands before or behind an apostrophe, by itself: "s", "re", "qu".
+        const APOSTROPHE_LESS = 1 << 13;
     }
 }

@@ -39,9 +39,10 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         return;
     }
     let mut lost: Vec<Lost> = Vec::new();
-    for at in 0..context.tokens().len() {
+    for at in context.noted(Notes::APOSTROPHE_LESS) {
         let token = context.tokens()[at];
-        if token.span().len() > LONGEST || token.kind != TokenKind::Word {
+        // of words that the user may know all is noted
+        if token.kind != TokenKind::Word {
             continue;
         }
         if token.language == english {
@@ -108,9 +109,6 @@ pub(super) fn is_isolated(context: &Context<'_>, lost: usize) -> bool {
 fn elides(language: Language) -> bool {
     !language.profile().elided.is_empty()
 }
-
-/// Most bytes of an ending or an elided word that stands alone.
-const LONGEST: usize = 5;
 
 /// "isn t", "they re", "the mayor s office": what stands behind an apostrophe in English.
 fn behind(context: &Context<'_>, at: usize) -> Option<Lost> {
