@@ -75,6 +75,8 @@ const DOUBTFUL: f32 = 0.75;
 const COMMON_ZIPF: f32 = 3.5;
 /// Least frequency (Zipf) of a word that names of programs are made of.
 const ENGLISH_ZIPF: f32 = 3.0;
+/// Least share of its occurrences that a name has a capital in.
+const ONLY_NAME: f32 = 0.9;
 /// Fewest letters of a word that only the rules of its language make right.
 const DERIVED_LETTERS: usize = 6;
 /// Fewest letters of a word that no dictionary holds.
@@ -177,9 +179,10 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
         (First::Beginning, Second::Opener) => LIKELY,
         (First::Beginning, Second::Name) if entry.is_place() && entry.zipf() >= COMMON_ZIPF => LIKELY,
         (First::Beginning, Second::Name | Second::Common) => DOUBTFUL,
-        (First::GivenName, Second::Name) if entry.is_surname() => {
-            let is_told = context.words().count(&right_key).title_inside > 0;
-            if is_told { LIKELY } else { DOUBTFUL }
+        (First::GivenName | First::Title, Second::Name | Second::Unknown | Second::Common)
+            if let Some(person) = person(context, token, (&left_key, &right_key), entry) =>
+        {
+            person
         }
         (First::Title | First::GivenName, Second::Opener)
             if opens_here(context, at, left, &right_key, entry) =>
@@ -189,6 +192,32 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
         _ => return None,
     };
     Some(CapitalSplit { token: at, at: cut, first, second, confidence })
+}
+
+/// How sure it is that two words with a capital are the names of a person, if they may be: "AngelaMerkel", and neither
+/// "MaryAnn" nor "TomTom", which are given names both, nor "MarkMonitor".
+fn person(
+    context: &Context<'_>,
+    token: &Token,
+    (left, right): (&str, &str),
+    right_entry: Entry,
+) -> Option<f32> {
+    let left_entry = context.look_up(left, token);
+    let is_reversed = token.language.profile().surname_first;
+    let is_reversed = is_reversed && left_entry.is_surname() && right_entry.is_given_name();
+    let is_given = left_entry.is_given_name() && !right_entry.is_given_name();
+    if !is_reversed && !is_given {
+        return None;
+    }
+    let is_told = context.words().count(right).title_inside > 0;
+    let is_name = right_entry.is_valid() && right_entry.title_share() >= ONLY_NAME;
+    let is_usual = is_name && left_entry.zipf() >= COMMON_ZIPF && right_entry.zipf() >= ENGLISH_ZIPF;
+    match right_entry.is_valid() {
+        true if is_usual || is_told && (is_name || right_entry.is_surname()) => Some(LIKELY),
+        true if !is_name && !right_entry.is_surname() => None,
+        true => Some(DOUBTFUL),
+        false => (left_entry.zipf() >= COMMON_ZIPF).then_some(DOUBTFUL),
+    }
 }
 
 fn first(context: &Context<'_>, token: &Token, left: &str, key: &str) -> Option<First> {

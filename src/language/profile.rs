@@ -144,6 +144,8 @@ pub struct Profile {
     pub drops_pronouns: bool,
     /// Endings of the participles that the auxiliary ha or han must have behind it (Spanish, Catalan).
     pub participles: &'static [&'static str],
+    /// Whether the surname stands before the given name (Hungarian).
+    pub surname_first: bool,
     /// Whether nouns take 's (English, and names in Dutch).
     pub possessive: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.

@@ -148,6 +148,38 @@ mod tests {
     }
 
     #[test]
+    fn given_names_are_cut_off_surnames() {
+        let cases = [
+            (
+                "it",
+                "Il presidente SergioMattarella ha parlato.",
+                "Il presidente Sergio Mattarella ha parlato.",
+            ),
+            ("ru", "Президент ВладимирПутин уехал вечером.", "Президент Владимир Путин уехал вечером."),
+            (
+                "de",
+                "Der Präsident Frank-WalterSteinmeier hat die Stadt besucht.",
+                "Der Präsident Frank-Walter Steinmeier hat die Stadt besucht.",
+            ),
+            (
+                "hu",
+                "A miniszterelnök, OrbánViktor tegnap érkezett.",
+                "A miniszterelnök, Orbán Viktor tegnap érkezett.",
+            ),
+        ];
+        repairs_in(&PASS, &cases);
+        stays(
+            &PASS,
+            "en",
+            &[
+                "She met MaryAnn and JoBeth at the TomTom office near AdaBoost and MarkMonitor.",
+                "The paper of LeAnn Miller was read by AnneMarie and by JeanPaul.",
+            ],
+        );
+        stays(&PASS, "de", &["Die Schwestern AnneSophie und EvaMaria kauften ein MaxPax."]);
+    }
+
+    #[test]
     fn names_of_firms_programs_and_people_stay() {
         stays(
             &PASS,

@@ -8,6 +8,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     grouping: " \u{a0}\u{202f}.",
     capitals: Capitals::Names,
     ordinal_period: true,
+    surname_first: true,
     // verb prefixes behind their verb, and postpositions, which stand behind their noun
     stranded: &[
         "meg",

@@ -23,6 +23,7 @@ pub(super) const PLAIN: Profile = Profile {
     closes_clauses: false,
     reduplicates: false,
     hyphenates_auxiliaries: false,
+    surname_first: false,
     possessive: false,
     enclitics: &[],
     before_enclitics: (&[], &[]),
