@@ -1,4 +1,6 @@
-//! Numbers that lost the space behind them.
+//! Numbers that lost the space behind or before them.
+
+mod before;
 
 use super::Languages;
 use crate::analysis::{Context, is_derived};
@@ -13,9 +15,9 @@ pass! {
     /// A number and the word behind it written as one.
     ///
     /// # What it finds
-    /// Digits followed at once by a word of the dictionary ("325million"), and a name that begins with a number
-    /// followed by a function word ("20minutosand"). Names, units, ordinals and formats stay: 20minutos, 3D, G7,
-    /// A4, 5th, 10km, 1990s.
+    /// Digits followed at once by a word of the dictionary ("325million"), a name that begins with a number
+    /// followed by a function word ("20minutosand"), and a function word, month or year before its number ("in2020",
+    /// "May2019"). Names, units, ordinals and formats stay: 20minutos, 3D, G7, A4, 5th, 10km, 1990s, Expo2020.
     ///
     /// # Why it happens
     /// Markup or a narrow space between the number and its word is dropped.
@@ -55,6 +57,21 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let word = context.word(at);
+        if let Some((cut, confidence)) = before::lost_space(context, at) {
+            let is_meant = is_repeated(word) || is_attached(context, at) || context.speaks_of_programs();
+            if !is_meant {
+                findings
+                    .propose(
+                        Span::at(token.start() + cut),
+                        " ",
+                        Class::NumberFused,
+                        confidence,
+                        "a number without the space before it",
+                    )
+                    .because(format!("“{}” is a word that stands before numbers", &word[..cut]));
+            }
+            continue;
+        }
         let code = word.bytes().take_while(u8::is_ascii_uppercase).count();
         let digits = word[code..]
             .bytes()

@@ -3,16 +3,18 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::language::Language;
-use crate::lexicon::{Entry, key_of};
-use crate::text::Notes;
+use crate::language::{Language, names};
+use crate::lexicon::key_of;
+use crate::text::{Notes, Token};
+use itertools::Itertools;
 
 pass! {
     /// A word of another language left in the text.
     ///
     /// # What it finds
-    /// Lower-case words outside quotation marks that the text's language does not have and that are usual words of
-    /// the source language. Nothing is proposed in their place: the remark says where they are.
+    /// Words in lower case or at the beginning of a sentence ("However, die Regierung"), outside quotation marks, that the
+    /// text's language does not have and that are usual words of the source language. Nothing is proposed in their
+    /// place: the remark says where they are.
     ///
     /// # Why it happens
     /// The translator skips a word that it does not know, often one with a typo or in a link.
@@ -35,9 +37,14 @@ const MIN_LETTERS: usize = 4;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut quotation = Quotation::default();
-    for at in context.noted(Notes::UNKNOWN) {
+    let unknown = context.noted(Notes::UNKNOWN).filter(|&at| {
         let token = &context.tokens()[at];
-        if !token.is_lower_word() || token.entry.is_valid() || token.language != context.language() {
+        token.is_lower_word() && !token.entry.is_valid()
+    });
+    let openers = context.capitals().filter(|&at| opens_clause(context, at));
+    for at in unknown.merge(openers) {
+        let token = &context.tokens()[at];
+        if token.language != context.language() {
             continue;
         }
         let key = key_of(context.word(at));
@@ -47,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        if let Some(source) = foreign_to(context, &key, token.entry) {
+        if let Some(source) = foreign_to(context, &key, token) {
             findings
                 .remark(
                     token.span(),
@@ -62,6 +69,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 ));
         }
     }
+}
+
+/// Whether the word at `at` has its capital from the beginning of a sentence, and is no word of the language but at most a
+/// name: a comma or a word in lower case stands behind it.
+fn opens_clause(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens()[at];
+    let goes_on =
+        || context.mark(at + 1) == Some(',') || context.token(at + 1).is_some_and(Token::is_lower_word);
+    token.is_sentence_initial
+        && !(token.entry.is_valid() && token.entry.lower_share() > 0.0)
+        && goes_on()
+        && !names().get(&key_of(context.word(at))).is_known()
 }
 
 /// Whether a quotation is open, followed through a text.
@@ -91,13 +110,15 @@ impl Quotation {
     }
 }
 
-fn foreign_to(context: &Context<'_>, key: &str, own: Entry) -> Option<Language> {
+fn foreign_to(context: &Context<'_>, key: &str, token: &Token) -> Option<Language> {
     let usual = |language: &Language| {
         let entry = language.look_up(key);
         entry.is_valid()
             && entry.zipf() >= MIN_ZIPF
-            && entry.zipf() >= own.zipf() + MARGIN
+            && entry.zipf() >= token.entry.zipf() + MARGIN
             && entry.lower_share() > 0.5
+            // names are made of other words too
+            && (token.is_lower_word() || entry.is_function_word())
     };
     match context.source() {
         Some(source) => Some(source).filter(usual),
@@ -128,13 +149,24 @@ mod tests {
     fn remarks_on_words_left_untranslated() {
         assert_eq!(remarks("en", "The mayor of the ayuntamiento spoke."), ["ayuntamiento"]);
         assert_eq!(remarks("es", "El alcalde habló del government ayer."), ["government"]);
+        for (language, text) in [
+            ("de", "However, die Regierung lehnt den Vorschlag ab und will weiter verhandeln."),
+            ("nl", "De raad zei niets. However, de burgemeester wil verder praten."),
+            ("sv", "However, kommunen säger nej till förslaget och vill vänta."),
+        ] {
+            assert_eq!(remarks(language, text), ["However"], "{text}");
+        }
     }
 
     #[test]
     fn says_nothing_of_loans_and_quotations() {
-        for text in
-            ["He said “gobierno” to her.", "a siesta in the patio", "the Gobierno Vasco", "tapas and tequila"]
-        {
+        for text in [
+            "He said “gobierno” to her.",
+            "Gobierno Vasco is a name. Madrid, she said, is hot.",
+            "a siesta in the patio",
+            "the Gobierno Vasco",
+            "tapas and tequila",
+        ] {
             assert!(remarks("en", text).is_empty(), "{text}");
         }
         assert!(remarks("es", "Los hackers y el software, dijo «government».").is_empty());

@@ -145,3 +145,62 @@ fn keeps_names_with_a_digit_that_come_more_than_once() {
     stays(&PASS, "en", &["Run 2ping on both hosts, since 2ping needs two ends."]);
     repairs(&PASS, "en", &[("They waited 5hours at the gate.", "They waited 5 hours at the gate.")]);
 }
+
+#[test]
+fn words_are_cut_off_numbers() {
+    let cases = [
+        ("de", "Die Zahl stieg im Jahr2019 stark an.", "Die Zahl stieg im Jahr 2019 stark an."),
+        ("de", "Die Wahl fand im Mai2019 statt.", "Die Wahl fand im Mai 2019 statt."),
+        ("es", "El año2019 fue malo y en2020 mejoró.", "El año 2019 fue malo y en 2020 mejoró."),
+        ("en", "In2020 the town had about400 houses.", "In 2020 the town had about 400 houses."),
+        ("fr", "Elle est née en juin1998 à Lyon.", "Elle est née en juin 1998 à Lyon."),
+        (
+            "fr",
+            "Tout a changé vers l'an2000 dans ce village.",
+            "Tout a changé vers l'an 2000 dans ce village.",
+        ),
+        ("it", "Fu venduta nell'anno2015 a un vicino.", "Fu venduta nell'anno 2015 a un vicino."),
+        ("it", "La casa fu venduta nel2015 a un vicino.", "La casa fu venduta nel 2015 a un vicino."),
+        (
+            "ru",
+            "Это было в мае2019 года, когда пришло около200 человек.",
+            "Это было в мае 2019 года, когда пришло около 200 человек.",
+        ),
+        ("pl", "W roku2019 przyszło około200 osób.", "W roku 2019 przyszło około 200 osób."),
+    ];
+    crate::pass::testing::repairs_in(&PASS, &cases);
+}
+
+#[test]
+fn names_with_a_number_at_their_end_stay() {
+    stays(
+        &PASS,
+        "en",
+        &[
+            "The Expo2020 pavilion ran Windows10 and Office2019 beside an iPhone12 and a PS5.",
+            "The Tokyo2020 games and the Euro2016 final were shown on web2 and channel4.",
+            "Read at32, up2date, no2, so2, pm10, mp3 and in2 from the as400 in room12 of block5.",
+            "The files in2020.txt and /in2020/ are in in2020-21, and user1984 wrote them.",
+            "The band Blink182 played with Maroon5 and U2 at gate15.",
+        ],
+    );
+    stays(
+        &PASS,
+        "de",
+        &[
+            "Die Agenda2010 und das Programm Horizont2020 liefen auf Windows2000.",
+            "Der Raum A2019 und das Modell X5 der Reihe Gruppe2 blieben.",
+        ],
+    );
+    stays(
+        &PASS,
+        "es",
+        &[
+            "La Expo2008 y el plan Visión2030 usan el formato mp4.",
+            "El grupo Fórmula1 y la cuenta madrid2020 siguen.",
+        ],
+    );
+    stays(&PASS, "fr", &["Le plan Cap2020 et le fichier rapport2019 sont dans le dossier projet12."]);
+    stays(&PASS, "ru", &["Файл отчет2019 и программа Сочи2014 были на канале5."]);
+    stays(&PASS, "it", &["Il piano Italia2020 e il modello sede12 sono in Serie2."]);
+}
