@@ -404,7 +404,16 @@ fn keeps_what_belongs_to_two_clauses_or_phrases() {
     stays(&PASS, "it", &["Se se ne parla, la cosa è semplice."]);
     stays(&PASS, "sv", &["Det som är säkert är att det är klokt."]);
     stays(&PASS, "nl", &["Voeg adressen in in de lijst."]);
-    stays(&PASS, "tr", &["Herkes güzelliğine hayran hayran bakardı."]);
+    stays(
+        &PASS,
+        "tr",
+        &[
+            "Herkes güzelliğine hayran hayran bakardı.",
+            "Adam ters ters baktı, çocuk da canlı canlı anlattı.",
+            "Şekeri azar azar ekleyip tedirgin tedirgin bekledi.",
+        ],
+    );
+    stays(&PASS, "de", &["Die Zeit, während der der Hafen gesperrt war, kam allen lang vor."]);
     stays(&PASS, "fr", &["Il a fredonné tra la la en sortant du théâtre."]);
     repairs(&PASS, "sv", &[("Han är nu är hemma igen.", "Han är nu hemma igen.")]);
     repairs(&PASS, "it", &[("Egli se se va via.", "Egli se va via.")]);
