@@ -144,7 +144,8 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
     let (left, right) = word.split_at(cut);
     let left = behind_apostrophe(left);
     let (left_key, right_key) = (key_of(left), key_of(right));
-    if is_inner_ending(&right_key, language) {
+    // "StudentInnen", "étudiantEs", "niñOs"
+    if language.profile().inner_endings.contains(&&*right_key) {
         return None;
     }
     let first =
@@ -320,20 +321,6 @@ fn begins_names(word: &str) -> bool {
         "von", "we", "web", "you", "your",
     ];
     BEGINNINGS.contains(&word)
-}
-
-/// "StudentInnen", "étudiantEs", "niñOs": endings that name women beside men.
-fn is_inner_ending(right: &str, language: Language) -> bool {
-    let endings: &[&str] = match language.code() {
-        "de" => &["in", "innen", "r", "n", "e"],
-        "fr" => &[
-            "e", "es", "ne", "nes", "se", "ses", "le", "les", "trice", "trices", "rice", "rices", "euse",
-            "euses",
-        ],
-        "ca" | "es" | "it" | "pt" => &["a", "as", "o", "os", "e", "es", "i"],
-        _ => &[],
-    };
-    endings.contains(&right)
 }
 
 /// Whether a mark of code or a hyphen ties the word to its neighbour.

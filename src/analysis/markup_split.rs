@@ -192,14 +192,13 @@ fn may_be_ending(parts: &Parts<'_>, language: Language) -> bool {
             && (second.is_usual_ending()
                 || parts.right.chars().count() < BEHIND_ENDINGS
                 || BEHIND_NOUNS.contains(&parts.right))
-        || profile.linking.is_some() && BEHIND_NOUNS.contains(&parts.right)
-        || matches!(language.code(), "bg" | "mk" | "ro") && BEHIND_NOUNS.contains(&parts.right)
+        || (profile.linking.is_some() || profile.articles_behind) && BEHIND_NOUNS.contains(&parts.right)
 }
 
 /// Whether the language puts nothing behind names but what forms a plural: there an ending of verbs (Spanish "en") is
 /// none of theirs.
 fn is_no_ending_of_names(word: &str, language: Language) -> bool {
-    matches!(language.code(), "ca" | "en" | "es" | "fr" | "it" | "pt") && !matches!(word, "es" | "os")
+    language.profile().bare_names && !matches!(word, "es" | "os")
 }
 
 /// Whether the language neither compounds nor piles up suffixes.

@@ -184,7 +184,7 @@ fn is_stressed(word: &str, token: &Token) -> bool {
         'ú' => 'u',
         _ => c,
     };
-    token.language.code() == "nl"
+    token.language.profile().marks_stress
         && token.is_non_ascii
         && token.language.look_up(&key_of(word).chars().map(plain).collect::<String>()).is_valid()
 }

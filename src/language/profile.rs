@@ -123,6 +123,8 @@ pub struct Profile {
     pub elided: &'static [&'static str],
     /// Other words that stand before an apostrophe, and end like two of which the second is elided (quelqu'un, nient'altro).
     pub shortened: &'static [&'static str],
+    /// Words behind which a letter stands by itself, and is no elided word (vitamine d).
+    pub before_letters: &'static [&'static str],
     /// Words that look like prepositions and with which a clause often ends (the house they lived in).
     pub stranded: &'static [&'static str],
     /// Whether no subordinate clause ends before its main clause without a comma (German, Polish; Turkish has none that
@@ -146,6 +148,14 @@ pub struct Profile {
     pub participles: &'static [&'static str],
     /// Whether the surname stands before the given name (Hungarian).
     pub surname_first: bool,
+    /// Whether names take no ending but that of a plural (English, Spanish).
+    pub bare_names: bool,
+    /// Whether articles stand behind their noun, as its endings (Bulgarian, Romanian).
+    pub articles_behind: bool,
+    /// Endings that name women beside men, behind a capital of their own (German LehrerInnen).
+    pub inner_endings: &'static [&'static str],
+    /// Whether an acute marks the stress of a right word (Dutch mínder).
+    pub marks_stress: bool,
     /// Whether nouns take 's (English, and names in Dutch).
     pub possessive: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.

@@ -17,8 +17,8 @@ pass! {
     /// Swedish "lösen ord").
     ///
     /// # Why it happens
-    /// A word divided at the end of a line loses its hyphen or its line, and the break stays; PDF extraction guesses spaces; translation puts
-    /// words together from parts.
+    /// A word divided at the end of a line loses its hyphen or its line, and the break stays; PDF extraction guesses
+    /// spaces; translation puts words together from parts.
     ///
     /// # Example
     /// The govern ment resigned.

@@ -146,5 +146,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     closing: &["ия", "ият", "ата", "ята", "ото", "ето", "ите", "ява", "ваха"],
     families: &[Family::CyrillicSlavic, Family::SouthSlavic],
+    articles_behind: true,
     ..PLAIN
 };

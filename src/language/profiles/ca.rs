@@ -1,6 +1,6 @@
 //! How Catalan is written.
 
-use super::{Family, PLAIN, Profile};
+use super::{Family, PLAIN, Profile, ROMANCE_INNER_ENDINGS};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
@@ -66,11 +66,14 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     indefinite: &["un", "una"],
     continuing: &["de", "del", "que"],
     saying: &["diu", "afirma", "explica"],
+    bare_names: true,
+    inner_endings: ROMANCE_INNER_ENDINGS,
     letters: "àçèéíïòóúü·",
     number_endings: &["n", "r", "t", "è", "a"],
     verb_follows: true,
     drops_pronouns: true,
     participles: &["t", "da", "ts", "des"],
     families: &[Family::Romance],
+    before_letters: &["lletra", "vitamina", "punt", "classe", "tipus", "pla", "eix"],
     ..PLAIN
 };

@@ -241,5 +241,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     drops_e: true,
     writes_digraphs: true,
     numerals: Some(&["und", "ein"]),
+    inner_endings: &["in", "innen", "r", "n", "e"],
     ..PLAIN
 };

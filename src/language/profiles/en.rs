@@ -69,5 +69,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
             "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         ],
     ),
+    bare_names: true,
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Spanish is written.
 
-use super::{EndingWords, Family, PLAIN, Profile};
+use super::{EndingWords, Family, PLAIN, Profile, ROMANCE_INNER_ENDINGS};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
@@ -56,5 +56,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     drops_pronouns: true,
     participles: &["do", "to", "cho", "so"],
     families: &[Family::Romance],
+    bare_names: true,
+    inner_endings: ROMANCE_INNER_ENDINGS,
     ..PLAIN
 };

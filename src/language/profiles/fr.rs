@@ -81,5 +81,10 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     courteous: &["vous", "votre"],
     verb_follows: true,
     families: &[Family::Romance],
+    bare_names: true,
+    inner_endings: &[
+        "e", "es", "ne", "nes", "se", "ses", "le", "les", "trice", "trices", "rice", "rices", "euse", "euses",
+    ],
+    before_letters: &["lettre", "vitamine", "point", "classe", "type", "plan", "axe"],
     ..PLAIN
 };

@@ -1,6 +1,6 @@
 //! How Italian is written.
 
-use super::{EndingWords, Family, PLAIN, Profile, Stem};
+use super::{EndingWords, Family, PLAIN, Profile, ROMANCE_INNER_ENDINGS, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     cut_off: &["po"],
@@ -154,5 +154,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     numerals: Some(&[
         "vent", "trent", "quarant", "cinquant", "sessant", "settant", "ottant", "novant", "cent",
     ]),
+    bare_names: true,
+    inner_endings: ROMANCE_INNER_ENDINGS,
+    before_letters: &["lettera", "vitamina", "punto", "classe", "tipo", "piano", "asse"],
     ..PLAIN
 };

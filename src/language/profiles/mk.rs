@@ -128,5 +128,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     courteous: &["вие", "вас", "вам", "ваш", "ваша", "ваше", "ваши", "вашиот", "вашата", "вашето", "вашите"],
     closing: &["иот", "ата", "ото", "ите", "ува", "ваа"],
     families: &[Family::CyrillicSlavic, Family::SouthSlavic],
+    articles_behind: true,
     ..PLAIN
 };

@@ -13,6 +13,7 @@ pub(super) const PLAIN: Profile = Profile {
     elision: false,
     elided: &[],
     shortened: &[],
+    before_letters: &[],
     inverted: &[],
     stranded: &[],
     participles: &[],
@@ -24,6 +25,10 @@ pub(super) const PLAIN: Profile = Profile {
     reduplicates: false,
     hyphenates_auxiliaries: false,
     surname_first: false,
+    bare_names: false,
+    articles_behind: false,
+    inner_endings: &[],
+    marks_stress: false,
     possessive: false,
     enclitics: &[],
     before_enclitics: (&[], &[]),
@@ -65,6 +70,9 @@ pub(super) const PLAIN: Profile = Profile {
     companions: false,
     latin_plurals: false,
 };
+
+/// Endings of Romance nouns that name women or both beside men: niñOs, ragazzI.
+const ROMANCE_INNER_ENDINGS: &[&str] = &["a", "as", "o", "os", "e", "es", "i"];
 
 /// A preposition of languages in Cyrillic that Spanish and Portuguese names end with too: Пинтадо, Мачадо.
 const CYRILLIC_NAME_ENDINGS: &[EndingWords] = &[

@@ -80,5 +80,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     courteous: &["u", "uw"],
     closing: &["ende", "ste", "lijke", "ische"],
     numerals: Some(&["en", "ën", "een"]),
+    marks_stress: true,
     ..PLAIN
 };

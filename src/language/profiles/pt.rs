@@ -1,6 +1,6 @@
 //! How Portuguese is written, in Brazil and in Europe.
 
-use super::{EndingWords, Family, PLAIN, Profile};
+use super::{EndingWords, Family, PLAIN, Profile, ROMANCE_INNER_ENDINGS};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('“', '”'), ('«', '»'), ('"', '"')],
@@ -94,5 +94,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     verb_follows: true,
     drops_pronouns: true,
     families: &[Family::Romance],
+    bare_names: true,
+    inner_endings: ROMANCE_INNER_ENDINGS,
     ..PLAIN
 };

@@ -80,5 +80,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     verb_follows: true,
     drops_pronouns: true,
     families: &[Family::Romance],
+    articles_behind: true,
     ..PLAIN
 };

@@ -27,12 +27,6 @@ const PRONOUNS: &[&str] = &[
     "let",
 ];
 
-/// Behind these a letter stands by itself: "vitamine d".
-const NAMED_BY_LETTERS: &[&str] = &[
-    "lettre", "lettera", "lletra", "vitamine", "vitamina", "point", "punto", "punt", "classe", "type",
-    "tipo", "plan", "piano", "axe", "asse",
-];
-
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let (english, document) = (Language::english(), context.language());
     if document != english && !elides(document) {
@@ -189,7 +183,8 @@ fn before(context: &Context<'_>, at: usize) -> Option<Lost> {
         || context.tokens()[at - 1].is_word() && context.tokens()[at - 1].entry.is_valid()
         || context.mark(at - 1).is_some_and(|mark| ",;:(«“\"".contains(mark));
     let (host, next) = (context.word(at + 1), context.token(at + 1));
-    let is_letter = at > 0 && NAMED_BY_LETTERS.contains(&&*key_of(context.word(at - 1)));
+    let before_letters = token.language.profile().before_letters;
+    let is_letter = at > 0 && before_letters.contains(&&*key_of(context.word(at - 1)));
     let may_be = is_apart && behind_text && !is_letter;
     let next = next.filter(|next| next.is_word() && may_be)?;
     let is_lost = is_elided(&key, next, &key_of(host)) && (key.len() > 1 || !joins(next.entry));
