@@ -43,6 +43,8 @@ const SHORT_ENDING: usize = 2;
 const MIN_LETTERS: usize = 4;
 /// The same for a word that is rare, or that no dictionary holds.
 const LONG_WORD: usize = 8;
+/// Least frequency (Zipf) of a word for a large number that is shorter.
+const THOUSAND_ZIPF: f32 = 5.5;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     // "9menu", "2ping": what a text writes more than once is the name of a program; of a part of a text nobody knows
@@ -248,6 +250,13 @@ fn plain_word(context: &Context<'_>, at: usize, letters: &str, digits: &str) -> 
     // "20minutos" is the name of a newspaper: a word of the other language is not split off
     match count {
         _ if count >= MIN_LETTERS => Some(if entry.zipf() >= 3.5 || elsewhere { 0.93 } else { 0.88 }),
+        // "40bin", "25mil"
+        3 if entry.class() == Some(WordClass::Numeral)
+            && entry.zipf() >= THOUSAND_ZIPF
+            && digits.len() >= 2 =>
+        {
+            Some(0.88)
+        }
         2 | 3
             if entry.class().is_some_and(|class| class != WordClass::Numeral)
                 && entry.zipf() >= 6.0

@@ -166,6 +166,7 @@ fn words_are_cut_off_numbers() {
             "Это было в мае2019 года, когда пришло около200 человек.",
             "Это было в мае 2019 года, когда пришло около 200 человек.",
         ),
+        ("tr", "Depremde 40bin kişi evsiz kaldı.", "Depremde 40 bin kişi evsiz kaldı."),
         ("pl", "W roku2019 przyszło około200 osób.", "W roku 2019 przyszło około 200 osób."),
     ];
     crate::pass::testing::repairs_in(&PASS, &cases);
