@@ -23,43 +23,69 @@ const DOMAINS: &[&str] = &[
     "travel", "tv", "ua", "uk", "us", "uy", "ve", "vn", "world", "xyz", "za",
 ];
 
-/// The end of the opaque stretch that begins at byte `at` of `text`, if one does. `at` is the start
-/// of a chunk, i.e. it follows a space or an opening mark.
-pub fn opaque_end(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let first = rest.as_bytes()[0];
-    if first == b'`' {
-        return code_end(rest).map(|len| at + len);
-    }
-    if !may_need_a_look(rest) {
-        return None;
-    }
-    let len = chunk_len(rest);
-    let chunk = &rest[..len];
-    if !needs_a_look(chunk) {
-        return None;
-    }
-    let chunk = trim_closing(chunk);
-    (is_handle(chunk) || is_address(chunk) || is_path(chunk) || is_dotted_name(chunk) || is_code(chunk))
-        .then(|| at + chunk.len())
+/// Finds the opaque stretches of a text; places are asked for in order.
+pub struct OpaqueStretches<'t> {
+    text: &'t str,
+    /// From the last place on that was looked behind, where the next byte stands that is white space or a mark which
+    /// addresses, paths and code have; and whether it is a mark.
+    next: usize,
+    tells: bool,
 }
 
-/// Whether a mark that addresses, paths and code have stands before the next white space, or one that begins a handle
-/// first. Most text has none, and nothing else of it is looked at.
-fn may_need_a_look(rest: &str) -> bool {
-    let bytes = rest.as_bytes();
-    let chunk = bytes[1..].iter().take_while(|byte| !byte.is_ascii_whitespace());
-    matches!(bytes[0], b'@' | b'#') || chunk.into_iter().any(is_telling)
+impl<'t> OpaqueStretches<'t> {
+    /// Those of a text.
+    pub const fn of(text: &'t str) -> Self {
+        Self { text, next: 0, tells: false }
+    }
+
+    /// The end of the opaque stretch that begins at byte `at`, if one does. `at` is the start of a chunk, i.e. it follows a
+    /// space or an opening mark.
+    pub fn end(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let first = rest.as_bytes()[0];
+        if first == b'`' {
+            return code_end(rest).map(|len| at + len);
+        }
+        if !self.may_need_a_look(at) {
+            return None;
+        }
+        let len = chunk_len(rest);
+        let chunk = &rest[..len];
+        if !needs_a_look(chunk) {
+            return None;
+        }
+        let chunk = trim_closing(chunk);
+        (is_handle(chunk) || is_address(chunk) || is_path(chunk) || is_dotted_name(chunk) || is_code(chunk))
+            .then(|| at + chunk.len())
+    }
+
+    /// Whether a mark that addresses, paths and code have stands before the next white space, or one that begins a handle
+    /// first. Most text has none, and nothing else of it is looked at.
+    fn may_need_a_look(&mut self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        // text without white space, as Chinese is, has many places before the same mark
+        if self.next <= at {
+            let behind = at + 1;
+            let found =
+                bytes[behind..].iter().position(|byte| byte.is_ascii_whitespace() || is_telling(byte));
+            self.next = found.map_or(bytes.len(), |length| behind + length);
+            self.tells = found.is_some() && is_telling(&bytes[self.next]);
+        }
+        matches!(bytes[at], b'@' | b'#') || self.tells && self.next - at < LONGEST_CHUNK
+    }
 }
 
 const fn is_telling(byte: &u8) -> bool {
     matches!(byte, b'.' | b'@' | b'/' | b'_' | b'\\' | b':' | b'(')
 }
 
-/// Length in bytes of the chunk up to the next white space, at most 2,048 bytes.
+/// Most bytes of a chunk.
+const LONGEST_CHUNK: usize = 2048;
+
+/// Length in bytes of the chunk up to the next white space, at most [`LONGEST_CHUNK`].
 fn chunk_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let limit = bytes.len().min(2048);
+    let limit = bytes.len().min(LONGEST_CHUNK);
     let mut len = bytes[..limit].iter().position(|b| b.is_ascii_whitespace()).unwrap_or(limit);
     while !rest.is_char_boundary(len) {
         len -= 1;
@@ -200,7 +226,7 @@ mod tests {
             "sumOf(bar,baz)",
             "str.Split(',')",
         ] {
-            assert_eq!(opaque_end(chunk, 0), Some(chunk.len()), "{chunk}");
+            assert_eq!(OpaqueStretches::of(chunk).end(0), Some(chunk.len()), "{chunk}");
         }
     }
 
@@ -226,13 +252,13 @@ mod tests {
             "McDonald(the)",
             "players(don't)",
         ] {
-            assert_eq!(opaque_end(chunk, 0), None, "{chunk}");
+            assert_eq!(OpaqueStretches::of(chunk).end(0), None, "{chunk}");
         }
     }
 
     #[test]
     fn marks_after_an_address_are_text() {
-        assert_eq!(opaque_end("example.com), and", 0), Some("example.com".len()));
-        assert_eq!(opaque_end("https://example.org/a.", 0), Some("https://example.org/a".len()));
+        assert_eq!(OpaqueStretches::of("example.com), and").end(0), Some("example.com".len()));
+        assert_eq!(OpaqueStretches::of("https://example.org/a.").end(0), Some("https://example.org/a".len()));
     }
 }

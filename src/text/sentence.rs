@@ -44,6 +44,9 @@ fn mark(text: &str, token: &Token) -> Option<char> {
     (token.kind == TokenKind::Punctuation).then(|| token.text(text).chars().next()).flatten()
 }
 
+/// Most closing marks behind the mark that ends a sentence, and opening ones before its first word.
+const MOST_CLOSERS: usize = 8;
+
 /// Whether a sentence begins at token `at`.
 fn is_boundary(text: &str, tokens: &[Token], at: usize, ordinal_period: &impl Fn(usize) -> bool) -> bool {
     let gap = &text[tokens[at - 1].end()..tokens[at].start()];
@@ -55,11 +58,11 @@ fn is_boundary(text: &str, tokens: &[Token], at: usize, ordinal_period: &impl Fn
     }
     // the final mark, behind closing marks
     let mut last = at - 1;
-    while last > 0 && mark(text, &tokens[last]).is_some_and(is_closer) {
+    while last > 0 && at - last <= MOST_CLOSERS && mark(text, &tokens[last]).is_some_and(is_closer) {
         last -= 1;
     }
     let ends = match tokens[last].kind {
-        TokenKind::Initialism => last == at - 1 && is_capitalised_opener(text, tokens, at),
+        TokenKind::Initialism => last == at - 1 && is_capitalised_opener(&tokens[at]),
         TokenKind::Punctuation => match mark(text, &tokens[last]) {
             Some('!' | '?' | '…' | '。' | '！' | '？') => true,
             Some('.') => !abbreviates(text, tokens, last) && !ordinal_period(last),
@@ -94,9 +97,8 @@ fn breaks_line(text: &str, tokens: &[Token], at: usize, gap: &str) -> bool {
 }
 
 /// After "U.S." only a word that does not continue a name opens a sentence.
-fn is_capitalised_opener(text: &str, tokens: &[Token], at: usize) -> bool {
-    let _ = text;
-    tokens[at].shape == CaseShape::Title && tokens[at].entry.is_function_word()
+const fn is_capitalised_opener(token: &Token) -> bool {
+    matches!(token.shape, CaseShape::Title) && token.entry.is_function_word()
 }
 
 fn abbreviates(text: &str, tokens: &[Token], period: usize) -> bool {
@@ -116,7 +118,7 @@ fn abbreviates(text: &str, tokens: &[Token], period: usize) -> bool {
 
 fn begins_upper(text: &str, tokens: &[Token], at: usize) -> bool {
     let mut first = at;
-    while first + 1 < tokens.len() && opens(text, &tokens[first]) {
+    while first + 1 < tokens.len() && first - at < MOST_CLOSERS && opens(text, &tokens[first]) {
         first += 1;
     }
     match tokens[first].kind {

@@ -1,12 +1,13 @@
 //! Splits a text into tokens.
 
 use super::chars::{is_apostrophe, is_invisible, is_letter, is_word_char};
-use super::opaque;
+use super::opaque::OpaqueStretches;
 use super::{CaseShape, Span, Token, TokenKind};
 
 /// The tokens of `text`, in order. Nothing is looked up yet.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 4);
+    let mut opaque = OpaqueStretches::of(text);
     let mut at = 0;
     while at < text.len() {
         let byte = text.as_bytes()[at];
@@ -25,7 +26,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             continue;
         }
         if starts_chunk(text, at)
-            && let Some(end) = opaque::opaque_end(text, at)
+            && let Some(end) = opaque.end(at)
         {
             tokens.push(plain(text, at, end, TokenKind::Opaque));
             at = end;
