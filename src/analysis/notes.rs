@@ -49,7 +49,7 @@ pub fn is_common_word(entry: Entry) -> bool {
 }
 
 /// Endings of English words that stand behind an apostrophe.
-const BEHIND_APOSTROPHE: &[&str] = &["t", "s", "m", "re", "ve", "ll"];
+pub(crate) const BEHIND_APOSTROPHE: &[&str] = &["t", "s", "d", "m", "re", "ve", "ll"];
 
 /// Whether `key` is what words of the language have before or behind an apostrophe.
 fn stands_at_apostrophes(key: &str, language: Language) -> bool {

@@ -255,6 +255,20 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_other_words_takes_no_evidence_away() {
+        let list = WordList::read("Nasams").expect("a list");
+        let french = Language::from_code("fr");
+        let options = Options {
+            lexica: vec![Arc::new(UserLexicon::Words(list))],
+            language: french,
+            ..Options::default()
+        };
+        let wrong = "Le maire dit qu il vient de l eau et que l homme a parlé. C est la fin de l histoire.";
+        let right = "Le maire dit qu'il vient de l'eau et que l'homme a parlé. C'est la fin de l'histoire.";
+        assert_eq!(clean_with(options, wrong), right);
+    }
+
+    #[test]
     fn both_spellings_of_a_language_stay() {
         for text in [
             "They organise and realise it, and the organisation recognises the apologising visitors.",

@@ -1,16 +1,17 @@
 //! Apostrophes of the wrong shape and with a lost or added space.
 
+mod habit;
 mod lost;
 mod name_endings;
 
 use super::Languages;
-use crate::analysis::{Context, Marks, opens_with_vowel};
+use crate::analysis::{BEHIND_APOSTROPHE, Context, Marks, opens_with_vowel};
 use crate::finding::{Class, Findings, Level};
 use crate::language::Capitals;
 use crate::lexicon::key_of;
 use crate::text::script::is_caseless;
 use crate::text::{Span, Token, TokenKind};
-use itertools::Itertools;
+use habit::Habit;
 
 pass! {
     /// Apostrophes that are accents, or that a space cut off.
@@ -38,12 +39,13 @@ pass! {
 const MARKS: Marks = Marks::of(&['`', '\'', ':']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    lost::check(context, findings);
+    let habit = Habit::of(context);
+    lost::check(context, &habit, findings);
     for at in context.inner_marks_of(MARKS) {
         match context.mark(at) {
-            Some('`' | '´') => accent(context, at, findings),
+            Some('`' | '´') => accent(context, at, &habit, findings),
             Some('\'' | '’') => {
-                spaced(context, at, findings);
+                spaced(context, at, &habit, findings);
                 cut_off(context, at, findings);
                 misplaced(context, at, findings);
                 name_endings::check(context, at, findings);
@@ -55,7 +57,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 /// "it`s": an accent between two words without a space.
-fn accent(context: &Context<'_>, at: usize, findings: &mut Findings) {
+fn accent(context: &Context<'_>, at: usize, habit: &Habit<'_, '_>, findings: &mut Findings) {
     let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
     if !before.is_word() || !after.is_word() || !context.is_glued(at - 1) || !context.is_glued(at) {
         return;
@@ -65,7 +67,7 @@ fn accent(context: &Context<'_>, at: usize, findings: &mut Findings) {
     if before.language.profile().capitals == Capitals::None || left.ends_with(is_caseless) {
         return;
     }
-    let ending = matches!(right, "s" | "t" | "d" | "m" | "re" | "ve" | "ll");
+    let ending = BEHIND_APOSTROPHE.contains(&right);
     // "Michea´l" has the accent beside its vowel
     if !ending && left.chars().count() > 2 && left.ends_with(['a', 'e', 'i', 'o', 'u']) {
         return;
@@ -73,7 +75,7 @@ fn accent(context: &Context<'_>, at: usize, findings: &mut Findings) {
     findings
         .propose(
             context.tokens()[at].span(),
-            shape(context),
+            habit.shape(),
             Class::Apostrophe,
             0.95,
             "an accent in place of an apostrophe",
@@ -106,7 +108,7 @@ fn misplaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
 }
 
 /// "don 't", "don' t", "l 'accord": the parts make a form that the dictionary holds, or an elision.
-fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
+fn spaced(context: &Context<'_>, at: usize, habit: &Habit<'_, '_>, findings: &mut Findings) {
     let (before, mark, after) = (context.tokens()[at - 1], context.tokens()[at], context.tokens()[at + 1]);
     if before.kind != TokenKind::Word || !after.is_word() {
         return;
@@ -145,27 +147,12 @@ fn spaced(context: &Context<'_>, at: usize, findings: &mut Findings) {
         Span::new(mark.end(), after.start())
     };
     // one among many that are right may be a line that broke there, and "la droite d' est" has a prime
-    let is_doubtful = behind_mark && !held && {
-        let loose = loose(context);
-        lost::is_isolated(context, loose.len())
-            || loose.iter().all(|word| word.len() == 1) && loose.iter().unique().count() < LETTERS
-    };
+    let is_doubtful = behind_mark && !held && habit.is_loose_by_chance();
     let confidence = if is_doubtful { Level::UNSURE } else { 0.92 };
     findings
         .propose(span, "", Class::Apostrophe, confidence, "a space at an apostrophe")
         .because(format!("“{left}{}{right}” is one word", context.word(at)));
 }
-
-/// What stands before each apostrophe of a text that belongs to no word, in lower case.
-fn loose(context: &Context<'_>) -> Vec<String> {
-    let all = context.inner_marks_of(Marks::of(&['\'']));
-    all.filter(|&at| matches!(context.mark(at), Some('\'' | '’')))
-        .map(|at| key_of(context.word(at - 1)).into_owned())
-        .collect()
-}
-
-/// How many different letters with an apostrophe are elided words, and no primes.
-const LETTERS: usize = 3;
 
 /// "un po 'di tempo": the apostrophe of a word that is cut off stands at the next one.
 fn cut_off(context: &Context<'_>, at: usize, findings: &mut Findings) {
@@ -204,14 +191,6 @@ fn closes_quotation(context: &Context<'_>, at: usize) -> bool {
             && context.is_glued(i)
             && (i == paragraph.start || !context.is_glued(i - 1))
     })
-}
-
-/// The shape of apostrophe that the document uses.
-fn shape(context: &Context<'_>) -> &'static str {
-    let text = context.text();
-    let curly = text.matches('’').count();
-    let straight = memchr::memchr_iter(b'\'', text.as_bytes()).count();
-    if curly > straight { "’" } else { "'" }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Apostrophes that a wrong encoding lost: "isn t", "the mayor s office", "l homme", "lhomme".
 
-use super::shape;
-use crate::analysis::{Context, opens_with_vowel};
+use super::habit::Habit;
+use crate::analysis::{BEHIND_APOSTROPHE, Context, opens_with_vowel};
 use crate::finding::{Class, Findings, Level};
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass, key_of};
@@ -27,7 +27,7 @@ const PRONOUNS: &[&str] = &[
     "let",
 ];
 
-pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
+pub(super) fn check(context: &Context<'_>, habit: &Habit<'_, '_>, findings: &mut Findings) {
     let (english, document) = (Language::english(), context.language());
     if document != english && !elides(document) {
         return;
@@ -46,7 +46,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         }
     }
     lost.extend(context.noted(Notes::WRONG).filter_map(|at| joined(context, at)));
-    let is_isolated = is_isolated(context, lost.len());
+    let is_isolated = habit.is_isolated(lost.len());
     let is_told = is_told(&lost);
     for Lost { span, confidence, reason, kind, .. } in lost {
         let is_doubtful = match kind {
@@ -57,7 +57,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         let confidence = if is_doubtful { confidence.min(Level::UNSURE) } else { confidence };
         let message =
             if span.start == span.end { "a missing apostrophe" } else { "a space in place of an apostrophe" };
-        findings.propose(span, shape(context), Class::Apostrophe, confidence, message).because(reason);
+        findings.propose(span, habit.shape(), Class::Apostrophe, confidence, message).because(reason);
     }
 }
 
@@ -94,12 +94,6 @@ const DIFFERENT: usize = 4;
 /// Elided words of several letters that nothing else looks like.
 const NO_WORDS: &[&str] = &["qu", "jusqu", "lorsqu", "puisqu", "dell", "nell", "sull", "dall"];
 
-/// Whether a text that elides words has at least as many apostrophes as it lost, so that no encoding lost these: a slip of
-/// the writer's, who may have meant something else.
-pub(super) fn is_isolated(context: &Context<'_>, lost: usize) -> bool {
-    elides(context.language()) && context.noted(Notes::APOSTROPHE).count() >= lost
-}
-
 fn elides(language: Language) -> bool {
     !language.profile().elided.is_empty()
 }
@@ -107,8 +101,12 @@ fn elides(language: Language) -> bool {
 /// "isn t", "they re", "the mayor s office": what stands behind an apostrophe in English.
 fn behind(context: &Context<'_>, at: usize) -> Option<Lost> {
     let ending = context.word(at);
-    let is_ending = matches!(ending, "t" | "s" | "m" | "re" | "ve" | "ll");
-    if !is_ending || at == 0 || !context.is_spaced(at - 1) || !is_alone(context, at) {
+    if ending == "d"
+        || !BEHIND_APOSTROPHE.contains(&ending)
+        || at == 0
+        || !context.is_spaced(at - 1)
+        || !is_alone(context, at)
+    {
         return None;
     }
     let (before, word) = (context.tokens()[at - 1], context.word(at - 1));
