@@ -125,6 +125,8 @@ pub struct Profile {
     pub shortened: &'static [&'static str],
     /// Words behind which a letter stands by itself, and is no elided word (vitamine d).
     pub before_letters: &'static [&'static str],
+    /// The word for what a year counts, in the forms that stand before its number (im Jahr 2019).
+    pub years: &'static [&'static str],
     /// Words that look like prepositions and with which a clause often ends (the house they lived in).
     pub stranded: &'static [&'static str],
     /// Whether no subordinate clause ends before its main clause without a comma (German, Polish; Turkish has none that
@@ -261,6 +263,11 @@ impl Profile {
     /// The words that lose their vowel before another, without their apostrophe, each with what has to follow it.
     pub fn elided_words(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.elided.iter().filter_map(|elided| elided.split_once('\''))
+    }
+
+    /// Whether quotations of the language end with the mark.
+    pub fn closes_with(&self, mark: char) -> bool {
+        self.quotes.iter().any(|&(_, close)| close == mark)
     }
 
     /// The usual closing mark for an opening one, if the language opens with it.

@@ -88,26 +88,43 @@ fn opens_clause(context: &Context<'_>, at: usize) -> bool {
 struct Quotation {
     /// The next token to be looked at.
     next: usize,
-    is_open: bool,
+    /// The mark that opened the quotation which is open.
+    open: Option<char>,
 }
 
 impl Quotation {
     /// Whether a quotation is open at token `at` that began in its paragraph. Places must be asked for in order.
     fn is_open_at(&mut self, context: &Context<'_>, at: usize) -> bool {
-        let start = context.paragraph_of(at).tokens.start;
-        if self.next < start {
-            (self.next, self.is_open) = (start, false);
+        let paragraph = context.paragraph_of(at);
+        if self.next < paragraph.tokens.start {
+            *self = Self { next: paragraph.tokens.start, open: None };
         }
-        self.is_open =
-            context.marks_in(self.next..at).fold(self.is_open, |is_open, mark| match context.mark(mark) {
-                Some('“' | '«' | '„' | '‘') => true,
-                Some('”' | '»' | '’') => false,
-                Some('"') => !is_open,
-                _ => is_open,
-            });
+        for mark in context.marks_in(self.next..at).filter_map(|mark| context.mark(mark)) {
+            match self.open {
+                Some(open) if closes(open, mark, paragraph.language) => self.open = None,
+                None if opens(mark, paragraph.language) => self.open = Some(mark),
+                _ => {}
+            }
+        }
         self.next = at;
-        self.is_open
+        self.open.is_some()
     }
+}
+
+/// Whether a quotation begins with the mark, where none is open.
+fn opens(mark: char, language: Language) -> bool {
+    matches!(mark, '"' | '“' | '„' | '«') || language.profile().closing_for(mark).is_some()
+}
+
+/// Whether a quotation that began with the mark `open` ends with `mark`: as in the language, or as in most.
+fn closes(open: char, mark: char, language: Language) -> bool {
+    let usual = match open {
+        '“' => '”',
+        '«' => '»',
+        '»' => '«',
+        _ => open,
+    };
+    mark == usual || language.profile().uses((open, mark)) || open == '„' && matches!(mark, '“' | '”' | '"')
 }
 
 fn foreign_to(context: &Context<'_>, key: &str, token: &Token) -> Option<Language> {
@@ -170,5 +187,9 @@ mod tests {
             assert!(remarks("en", text).is_empty(), "{text}");
         }
         assert!(remarks("es", "Los hackers y el software, dijo «government».").is_empty());
+        assert!(remarks("sv", "Rådet kallade det ”fel government” och ville vänta.").is_empty());
+        assert!(remarks("en", "He said “the teachers’ gobierno was bad” yesterday.").is_empty());
+        let behind = "Der Rat nannte es „falsch“ und sprach gestern vom government der Stadt.";
+        assert_eq!(remarks("de", behind), ["government"]);
     }
 }

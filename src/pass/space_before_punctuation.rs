@@ -7,7 +7,7 @@ mod quotations;
 use super::Languages;
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
-use crate::language::Capitals;
+use crate::language::{Capitals, Language};
 use crate::lexicon::WordClass;
 use crate::text::script::{is_cjk, is_cjk_mark};
 use crate::text::{Span, Token, TokenKind};
@@ -69,7 +69,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             TokenKind::Number if mark == ':' => false,
             TokenKind::Punctuation => context
                 .mark(at - 1)
-                .is_some_and(|c| matches!(c, ')' | '”' | '"' | '»' | '’' | '%' | ']' | '€')),
+                .is_some_and(|c| matches!(c, ')' | '%' | ']' | '€') || closes_quotation(c, language)),
             _ => true,
         };
         if !behind_text {
@@ -168,7 +168,13 @@ fn stands_alone(context: &Context<'_>, at: usize, mark: char) -> bool {
         let begins = || context.is_spaced(at) && is_behind_folder(context, at + 1);
         return !(mark == '.' && (context.mark(at + 1) == Some('.') || begins()));
     }
-    context.mark(at + 1).is_some_and(|c| matches!(c, '”' | '"' | '»' | '’')) && mark != ':'
+    let language = context.tokens()[at].language;
+    context.mark(at + 1).is_some_and(|next| closes_quotation(next, language)) && mark != ':'
+}
+
+/// Whether a mark ends quotations, in the language or in most.
+fn closes_quotation(mark: char, language: Language) -> bool {
+    matches!(mark, '”' | '"' | '»' | '’') || language.profile().closes_with(mark)
 }
 
 #[cfg(test)]
@@ -202,6 +208,19 @@ mod tests {
         );
         stays(&PASS, "fr", &["« Elle est partie tôt. »"]);
         stays(&PASS, "en", &["See the picture ![a house](house.png) below."]);
+    }
+
+    #[test]
+    fn each_language_closes_its_quotations() {
+        for (language, wrong, right) in [
+            ("de", "Er sagte „nein“ , dann ging er nach Hause.", "Er sagte „nein“, dann ging er nach Hause."),
+            ("de", "Er sagte: „Das geht heute nicht .“", "Er sagte: „Das geht heute nicht.“"),
+            ("da", "Han sagde »nej« , og så gik han hjem.", "Han sagde »nej«, og så gik han hjem."),
+            ("cs", "Řekl „ne“ , a potom odešel domů.", "Řekl „ne“, a potom odešel domů."),
+        ] {
+            repairs(&PASS, language, &[(wrong, right)]);
+        }
+        stays(&PASS, "en", &["He asked if “ , and then” is right here."]);
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use crate::analysis::{Context, Paragraph};
 use crate::finding::{Class, Findings};
 use crate::text::Span;
+use std::ops::Range;
 
-/// Marks that open a quotation at the beginning of a line, and those that close one at its end; « French » ones are spaced.
+/// Marks that open a quotation at the beginning of a line; « French » ones are spaced.
 const OPENING: &[char] = &['"', '“', '„'];
-const CLOSING: &[char] = &['"', '”'];
 
 /// Takes the spaces out of the quotations with which a line begins or ends.
 pub(super) fn check(context: &Context<'_>, paragraph: &Paragraph, findings: &mut Findings) {
@@ -15,28 +15,30 @@ pub(super) fn check(context: &Context<'_>, paragraph: &Paragraph, findings: &mut
         return;
     }
     let (first, last) = (paragraph.tokens.start, paragraph.tokens.end - 1);
-    let has_mark = |mut tokens: std::ops::Range<usize>, marks: &[char]| {
-        tokens.any(|at| context.mark(at).is_some_and(|c| marks.contains(&c)))
+    let is_opening = |c: char| OPENING.contains(&c);
+    let is_closing = |c: char| matches!(c, '"' | '”') || c == '“' && profile.closes_with(c);
+    let has_mark = |mut tokens: Range<usize>, is_one: &dyn Fn(char) -> bool| {
+        tokens.any(|at| context.mark(at).is_some_and(is_one))
     };
     let is_gap = |at: usize| {
         let gap = context.gap(at);
         !gap.is_empty() && gap.bytes().all(|byte| byte == b' ')
     };
-    let opens = context.mark(first).is_some_and(|c| OPENING.contains(&c));
+    let opens = context.mark(first).is_some_and(is_opening);
     if opens
         && is_gap(first)
         && context.tokens()[first + 1].is_word()
-        && has_mark(first + 1..last + 1, CLOSING)
+        && has_mark(first + 1..last + 1, &is_closing)
     {
         propose(context, first, findings);
     }
-    let closes = context.mark(last).is_some_and(|c| CLOSING.contains(&c));
+    let closes = context.mark(last).is_some_and(is_closing);
     let ends = matches!(context.mark(last - 1), Some('.' | '!' | '?' | '…'));
     if closes
         && ends
         && is_gap(last - 1)
         && !context.is_spaced(last - 2)
-        && has_mark(first..last - 1, OPENING)
+        && has_mark(first..last - 1, &is_opening)
     {
         propose(context, last - 1, findings);
     }
