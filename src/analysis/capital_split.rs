@@ -159,6 +159,12 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
     if second == Second::Unknown && right_letters < UNKNOWN_LETTERS {
         return None;
     }
+    let person = match (first, second) {
+        (First::GivenName | First::Title, Second::Name | Second::Unknown | Second::Common) => {
+            person(context, token, (&left_key, &right_key), entry)
+        }
+        _ => None,
+    };
     let confidence = match (first, second) {
         (First::FunctionWord, Second::Acronym) if is_before_acronym(left, right) => BEFORE_UNKNOWN,
         (_, Second::Acronym) | (First::OtherScript, Second::Unknown) => return None,
@@ -180,17 +186,12 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
         (First::Beginning, Second::Opener) => LIKELY,
         (First::Beginning, Second::Name) if entry.is_place() && entry.zipf() >= COMMON_ZIPF => LIKELY,
         (First::Beginning, Second::Name | Second::Common) => DOUBTFUL,
-        (First::GivenName | First::Title, Second::Name | Second::Unknown | Second::Common)
-            if let Some(person) = person(context, token, (&left_key, &right_key), entry) =>
-        {
-            person
-        }
         (First::Title | First::GivenName, Second::Opener)
             if opens_here(context, at, left, &right_key, entry) =>
         {
             LIKELY
         }
-        _ => return None,
+        _ => person?,
     };
     Some(CapitalSplit { token: at, at: cut, first, second, confidence })
 }

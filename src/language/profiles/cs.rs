@@ -177,5 +177,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ují", "ila", "ili", "ilo", "ala", "ali", "alo", "ají", "ejí", "ně", "ky",
     ],
     families: &[Family::WestSlavic],
+    years: &["rok", "roku", "roce"],
     ..PLAIN
 };

@@ -91,5 +91,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     companions: true,
     writes_digraphs: true,
     numerals: Some(&["og", "en", "et"]),
+    years: &["år", "året"],
     ..PLAIN
 };

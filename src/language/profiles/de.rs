@@ -242,5 +242,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     writes_digraphs: true,
     numerals: Some(&["und", "ein"]),
     inner_endings: &["in", "innen", "r", "n", "e"],
+    years: &["jahr", "jahre", "jahres"],
     ..PLAIN
 };

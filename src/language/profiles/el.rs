@@ -120,5 +120,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     courteous: &["εσείς", "εσάς"],
     verb_follows: true,
     drops_pronouns: true,
+    years: &["έτος", "έτους"],
     ..PLAIN
 };

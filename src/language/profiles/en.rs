@@ -70,5 +70,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ],
     ),
     bare_names: true,
+    years: &["year"],
     ..PLAIN
 };

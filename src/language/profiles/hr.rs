@@ -86,5 +86,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closing: &["og", "ih", "im", "emu", "ima", "ama", "uje", "ala", "ali", "ilo"],
     families: &[Family::SouthSlavic],
     fleeting_vowels: &["a"],
+    years: &["godine", "godina"],
     ..PLAIN
 };

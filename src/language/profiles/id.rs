@@ -46,5 +46,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     reduplicates: true,
     courteous: &["anda", "saudara", "saudari", "ibu", "bapak"],
     saying: &["mengatakan", "berkata", "menyatakan"],
+    years: &["tahun"],
     ..PLAIN
 };

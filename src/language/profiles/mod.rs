@@ -14,6 +14,7 @@ pub(super) const PLAIN: Profile = Profile {
     elided: &[],
     shortened: &[],
     before_letters: &[],
+    years: &[],
     inverted: &[],
     stranded: &[],
     participles: &[],

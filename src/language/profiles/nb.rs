@@ -86,5 +86,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     companions: true,
     writes_digraphs: true,
     numerals: Some(&["og", "en", "ett"]),
+    years: &["år", "året"],
     ..PLAIN
 };

@@ -81,5 +81,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closing: &["ende", "ste", "lijke", "ische"],
     numerals: Some(&["en", "ën", "een"]),
     marks_stress: true,
+    years: &["jaar"],
     ..PLAIN
 };

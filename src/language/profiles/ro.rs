@@ -81,5 +81,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     drops_pronouns: true,
     families: &[Family::Romance],
     articles_behind: true,
+    years: &["an", "anul", "anului"],
     ..PLAIN
 };

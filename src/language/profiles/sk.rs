@@ -112,5 +112,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     families: &[Family::WestSlavic],
     fleeting_vowels: &["e", "o"],
+    years: &["rok", "roku"],
     ..PLAIN
 };

@@ -355,5 +355,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     families: &[Family::CyrillicSlavic, Family::SouthSlavic],
     fleeting_vowels: &["a", "а"],
+    years: &["godine", "godina", "године", "година"],
     ..PLAIN
 };

@@ -89,5 +89,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     companions: true,
     writes_digraphs: true,
     numerals: Some(&["en", "ett"]),
+    years: &["år", "året"],
     ..PLAIN
 };

@@ -14,5 +14,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["rằng", "mà"],
     letters: "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ",
     reduplicates: true,
+    years: &["năm"],
     ..PLAIN
 };

@@ -16,9 +16,8 @@ const LONG: usize = 4;
 /// Fewest letters of a function word, and of a month.
 const SHORT: usize = 2;
 const MONTH: usize = 3;
-/// Least frequency (Zipf) of a function word, and of the word for what a year counts, which is among the most frequent nouns.
+/// Least frequency (Zipf) of a function word.
 const FUNCTION_ZIPF: f32 = 5.0;
-const YEAR_ZIPF: f32 = 5.0;
 /// Years that articles speak of.
 const YEARS: std::ops::RangeInclusive<u32> = 1100..=2100;
 
@@ -41,10 +40,7 @@ pub(super) fn lost_space(context: &Context<'_>, at: usize) -> Option<(usize, f32
         && entry.zipf() >= FUNCTION_ZIPF
         && (letters >= LONG && number.len() >= 2 || letters >= SHORT && is_year);
     let is_month = || letters >= MONTH && is_year && is_month(&key, language);
-    let is_noun = entry.can_be_noun() || !entry.has_word_class();
-    // "nell'anno2019" has its article within
-    let is_introduced = || written.len() < cut || is_introduced(context, at);
-    let is_counted = || is_year && entry.zipf() >= YEAR_ZIPF && is_noun && is_introduced();
+    let is_counted = || is_year && language.profile().years.contains(&&*key);
     (is_function || is_month() || is_counted()).then_some((cut, LIKELY))
 }
 
@@ -67,12 +63,4 @@ fn is_before_numbers(entry: Entry) -> bool {
 
 fn is_month(key: &str, language: Language) -> bool {
     language.lists().calendar.rows_of(key).any(|row| row.get(1) == Some(&"month"))
-}
-
-/// Whether a function word stands before the word at `at`: "el año2019".
-fn is_introduced(context: &Context<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| context.tokens()[before]);
-    before.is_some_and(|before| {
-        before.is_word() && before.entry.is_function_word() && context.is_spaced(at - 1)
-    })
 }

@@ -182,6 +182,8 @@ fn names_with_a_number_at_their_end_stay() {
             "The Tokyo2020 games and the Euro2016 final were shown on web2 and channel4.",
             "Read at32, up2date, no2, so2, pm10, mp3 and in2 from the as400 in room12 of block5.",
             "The files in2020.txt and /in2020/ are in in2020-21, and user1984 wrote them.",
+            "He played the game2048 in room1408 with the team2020, and they may2019 come back.",
+            "Copy the table to the state1800 folder, the name2000 column and the day2019 sheet.",
             "The band Blink182 played with Maroon5 and U2 at gate15.",
         ],
     );
