@@ -6,11 +6,12 @@ mod quotations;
 
 use super::Languages;
 use crate::analysis::{Context, Marks};
-use crate::finding::{Class, Findings};
+use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, Language};
 use crate::lexicon::WordClass;
 use crate::text::script::{is_cjk, is_cjk_mark};
 use crate::text::{Span, Token, TokenKind};
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 pass! {
@@ -44,6 +45,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     brackets::check(context, findings);
     numbers::check(context, findings);
     let mut accidents = HashMap::new();
+    // texts that were put together from tokens have spaces before all marks
+    let is_of_tokens = LazyCell::new(|| context.text().contains(" ,"));
     for at in context.marks_of(1..context.tokens().len().max(1), MARKS) {
         let Some(mark) = context.mark(at) else { continue };
         if !matches!(mark, ',' | '.' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟') {
@@ -75,7 +78,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if !behind_text {
             continue;
         }
-        let confidence = match mark {
+        let confidence: f32 = match mark {
             ',' | '.' | '،' => 0.95,
             ';' | '!' | '?' | '؛' | '؟' => 0.9,
             _ => 0.88,
@@ -84,6 +87,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             let accident = *accidents.entry(mark).or_insert_with(|| is_accident(context.text(), mark));
             let word = context.word(at - 1).chars().count() > 1;
             if accident && word { 0.9 } else { 0.5 }
+        } else {
+            confidence
+        };
+        let confidence = if stands_for_another(context, at, mark) && !*is_of_tokens {
+            confidence.min(Level::UNSURE)
         } else {
             confidence
         };
@@ -111,6 +119,13 @@ fn is_accident(text: &str, mark: char) -> bool {
     let spaced = text.matches(&format!(" {mark}")).count();
     let close = text.matches(mark).count() - spaced;
     matches!(mark, ',' | '.' | '،') && close >= 3 && (spaced == 1 || close >= 8 * spaced)
+}
+
+/// "Познать ? сравнить", "press ! to run it": where the sentence goes on, the mark may stand for a dash that an encoding lost,
+/// or for itself.
+fn stands_for_another(context: &Context<'_>, at: usize, mark: char) -> bool {
+    let goes_on = || context.is_spaced(at) && context.token(at + 1).is_some_and(Token::is_lower_word);
+    matches!(mark, '?' | '!') && goes_on()
 }
 
 /// "![a picture](name.png)": what opens an image in Markdown.
@@ -208,6 +223,15 @@ mod tests {
         );
         stays(&PASS, "fr", &["« Elle est partie tôt. »"]);
         stays(&PASS, "en", &["See the picture ![a house](house.png) below."]);
+    }
+
+    #[test]
+    fn a_mark_inside_a_sentence_may_stand_for_another() {
+        stays(&PASS, "ru", &["Познать ? сравнить, а женщина ? несравненна."]);
+        stays(&PASS, "en", &["In this dialog press ! to run the command and ? to see the help."]);
+        let spaced = [("He came , he saw ! and he left.", "He came, he saw! and he left.")];
+        repairs(&PASS, "en", &spaced);
+        repairs(&PASS, "en", &[("Did he come ? He did.", "Did he come? He did.")]);
     }
 
     #[test]
