@@ -50,6 +50,9 @@ const BEHIND_NOUNS: &[&str] = &[
     "ей", "ем", "ин", "на", "не", "но", "ом", "от", "ов", "ото", "та", "те", "то", "ту",
 ];
 
+/// Most bytes of a word that is looked at.
+const LONGEST: usize = 200;
+
 /// The words that are two at the markup inside of them, in the order of the text, at most one place for each.
 pub(super) fn find(context: &Context<'_>) -> Vec<MarkupSplit> {
     let mut found: Vec<MarkupSplit> = Vec::new();
@@ -68,7 +71,11 @@ pub(super) fn find(context: &Context<'_>) -> Vec<MarkupSplit> {
 fn split_at(context: &Context<'_>, place: usize) -> Option<MarkupSplit> {
     let at = context.tokens().partition_point(|token| token.end() <= place);
     let token = context.token(at).filter(|token| token.start() < place)?;
-    if token.kind != TokenKind::Word || token.language.lexicon().is_none() || token.entry.is_valid() {
+    if token.kind != TokenKind::Word
+        || token.span().len() > LONGEST
+        || token.language.lexicon().is_none()
+        || token.entry.is_valid()
+    {
         return None;
     }
     let word = context.word(at);

@@ -71,6 +71,9 @@ fn among<T>(places: &[T], place: fn(&T) -> u32, tokens: Range<usize>) -> impl It
     places[first..].iter().take_while(move |item| (place(item) as usize) < tokens.end)
 }
 
+/// Tokens on either side of a place that are looked at for its sentence.
+const NEAR: usize = 500;
+
 impl<'t> Context<'t> {
     /// All tokens in order.
     pub fn tokens(&self) -> &[Token] {
@@ -207,10 +210,11 @@ impl<'t> Context<'t> {
         chars.next().filter(|_| chars.next().is_none())
     }
 
-    /// The sentence that holds token `at`.
+    /// The sentence that holds token `at`; of one that never seems to end, as a list of words does not, what is near.
     pub fn sentence_of(&self, at: usize) -> Sentence {
         let index = self.sentences.partition_point(|sentence| sentence.end <= at);
-        self.sentences.get(index).cloned().unwrap_or(at..at + 1)
+        let sentence = self.sentences.get(index).cloned().unwrap_or(at..at + 1);
+        sentence.start.max(at.saturating_sub(NEAR))..sentence.end.min(at + NEAR)
     }
 
     /// The paragraph that holds token `at`.

@@ -4,6 +4,9 @@ use crate::text::Span;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use std::convert::Infallible;
+use std::ops::RangeInclusive;
+use std::panic::resume_unwind;
+use std::thread;
 
 /// A tag, text or comment of the source.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,8 +56,31 @@ pub struct Attribute {
     pub span: Span,
 }
 
+/// Attributes of a document from which on the tokeniser gets a stack of its own, and the bytes of it for each of them. It goes
+/// deeper with each attribute of a tag, and some ten thousand would break the stack of a thread.
+const MANY: usize = 500;
+const STACK_OF_ONE: usize = 2 << 10;
+/// Bytes of that stack at least and at most. Only what is used of it takes memory.
+const STACK: RangeInclusive<usize> = 2 << 20..=1 << 30;
+
 /// The tokens of `source`, in order. Any text is HTML, so there are no errors.
 pub fn tokens(source: &str) -> Vec<Token> {
+    let attributes = memchr::memchr_iter(b'=', source.as_bytes()).count();
+    if attributes <= MANY {
+        return tokens_on_this_stack(source);
+    }
+    let bytes = (attributes * STACK_OF_ONE).clamp(*STACK.start(), *STACK.end());
+    thread::scope(|scope| {
+        let builder = thread::Builder::new().stack_size(bytes);
+        match builder.spawn_scoped(scope, || tokens_on_this_stack(source)) {
+            Ok(found) => found.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // no room for such a stack: hardly a tag has as many attributes as the document
+            Err(_) => tokens_on_this_stack(source),
+        }
+    })
+}
+
+fn tokens_on_this_stack(source: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut open: Option<Token> = None;
     let mut attribute = String::new();
@@ -98,6 +124,14 @@ fn string(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tag_may_have_any_number_of_attributes() {
+        let attributes: String = (0..50_000).map(|number| format!(" a{number}=\"{number}\"")).collect();
+        let found = tokens(&format!("<p{attributes}>He saw</p>"));
+        assert!(matches!(&found[0], Token::Start { attributes, .. } if attributes.len() == 50_000));
+        assert!(matches!(&found[1], Token::Text { text, .. } if text == "He saw"));
+    }
 
     #[test]
     fn tokens_have_the_places_of_their_source() {
