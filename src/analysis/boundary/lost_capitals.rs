@@ -92,7 +92,7 @@ fn is_one_of_several(context: &Context<'_>, at: usize) -> bool {
 /// sentence with a capital.
 fn is_in_small_line(context: &Context<'_>, at: usize) -> bool {
     let is_break = |i: usize| context.gap(i).contains('\n');
-    let first = (0..at).rev().take_while(|&i| i + 1 == at || !is_break(i)).last().unwrap_or(at);
+    let first = at.checked_sub(1).map_or(at, |before| context.paragraph_of(before).tokens.start);
     let is_finished = match first.checked_sub(1) {
         // a fragment may begin with any word
         None => false,

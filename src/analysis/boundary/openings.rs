@@ -73,10 +73,14 @@ pub(super) fn has_moved_capital(context: &Context<'_>, at: usize) -> bool {
         })
 }
 
+/// Tokens of a paragraph that are looked at.
+const LONG_LINE: usize = 1000;
+
 /// Whether the paragraph of the period at token `at` has two sentences or more beside the one that may begin there.
 fn has_more_sentences(context: &Context<'_>, at: usize) -> bool {
     let is_start = |&i: &usize| i != at + 1 && context.tokens()[i].is_sentence_initial;
-    context.paragraph_of(at).tokens.clone().filter(is_start).nth(1).is_some()
+    // a line without an end has what it has near its beginning
+    context.paragraph_of(at).tokens.clone().take(LONG_LINE).filter(is_start).nth(1).is_some()
 }
 
 /// Whether a pronoun that only acts opens what stands behind the period ("il n'existe pas"): a clause begins with it, and
