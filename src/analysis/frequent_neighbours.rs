@@ -6,11 +6,10 @@
 
 use super::context::Context;
 use super::neighbour_classes::NeighbourClass;
-use crate::language::Language;
+use crate::language::{Language, PerLanguage};
 use crate::lexicon::key_of;
 use crate::text::TokenKind;
 use foldhash::HashMap;
-use std::sync::{LazyLock, OnceLock};
 
 /// A frequent word, or the class of another.
 pub type Neighbour = u16;
@@ -44,11 +43,8 @@ pub struct FrequentNeighbours(&'static Table);
 impl FrequentNeighbours {
     /// Those of `language`, if it was counted.
     pub fn of(language: Language) -> Option<Self> {
-        // a language is read when it is first asked for: a run of one article has one
-        static TABLES: LazyLock<Vec<OnceLock<Option<Table>>>> =
-            LazyLock::new(|| Language::all().map(|_| OnceLock::new()).collect());
-        let table = TABLES[language.number()].get_or_init(|| read(COUNTS, language.code()));
-        table.as_ref().map(Self)
+        static TABLES: PerLanguage<Option<Table>> = PerLanguage::new();
+        TABLES.get_or_make(language, || read(COUNTS, language.code())).as_ref().map(Self)
     }
 
     /// The number of a word without a capital, or of its class if it is not frequent.

@@ -31,7 +31,7 @@ mod word_forms;
 mod word_model;
 
 pub use apostrophe_split::ApostropheSplit;
-pub(crate) use apostrophe_split::opens_with_vowel;
+pub(crate) use apostrophe_split::{HOST_ZIPF, opens_with_vowel};
 pub use boundary::{Boundary, Verdict};
 pub use capital_split::{CapitalSplit, First, Second};
 pub(crate) use compounds::is_linked;

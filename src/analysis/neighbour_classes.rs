@@ -4,10 +4,10 @@
 //! name or before a comma is known from little text. The counts are data, `neighbour_classes.tsv`, written by
 //! `cargo calibrate` from the clean side of its texts.
 
-use crate::language::Language;
+use crate::language::{Language, PerLanguage};
 use crate::lexicon::{Entry, WordClass};
 use crate::text::{CaseShape, Token, TokenKind};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 /// The kind of a token for this model: a closed word class, or a rough one of what else there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,10 +76,9 @@ const SMOOTHING: f32 = 5.0;
 /// How much more often `after` stands right behind `before` in a language than behind any class, as log10; as in
 /// all languages together where it was not counted.
 pub fn affinity(language: Language, before: NeighbourClass, after: NeighbourClass) -> f32 {
-    static TABLES: LazyLock<Vec<OnceLock<Option<Affinities>>>> =
-        LazyLock::new(|| Language::all().map(|_| OnceLock::new()).collect());
+    static TABLES: PerLanguage<Option<Affinities>> = PerLanguage::new();
     static OF_ALL: LazyLock<Affinities> = LazyLock::new(|| read(COUNTS, None).unwrap_or_default());
-    let table = TABLES[language.number()].get_or_init(|| read(COUNTS, Some(language.code())));
+    let table = TABLES.get_or_make(language, || read(COUNTS, Some(language.code())));
     let table = table.as_ref().unwrap_or_else(|| &OF_ALL);
     table.get(before.index() * NeighbourClass::COUNT + after.index()).copied().unwrap_or(0.0)
 }

@@ -1,11 +1,10 @@
 //! The small word lists of a language.
 
-use super::Language;
+use super::{Language, PerLanguage};
 use crate::lexicon::{Entry, PairTable, WordList, key_of};
 use crate::text::Recent;
 use std::cell::RefCell;
 use std::collections::HashSet;
-use std::sync::{LazyLock, OnceLock};
 
 /// Lists that only a few passes ask, seldom.
 #[derive(Clone, Copy, Debug)]
@@ -71,10 +70,9 @@ impl Language {
 
     /// The forms in [`Lists::calendar`], which are too many to be searched one by one.
     fn calendar(self) -> &'static HashSet<&'static str> {
-        static FORMS: LazyLock<Vec<OnceLock<HashSet<&str>>>> =
-            LazyLock::new(|| Language::all().map(|_| OnceLock::new()).collect());
+        static FORMS: PerLanguage<HashSet<&str>> = PerLanguage::new();
         let forms = || self.lists().calendar.rows().filter_map(|row| row.first().copied()).collect();
-        FORMS[self.number()].get_or_init(forms)
+        FORMS.get_or_make(self, forms)
     }
 
     /// What the small lists say of `word`.

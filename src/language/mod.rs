@@ -4,9 +4,11 @@ mod detect;
 mod frequent_words;
 mod lead;
 mod lists;
+mod per_language;
 mod profile;
 mod profiles;
 mod quality;
+mod quotations;
 mod source;
 mod table;
 mod tally;
@@ -16,14 +18,16 @@ use crate::lexicon::{Entry, Lexicon, PairTable};
 use crate::text::Recent;
 use foldhash::HashSet;
 use std::cell::RefCell;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 pub use detect::{Detection, detect, detect_paragraph, is_foreign};
 pub use frequent_words::{Signs, frequencies};
 pub use lead::{Lead, WordLead};
 pub use lists::{Listed, Lists};
+pub(crate) use per_language::PerLanguage;
 pub use profile::{Capitals, EndingWords, Family, Layout, Profile, QuotePair, Stem};
 pub use quality::Quality;
+pub(crate) use quotations::is_pair;
 pub use source::{SAMPLE_TOKENS, guess_source, leaves_trace};
 pub use table::LanguageRow;
 pub use tally::Tally;
@@ -150,11 +154,10 @@ impl Language {
 
     /// The dictionary, if the language has one. It is opened when it is first asked for.
     pub fn lexicon(self) -> Option<&'static Lexicon> {
-        static OPEN: LazyLock<Vec<OnceLock<Lexicon>>> =
-            LazyLock::new(|| table::LANGUAGES.iter().map(|_| OnceLock::new()).collect());
+        static OPEN: PerLanguage<Lexicon> = PerLanguage::new();
         let data = self.row().data.as_ref()?;
         let open = || Lexicon::open(*data).expect("the build embeds whole dictionaries");
-        Some(OPEN[self.0 as usize].get_or_init(open))
+        Some(OPEN.get_or_make(self, open))
     }
 
     /// Whether the language inflects so richly that its dictionary keeps endings to explain forms which no list

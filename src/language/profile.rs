@@ -249,29 +249,19 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Whether the language uses the pair.
-    pub fn uses(&self, pair: QuotePair) -> bool {
-        self.quotes.contains(&pair)
-    }
-
     /// The endings that names, acronyms and numbers take behind a mark; every apostrophe stands for the others.
     pub fn endings_behind(&self, mark: char) -> Option<&'static [&'static str]> {
         let (joint, endings) = self.name_endings?;
         (mark == joint || is_apostrophe(mark) && is_apostrophe(joint)).then_some(endings)
     }
 
+    /// Whether function words lose their vowel before others, as a rule (not just "copo d'água").
+    pub fn elides(&self) -> bool {
+        !self.elided.is_empty()
+    }
+
     /// The words that lose their vowel before another, without their apostrophe, each with what has to follow it.
     pub fn elided_words(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.elided.iter().filter_map(|elided| elided.split_once('\''))
-    }
-
-    /// Whether quotations of the language end with the mark.
-    pub fn closes_with(&self, mark: char) -> bool {
-        self.quotes.iter().any(|&(_, close)| close == mark)
-    }
-
-    /// The usual closing mark for an opening one, if the language opens with it.
-    pub fn closing_for(&self, opening: char) -> Option<char> {
-        self.quotes.iter().find(|(open, _)| *open == opening).map(|&(_, close)| close)
     }
 }

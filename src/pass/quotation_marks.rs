@@ -3,7 +3,7 @@
 use super::Languages;
 use crate::analysis::{Context, Marks, Paragraph};
 use crate::finding::{Class, Findings};
-use crate::language::{Capitals, Profile};
+use crate::language::{Capitals, Profile, is_pair};
 use crate::text::chars::{is_closer, is_opener};
 
 pass! {
@@ -124,7 +124,7 @@ pub(super) fn double_mark(context: &Context<'_>, at: usize) -> Option<char> {
 
 /// The place among the open marks of the one that `mark` closes in some language.
 pub(super) fn closes(open: &[Open], mark: char) -> Option<usize> {
-    open.iter().rposition(|&(_, opening)| pairs(opening, mark))
+    open.iter().rposition(|&(_, opening)| is_pair(opening, mark))
 }
 
 fn mend(
@@ -171,14 +171,6 @@ fn inner_space<'t>(context: &Context<'t>, opening: (usize, char), at: usize) -> 
     } else {
         ""
     }
-}
-
-/// Whether some language closes `opening` with `closing`.
-const fn pairs(opening: char, closing: char) -> bool {
-    matches!(
-        (opening, closing),
-        ('“', '”') | ('„', '“') | ('„', '”') | ('«', '»') | ('»', '«') | ('»', '»') | ('”', '”') | ('"', '"')
-    )
 }
 
 pub(super) fn facing(context: &Context<'_>, at: usize) -> Facing {

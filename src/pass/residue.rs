@@ -3,7 +3,7 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::language::{Language, names};
+use crate::language::{Language, is_pair, names};
 use crate::lexicon::key_of;
 use crate::text::{Notes, Token};
 use itertools::Itertools;
@@ -102,7 +102,7 @@ impl Quotation {
         for mark in context.marks_in(self.next..at).filter_map(|mark| context.mark(mark)) {
             match self.open {
                 Some(open) if closes(open, mark, paragraph.language) => self.open = None,
-                None if opens(mark, paragraph.language) => self.open = Some(mark),
+                None if paragraph.language.profile().opens_quotations(mark) => self.open = Some(mark),
                 _ => {}
             }
         }
@@ -111,20 +111,9 @@ impl Quotation {
     }
 }
 
-/// Whether a quotation begins with the mark, where none is open.
-fn opens(mark: char, language: Language) -> bool {
-    matches!(mark, '"' | '“' | '„' | '«') || language.profile().closing_for(mark).is_some()
-}
-
-/// Whether a quotation that began with the mark `open` ends with `mark`: as in the language, or as in most.
+/// Whether a quotation that began with the mark `open` ends with `mark`, also with a typewriter's in place of its own.
 fn closes(open: char, mark: char, language: Language) -> bool {
-    let usual = match open {
-        '“' => '”',
-        '«' => '»',
-        '»' => '«',
-        _ => open,
-    };
-    mark == usual || language.profile().uses((open, mark)) || open == '„' && matches!(mark, '“' | '”' | '"')
+    is_pair(open, mark) || language.profile().uses((open, mark)) || (open, mark) == ('„', '"')
 }
 
 fn foreign_to(context: &Context<'_>, key: &str, token: &Token) -> Option<Language> {

@@ -187,9 +187,9 @@ fn stands_alone(context: &Context<'_>, at: usize, mark: char) -> bool {
     context.mark(at + 1).is_some_and(|next| closes_quotation(next, language)) && mark != ':'
 }
 
-/// Whether a mark ends quotations, in the language or in most.
+/// Whether a mark ends quotations, double or single.
 fn closes_quotation(mark: char, language: Language) -> bool {
-    matches!(mark, '”' | '"' | '»' | '’') || language.profile().closes_with(mark)
+    mark == '’' || language.profile().closes_quotations(mark)
 }
 
 #[cfg(test)]

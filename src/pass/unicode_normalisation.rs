@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::text::chars::{has_commas, is_common_letter, with_commas};
 use crate::text::script::is_caseless;
 use crate::text::{Span, TokenKind};
+use foldhash::HashSet;
 use unicode_normalization::char::compose;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -85,8 +86,11 @@ fn composed(word: &str) -> String {
 }
 
 fn propose(span: Span, word: &str, plain: &str, findings: &mut Findings) {
+    // a letter may carry thousands of marks
+    let plain_characters: HashSet<char> = plain.chars().collect();
+    let is_odd = |c: &char| !plain_characters.contains(c);
     let odd: Vec<String> =
-        word.chars().filter(|c| !plain.contains(*c)).take(4).map(|c| format!("U+{:04X}", c as u32)).collect();
+        word.chars().filter(is_odd).take(4).map(|c| format!("U+{:04X}", c as u32)).collect();
     findings
         .propose(span, plain, Class::Unicode, 0.97, "characters in an unusual form")
         .because(format!("{} has a plain form", odd.join(" ")));

@@ -46,7 +46,7 @@ impl<'t> OpaqueStretches<'t> {
         if first == b'`' {
             return code_end(rest).map(|len| at + len);
         }
-        if !self.may_need_a_look(at) {
+        if !may_begin(first) || !self.may_need_a_look(at) {
             return None;
         }
         let len = chunk_len(rest);
@@ -73,6 +73,12 @@ impl<'t> OpaqueStretches<'t> {
         }
         matches!(bytes[at], b'@' | b'#') || self.tells && self.next - at < LONGEST_CHUNK
     }
+}
+
+/// Whether a stretch may begin with the byte: brackets and the like begin none, and a text may hold thousands of them.
+const fn may_begin(first: u8) -> bool {
+    !first.is_ascii_punctuation()
+        || matches!(first, b'@' | b'#' | b'/' | b'\\' | b'.' | b'-' | b'_' | b'~' | b':' | b'+')
 }
 
 const fn is_telling(byte: &u8) -> bool {
@@ -251,6 +257,8 @@ mod tests {
             "city(Paris,France)",
             "McDonald(the)",
             "players(don't)",
+            "(example.org",
+            "((((",
         ] {
             assert_eq!(OpaqueStretches::of(chunk).end(0), None, "{chunk}");
         }

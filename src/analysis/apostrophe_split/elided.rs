@@ -32,7 +32,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<ApostropheSplit> 
     let (token, word) = (context.tokens()[at], context.word(at));
     let language = token.language;
     let profile = language.profile();
-    if profile.elided.is_empty() || !token.is_word() {
+    if !profile.elides() || !token.is_word() {
         return None;
     }
     let mark = word.find(is_apostrophe)?;

@@ -5,8 +5,9 @@ use crate::analysis::context::Context;
 use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::Token;
 
-/// Least frequency (Zipf) of the word behind the elided one, and its fewest letters, if it is no function word.
-const HOST_ZIPF: f32 = 3.0;
+/// Least frequency (Zipf) of the word behind an elided one that lost its apostrophe, and its fewest letters, if it is no
+/// function word.
+pub(crate) const HOST_ZIPF: f32 = 3.0;
 const HOST_LETTERS: usize = 4;
 /// Elided pronouns and the negation, which stand before verbs.
 const BEFORE_VERBS: &[&str] = &["s", "n", "j", "m", "t", "c"];
@@ -20,7 +21,7 @@ pub(in crate::analysis) fn find(context: &Context<'_>, at: usize) -> Option<usiz
     let (token, word) = (context.tokens()[at], context.word(at));
     let profile = token.language.profile();
     let may_open = token.is_lower_word() || token.is_title_word() && token.is_sentence_initial;
-    if profile.elided.is_empty() || !may_open || is_known(&token) || is_tied(context, at) {
+    if !profile.elides() || !may_open || is_known(&token) || is_tied(context, at) {
         return None;
     }
     let key = key_of(word);

@@ -10,6 +10,7 @@ mod lost;
 use super::context::Context;
 
 pub(crate) use elided::opens_with_vowel;
+pub(crate) use lost::HOST_ZIPF;
 pub(super) use lost::find as lost_apostrophe;
 
 /// A word with an apostrophe that is two.

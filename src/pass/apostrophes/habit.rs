@@ -43,7 +43,7 @@ impl<'c, 't> Habit<'c, 't> {
     /// Whether the text elides words and has at least as many apostrophes as it lost, so that no encoding lost these: a
     /// slip of the writer's, who may have meant something else.
     pub(super) fn is_isolated(&self, lost: usize) -> bool {
-        !self.context.language().profile().elided.is_empty() && self.inside_words() >= lost
+        self.context.language().profile().elides() && self.inside_words() >= lost
     }
 
     /// Whether a loose apostrophe may be a slip of the writer's or a prime.

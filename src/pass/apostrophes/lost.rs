@@ -1,7 +1,7 @@
 //! Apostrophes that a wrong encoding lost: "isn t", "the mayor s office", "l homme", "lhomme".
 
 use super::habit::Habit;
-use crate::analysis::{BEHIND_APOSTROPHE, Context, opens_with_vowel};
+use crate::analysis::{BEHIND_APOSTROPHE, Context, HOST_ZIPF, opens_with_vowel};
 use crate::finding::{Class, Findings, Level};
 use crate::language::Language;
 use crate::lexicon::{Entry, WordClass, key_of};
@@ -15,8 +15,7 @@ const POSSESSIVE: f32 = 0.92;
 /// An elided word that is one with the next, before a frequent word and before another.
 const JOINED: f32 = 0.95;
 const JOINED_TO_RARE: f32 = 0.87;
-/// Least frequency (Zipf) of a word behind an elided one, and of a frequent one.
-const HOST_ZIPF: f32 = 3.0;
+/// Least frequency (Zipf) of a frequent word behind an elided one.
 const FREQUENT_ZIPF: f32 = 4.0;
 /// Fewest letters of a noun before a possessive ending.
 const OWNER_LETTERS: usize = 3;
@@ -29,7 +28,7 @@ const PRONOUNS: &[&str] = &[
 
 pub(super) fn check(context: &Context<'_>, habit: &Habit<'_, '_>, findings: &mut Findings) {
     let (english, document) = (Language::english(), context.language());
-    if document != english && !elides(document) {
+    if document != english && !document.profile().elides() {
         return;
     }
     let mut lost: Vec<Lost> = Vec::new();
@@ -41,7 +40,7 @@ pub(super) fn check(context: &Context<'_>, habit: &Habit<'_, '_>, findings: &mut
         }
         if token.language == english {
             lost.extend(behind(context, at));
-        } else if elides(token.language) {
+        } else if token.language.profile().elides() {
             lost.extend(before(context, at));
         }
     }
@@ -93,10 +92,6 @@ fn is_told(lost: &[Lost]) -> bool {
 const DIFFERENT: usize = 4;
 /// Elided words of several letters that nothing else looks like.
 const NO_WORDS: &[&str] = &["qu", "jusqu", "lorsqu", "puisqu", "dell", "nell", "sull", "dall"];
-
-fn elides(language: Language) -> bool {
-    !language.profile().elided.is_empty()
-}
 
 /// "isn t", "they re", "the mayor s office": what stands behind an apostrophe in English.
 fn behind(context: &Context<'_>, at: usize) -> Option<Lost> {

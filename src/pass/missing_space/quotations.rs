@@ -46,15 +46,10 @@ pub(super) fn plain(context: &Context<'_>, paragraph: &Paragraph, findings: &mut
 
 /// Looks at a mark at `at` that only closes quotations in its language.
 pub(super) fn behind_closing(context: &Context<'_>, at: usize, findings: &mut Findings) {
-    let quotes = context.language().profile().quotes;
-    let only_closes = |mark| {
-        quotes.iter().any(|(open, close)| *close == mark && open != close)
-            && !quotes.iter().any(|(open, _)| *open == mark)
-    };
+    let profile = context.language().profile();
     // French sets a space before it
-    let is_close =
-        |mark| context.is_glued(at - 1) || context.language().profile().spaced_marks.contains(mark);
-    if context.mark(at).is_some_and(|mark| only_closes(mark) && is_close(mark))
+    let is_close = |mark| context.is_glued(at - 1) || profile.spaced_marks.contains(mark);
+    if context.mark(at).is_some_and(|mark| profile.only_closes_quotations(mark) && is_close(mark))
         && is_tied_behind(context, at)
         && opening(context, at).is_some_and(|open| is_quotation(context, open, at))
     {

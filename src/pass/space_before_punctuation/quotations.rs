@@ -5,7 +5,7 @@ use crate::finding::{Class, Findings};
 use crate::text::Span;
 use std::ops::Range;
 
-/// Marks that open a quotation at the beginning of a line; « French » ones are spaced.
+/// Marks that open a quotation at the beginning of a line; « French » ones are spaced, as those that close it are.
 const OPENING: &[char] = &['"', '“', '„'];
 
 /// Takes the spaces out of the quotations with which a line begins or ends.
@@ -16,7 +16,7 @@ pub(super) fn check(context: &Context<'_>, paragraph: &Paragraph, findings: &mut
     }
     let (first, last) = (paragraph.tokens.start, paragraph.tokens.end - 1);
     let is_opening = |c: char| OPENING.contains(&c);
-    let is_closing = |c: char| matches!(c, '"' | '”') || c == '“' && profile.closes_with(c);
+    let is_closing = |c: char| !matches!(c, '«' | '»') && profile.closes_quotations(c);
     let has_mark = |mut tokens: Range<usize>, is_one: &dyn Fn(char) -> bool| {
         tokens.any(|at| context.mark(at).is_some_and(is_one))
     };
