@@ -131,9 +131,10 @@ impl Part {
     }
 }
 
-/// Whether a place lies within one of the spans.
+/// Whether a place lies within one of the spans, which are in order and apart.
 fn lies_in_any(place: Span, spans: &[Span]) -> bool {
-    spans.iter().any(|span| span.start <= place.start && place.end <= span.end)
+    let at = spans.partition_point(|span| span.end < place.end);
+    spans.get(at).is_some_and(|span| span.start <= place.start)
 }
 
 /// Where spans of a text, in order and apart, are after edits in it.

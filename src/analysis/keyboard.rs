@@ -31,12 +31,20 @@ const fn rows(layout: Layout) -> &'static [[&'static str; 3]] {
 
 /// Whether two lower-case letters lie side by side on the keyboard of a language, in a row or one row apart.
 pub(super) fn are_neighbours(a: char, b: char, language: Language) -> bool {
-    // a letter with an accent is no slip of the finger beside one without: í takes two strokes, u takes one
-    if has_accent(a) != has_accent(b) {
-        return false;
+    rows(language.profile().keyboard).iter().any(|rows| {
+        let [(a, a_is_accented), (b, b_is_accented)] = [a, b].map(|letter| key(rows, letter));
+        // a letter with an accent is no slip of the finger beside one without: í takes two strokes, u takes one
+        a_is_accented == b_is_accented && are_beside(rows, a, b)
+    })
+}
+
+/// The key that a letter is typed with, and whether an accent is typed besides: Cyrillic й has a key of its own.
+fn key(rows: &[&str; 3], letter: char) -> (char, bool) {
+    if rows.iter().any(|row| row.contains(letter)) {
+        return (letter, false);
     }
-    let (a, b) = (without_accent(a), without_accent(b));
-    rows(language.profile().keyboard).iter().any(|rows| are_beside(rows, a, b))
+    let plain = without_accent(letter);
+    (plain, plain != letter)
 }
 
 fn are_beside(rows: &[&str; 3], a: char, b: char) -> bool {
@@ -60,10 +68,6 @@ pub(super) fn differ_by_accent(a: char, b: char) -> bool {
     a != b && without_accent(a) == without_accent(b)
 }
 
-fn has_accent(c: char) -> bool {
-    without_accent(c) != c
-}
-
 fn without_accent(c: char) -> char {
     if c.is_ascii() { c } else { std::iter::once(c).nfd().next().unwrap_or(c) }
 }
@@ -85,6 +89,7 @@ mod tests {
         assert!(differ_by_accent('í', 'i'));
         let russian = Language::from_code("ru").expect("Russian");
         assert!(are_neighbours('а', 'п', russian) && !are_neighbours('q', 'w', russian));
+        assert!(are_neighbours('й', 'ц', russian) && !are_neighbours('и', 'ц', russian));
         let french = Language::from_code("fr").expect("French");
         assert!(are_neighbours('a', 'z', french) && are_neighbours('w', 'e', french));
     }

@@ -52,16 +52,14 @@ pub use user_words::UserWords;
 pub(crate) use weighing::add_language;
 pub use whole::Whole;
 
+use crate::language::Language;
 use crate::text::CaseShape;
 
-/// `form`, which is lower case, written with the capitals of `model`.
-pub fn in_case_of(form: &str, model: &str) -> String {
+/// `form`, which is lower case, written with the capitals of `model` as `language` writes them.
+pub fn in_case_of(form: &str, model: &str, language: Language) -> String {
     match CaseShape::of(model) {
-        CaseShape::Title => {
-            let mut chars = form.chars();
-            chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-        }
-        CaseShape::Upper => form.to_uppercase(),
+        CaseShape::Title => language.with_capital(form),
+        CaseShape::Upper => language.in_capitals(form),
         CaseShape::Lower | CaseShape::Mixed => form.to_owned(),
     }
 }

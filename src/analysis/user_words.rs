@@ -70,7 +70,7 @@ impl Standing {
         let shown = match counts.writings.first() {
             Some((writing, _)) if mixed => writing.clone(),
             _ if counts.upper_share() > USUAL_WRITING => key.to_uppercase(),
-            _ if shares.title >= 0.5 => super::in_case_of(key, "Title"),
+            _ if shares.title >= 0.5 => Language::UNDETERMINED.with_capital(key),
             _ => key.to_owned(),
         };
         let documents = counts.documents;

@@ -99,7 +99,7 @@ pub(super) fn is_written_in(word: &str, language: Language) -> bool {
         c.is_ascii_alphabetic()
             || is_apostrophe(c)
             || is_invisible(c)
-            || c.to_lowercase().all(|lower| letters.contains(lower))
+            || language.has_letter(c)
             || letters.is_empty() && !c.is_ascii() && c < 'ɐ'
     })
 }

@@ -181,13 +181,14 @@ impl Run {
             total,
             done,
             read: 0,
+            stdin: self.stdin(),
         };
         running.checkpoint(None)?;
         Ok(running)
     }
 
-    fn stdin(&self) -> Option<&Arc<Input>> {
-        self.inputs.iter().find(|input| input.is_stdin())
+    fn stdin(&self) -> Option<&Input> {
+        self.inputs.iter().map(Arc::as_ref).find(|input| input.is_stdin())
     }
 }
 
@@ -208,6 +209,8 @@ struct Running<'r> {
     total: u64,
     done: u64,
     read: u64,
+    /// Standard input, if it is among the inputs.
+    stdin: Option<&'r Input>,
 }
 
 impl Running<'_> {
@@ -374,7 +377,7 @@ impl Running<'_> {
 
     /// Standard input has no name and no time: its beginning tells whether it is what it was.
     fn check_stdin(&mut self) -> Result<()> {
-        let Some(found) = self.run.stdin().and_then(|input| input.beginning()) else { return Ok(()) };
+        let Some(found) = self.stdin.and_then(Input::beginning) else { return Ok(()) };
         if *self.state.beginning.get_or_insert(found) != found {
             bail!(
                 "standard input is not what it was when the run began; give it the same, or begin anew with --force"

@@ -1,14 +1,18 @@
 //! What shows that the characters of a text may be damaged, without an analysis of its words.
 
-use crate::pass::may_hold_references;
+use crate::language::Language;
+use crate::pass::{MisreadSigns, may_hold_references};
 
 /// Whether the text holds any character that the character passes could repair: a character reference, or a byte
-/// that begins one of the characters of mojibake, other scripts' letters, invisible and unusual forms.
-pub(super) fn needs_character_stage(text: &str) -> bool {
+/// that begins one of the characters of mojibake, other scripts' letters, letters that `language` has in another code page,
+/// invisible and unusual forms.
+pub(super) fn needs_character_stage(text: &str, language: Language) -> bool {
     if may_hold_references(text) {
         return true;
     }
     let bytes = text.as_bytes();
+    let misread = MisreadSigns::of(language);
+    let may_be_damaged = |bytes: &[u8]| may_be_damaged(bytes) || misread.begin(bytes);
     let mut at = 0;
     while let Some(eight) = bytes[at..].first_chunk() {
         let beyond_ascii = u64::from_le_bytes(*eight) & 0x8080_8080_8080_8080;

@@ -36,26 +36,31 @@ impl Cleaner {
         let mut markup = Cow::Borrowed(markup);
         let mut report = Report::default();
         let mut text = Cow::Borrowed(original);
-        let mut stage = if needs_character_stage(&text) { Stage::Characters } else { Stage::Words };
+        let mut reached = None;
         let mut rounds = MAX_ROUNDS;
         'text: loop {
             let context = self.context(&text, &markup, language);
+            let stage =
+                reached.get_or_insert_with(|| match needs_character_stage(&text, context.language()) {
+                    true => Stage::Characters,
+                    false => Stage::Words,
+                });
             // only what has findings needs it
             let words = LazyCell::new(|| word_count(&context));
             let sure = SurePlaces::default().and(&report.edits);
             let mut round = loop {
-                let round = self.round(&context, &markup, stage, |_| true, (&words, sure.clone()));
+                let round = self.round(&context, &markup, *stage, |_| true, (&words, sure.clone()));
                 if !round.accepted.is_empty() {
                     break round;
                 }
                 self.keep_rest(&mut report, round);
-                if stage == Stage::Words {
+                if *stage == Stage::Words {
                     break 'text;
                 }
-                (stage, rounds) = (Stage::Words, MAX_ROUNDS);
+                (*stage, rounds) = (Stage::Words, MAX_ROUNDS);
             };
             let next = apply(&text, &round.accepted);
-            let later = match stage {
+            let later = match *stage {
                 Stage::Words => self.later_rounds(&context, &markup, &round.accepted, &next, (&words, sure)),
                 Stage::Characters => None,
             };
@@ -78,10 +83,10 @@ impl Cleaner {
             text = next.into();
             rounds -= 1;
             if rounds == 0 {
-                if stage == Stage::Words {
+                if *stage == Stage::Words {
                     break;
                 }
-                (stage, rounds) = (Stage::Words, MAX_ROUNDS);
+                (*stage, rounds) = (Stage::Words, MAX_ROUNDS);
             }
         }
         report.edits.retain(|edit| edit.span.of(original) != edit.replacement);

@@ -121,7 +121,7 @@ impl Density {
             findings.iter().filter(|finding| finding.replacement.is_some() && is_sure(finding.confidence));
         // several readings of one place are one artifact
         let one = |(place, pass): (Span, _), next: (Span, _)| {
-            let overlaps = next.0.start < place.end;
+            let overlaps = next.0.start < place.end || next.0 == place;
             let both = Span::new(place.start, place.end.max(next.0.end));
             if overlaps { Ok((both, pass)) } else { Err(((place, pass), next)) }
         };
@@ -142,8 +142,11 @@ impl Density {
         if doubt == Doubt::Little || finding.features.is_settled() {
             return;
         }
-        let first = self.places.partition_point(|(place, _)| place.end <= finding.span.start);
-        let behind = self.places.partition_point(|(place, _)| place.start < finding.span.end);
+        let own = finding.span;
+        let first = self.places.partition_point(|(place, _)| {
+            place.end < own.start || place.end == own.start && !place.is_empty()
+        });
+        let behind = self.places.partition_point(|(place, _)| place.start < own.end || *place == own);
         let mut others = self.all.clone();
         for (_, pass) in self.places.get(first..behind).unwrap_or_default() {
             *others.of(pass) -= 1;

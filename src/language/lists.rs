@@ -17,6 +17,8 @@ pub struct Lists {
     pub dangling: WordList,
     /// Abbreviations that are such only before a number (No. 5).
     pub before_number: WordList,
+    /// Words, first and last parts of words that have a hyphen, see [`Language::hyphens`].
+    pub hyphens: WordList,
     /// Months, weekdays and nationalities: `form\tkind`.
     pub calendar: PairTable,
 }
@@ -28,6 +30,7 @@ impl Lists {
         commas: WordList(""),
         dangling: WordList(""),
         before_number: WordList(""),
+        hyphens: WordList(""),
         calendar: PairTable(""),
     };
 }

@@ -2,7 +2,9 @@
 
 mod detect;
 mod frequent_words;
+mod hyphens;
 mod lead;
+mod letter_case;
 mod lists;
 mod per_language;
 mod profile;
@@ -22,6 +24,7 @@ use std::sync::LazyLock;
 
 pub use detect::{Detection, detect, detect_paragraph, is_foreign};
 pub use frequent_words::{Signs, frequencies};
+pub use hyphens::Hyphens;
 pub use lead::{Lead, WordLead};
 pub use lists::{Listed, Lists};
 pub(crate) use per_language::PerLanguage;

@@ -160,6 +160,8 @@ pub struct Profile {
     pub marks_stress: bool,
     /// Whether nouns take 's (English, and names in Dutch).
     pub possessive: bool,
+    /// Whether articles are no pronouns as well, so that no clause ends with them (English; not Dutch het).
+    pub pure_articles: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.
     pub enclitics: &'static [&'static str],
     /// Endings of the forms of verbs that take them, any if there is none, and longer endings of forms that do not.

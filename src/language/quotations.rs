@@ -32,6 +32,11 @@ impl Profile {
         matches!(mark, '"' | '”' | '»') || self.quotes.iter().any(|&(_, close)| close == mark)
     }
 
+    /// Whether quotations of the language begin with the mark, and none ends with it.
+    pub fn only_opens_quotations(&self, mark: char) -> bool {
+        self.closing_for(mark).is_some() && !self.quotes.iter().any(|&(_, close)| close == mark)
+    }
+
     /// Whether quotations of the language end with the mark, and none begins with it.
     pub fn only_closes_quotations(&self, mark: char) -> bool {
         self.quotes.iter().any(|&(_, close)| close == mark) && self.closing_for(mark).is_none()
@@ -59,7 +64,9 @@ mod tests {
         assert!(profile("fr").only_closes_quotations('»'));
         assert!(!profile("da").only_closes_quotations('»'));
         assert!(profile("en").only_closes_quotations('”') && !profile("sv").only_closes_quotations('”'));
-        assert!(!profile("en").only_closes_quotations('"'));
+        assert!(!profile("en").only_closes_quotations('"') && !profile("en").only_opens_quotations('"'));
+        assert!(profile("de").only_opens_quotations('„') && profile("en").only_opens_quotations('“'));
+        assert!(!profile("de").only_opens_quotations('“'));
     }
 
     #[test]

@@ -82,11 +82,18 @@ fn find_traces(word: &str, is_title: bool, target: Language) -> Languages {
     known.fold(0, |all, (source, _)| all | bit(source))
 }
 
+/// Fewest letters of such a word, and most of a function word.
+const NAME: usize = 4;
+const LONGEST_FUNCTION: usize = 12;
+
 /// The word behind the digits of "20minutos", without a function word that got fused to it.
 fn without_numbers(mixed: &str, target: Language) -> &str {
     let word = mixed.trim_start_matches(|c: char| !c.is_alphabetic());
-    let mut cuts = word.char_indices().map(|(at, _)| at).filter(|&at| at >= 4);
-    let function = cuts.find(|&at| word.is_ascii() && target.look_up(&word[at..]).is_function_word());
+    if !word.is_ascii() {
+        return word;
+    }
+    let mut cuts = word.len().saturating_sub(LONGEST_FUNCTION).max(NAME)..word.len();
+    let function = cuts.find(|&at| target.look_up(&word[at..]).is_function_word());
     &word[..function.unwrap_or(word.len())]
 }
 

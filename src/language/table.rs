@@ -52,6 +52,7 @@ macro_rules! language {
                 commas: WordList(include_str!(dictionary!($code, "commas.txt"))),
                 dangling: WordList(include_str!(dictionary!($code, "dangling.txt"))),
                 before_number: WordList(include_str!(dictionary!($code, "before-number.txt"))),
+                hyphens: WordList(include_str!(dictionary!($code, "hyphens.txt"))),
                 calendar: PairTable(include_str!(dictionary!($code, "months-weekdays.tsv"))),
             },
             data: Some(LexiconData {

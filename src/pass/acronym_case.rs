@@ -6,6 +6,7 @@ use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::key_of;
 use crate::text::{CaseShape, Notes};
+use foldhash::HashMap;
 use std::cell::LazyCell;
 
 pass! {
@@ -48,9 +49,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             })
         })
     };
-    let in_capitals: LazyCell<Vec<(u32, &str)>, _> = LazyCell::new(|| {
+    let in_capitals: LazyCell<HashMap<&str, u32>, _> = LazyCell::new(|| {
         let all = context.noted(Notes::CAPITALS).filter(is_upper);
-        all.filter(|&at| !in_headline(at)).map(|at| (context.form_hash(at), context.word(at))).collect()
+        let mut counts = HashMap::default();
+        for at in all.filter(|&at| !in_headline(at)) {
+            *counts.entry(context.word(at)).or_default() += 1;
+        }
+        counts
     });
     for at in context.noted(Notes::RARE_CAPITAL).filter(|&at| context.tokens()[at].is_title_word()) {
         let token = context.tokens()[at];
@@ -72,11 +77,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .because(reason);
             continue;
         }
-        let hash = context.form_hash(at);
-        let in_capitals = in_capitals
-            .iter()
-            .filter(|&&(other, upper)| other == hash && upper == word.to_uppercase())
-            .count() as u32;
+        let in_capitals = in_capitals.get(&*token.language.in_capitals(word)).copied().unwrap_or(0);
         let is_elsewhere = in_capitals > 0;
         if !is_elsewhere && token.entry.upper_share() <= ACRONYM_LEAD {
             continue;
@@ -109,7 +110,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             findings
                 .propose(
                     token.span(),
-                    mixed.unwrap_or_else(|| word.to_uppercase()),
+                    mixed.unwrap_or_else(|| token.language.in_capitals(word)),
                     Class::AcronymCase,
                     if elsewhere { 0.6 } else { 0.45 },
                     "an acronym written as a word",

@@ -129,14 +129,16 @@ fn spaced(context: &Context<'_>, at: usize, habit: &Habit<'_, '_>, findings: &mu
     let held = before.language.look_up(&whole).is_valid() && whole.chars().count() >= 3;
     let noun = before.entry.is_valid() && !before.entry.is_function_word();
     let possessive = profile.possessive && right == "s" && space_before && noun;
-    // an elided word has lost its vowel
-    let consonant = !left.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
-    let before_mark = profile.elision && left.chars().count() <= 2 && consonant && space_before;
     // "l' heure", "dell' isola"
-    let behind_mark = space_after
-        && profile.elided_words().any(|(word, behind)| word == key_of(left) && right.starts_with(behind))
-        && opens_with_vowel(&key_of(right));
-    let elided = before_mark || behind_mark;
+    let is_elided = || {
+        let (left, right) = (key_of(left), key_of(right));
+        profile.elided_words().any(|(word, behind)| word == left && right.starts_with(behind))
+            && opens_with_vowel(&right)
+    };
+    // Portuguese "d 'água", which alone loses its vowel there
+    let is_only_one = || profile.elision && !profile.elides() && matches!(left, "d" | "D");
+    let behind_mark = space_after && is_elided();
+    let elided = behind_mark || space_before && (is_elided() || is_only_one());
     let quotation = if space_before { opens_quotation(context, at) } else { closes_quotation(context, at) };
     if !(held || possessive || elided) || quotation {
         return;

@@ -79,13 +79,17 @@ fn is_letter(context: &Context<'_>, at: usize) -> bool {
         return false;
     }
     let before = context.tokens()[at - 1];
-    let glued = context.is_glued(at - 1) && !context.mark(at - 1).is_some_and(crate::text::chars::is_opener);
+    let opens = |mark| crate::text::chars::is_opener(mark) && mark != '-';
+    let glued = context.is_glued(at - 1) && !context.mark(at - 1).is_some_and(opens);
     let capital_inside = context.word(at) == "A" && !context.tokens()[at].is_sentence_initial;
     glued
         || is_option(context, at)
         || capital_inside
         || before.is_word()
-            && matches!(context.word(at - 1), "vitamin" | "hepatitis" | "plan" | "type" | "grade" | "class")
+            && matches!(
+                &*key_of(context.word(at - 1)),
+                "vitamin" | "hepatitis" | "plan" | "type" | "grade" | "class"
+            )
 }
 
 /// "odsustvo a artificial intelligence": among words of another language the article may be a word of that one.

@@ -1,7 +1,7 @@
 //! Words translated by their look instead of their meaning.
 
 use super::Languages;
-use crate::analysis::Context;
+use crate::analysis::{Context, in_case_of};
 use crate::finding::{Class, Findings};
 use crate::language::{Language, calques};
 use crate::lexicon::{Key, PairTable, WordClass, key_of};
@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             findings
                 .propose(
                     span,
-                    crate::analysis::in_case_of(row.right[0], first_word(span.of(context.text()))),
+                    in_case_of(row.right[0], first_word(span.of(context.text())), token.language),
                     Class::Calque,
                     0.5,
                     format!("a calque: {alternatives}"),

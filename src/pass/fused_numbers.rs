@@ -41,6 +41,8 @@ const VERSIONS: &[&str] = &["alpha", "beta", "rc", "dev", "pre", "post", "final"
 const SHORT_ENDING: usize = 2;
 /// Fewest letters of a word behind a number; shorter ones are units and ordinals.
 const MIN_LETTERS: usize = 4;
+/// Most bytes of a function word.
+const LONGEST_FUNCTION: usize = 16;
 /// The same for a word that is rare, or that no dictionary holds.
 const LONG_WORD: usize = 8;
 /// Least frequency (Zipf) of a word for a large number that is shorter.
@@ -290,7 +292,8 @@ fn belongs_to_number(letters: &str, language: Language) -> bool {
 /// "20minutosand": a name that begins with a number, and a function word that cannot belong to it. The
 /// name's letters must be a word of some language.
 fn named_outlet(context: &Context<'_>, at: usize, letters: &str, language: Language) -> Option<(usize, f32)> {
-    letters.char_indices().map(|(cut, _)| cut).filter(|&cut| cut >= MIN_LETTERS).find_map(|cut| {
+    let cuts = letters.char_indices().map(|(cut, _)| cut).filter(|&cut| cut >= MIN_LETTERS);
+    cuts.skip_while(|cut| letters.len() - cut > LONGEST_FUNCTION).find_map(|cut| {
         let (name, function) = letters.split_at(cut);
         let entry = language.look_up(function);
         let joins = matches!(
@@ -303,14 +306,16 @@ fn named_outlet(context: &Context<'_>, at: usize, letters: &str, language: Langu
                     | WordClass::Relative
             )
         );
-        let known = language.quoted().chain([language]).chain(context.source()).any(|other| {
-            let entry = other.look_up(name);
-            entry.is_valid() && entry.zipf() >= 3.0
-        });
+        let known = || {
+            language.quoted().chain([language]).chain(context.source()).any(|other| {
+                let entry = other.look_up(name);
+                entry.is_valid() && entry.zipf() >= 3.0
+            })
+        };
         let goes_on = context.token(at + 1).is_some_and(|next| next.kind != TokenKind::Punctuation)
             && context.is_spaced(at);
         let is_word = function.chars().count() > 1;
-        (joins && known && goes_on && entry.zipf() >= 6.0 && is_word).then_some((cut, 0.9))
+        (joins && entry.zipf() >= 6.0 && is_word && goes_on && known()).then_some((cut, 0.9))
     })
 }
 

@@ -113,7 +113,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         // behind a possessive (Kiev's Mayor) the name of the place has ended
         let confidence =
             if ending.is_empty() && stands_beside_a_name(context, at) { BESIDE_A_NAME } else { SURE };
-        let name = if token.shape == CaseShape::Upper { written.to_uppercase() } else { written.to_owned() };
+        let name = if token.shape == CaseShape::Upper {
+            token.language.in_capitals(written)
+        } else {
+            written.to_owned()
+        };
         findings
             .propose(
                 Span::new(token.start(), token.start() + word.len()),

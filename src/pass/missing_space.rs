@@ -339,17 +339,10 @@ fn is_chained(context: &Context<'_>, at: usize) -> bool {
 fn behind_opening_quote(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
     let before = context.tokens()[at - 1];
     let opens = context.mark(at + 1)?;
-    let opening = matches!(opens, '¿' | '¡') || only_opens(context, opens);
+    let opening = matches!(opens, '¿' | '¡') || before.language.profile().only_opens_quotations(opens);
     let word_follows = context.is_glued(at + 1) && context.token(at + 2).is_some_and(Token::is_word);
     (opening && word_follows && before.is_word() && context.word(at - 1).chars().count() > 1 && mark != '…')
         .then_some(0.9)
-}
-
-/// Whether a quotation mark opens in the language of the text and never closes.
-fn only_opens(context: &Context<'_>, mark: char) -> bool {
-    let quotes = context.language().profile().quotes;
-    quotes.iter().any(|(open, close)| *open == mark && open != close)
-        && !quotes.iter().any(|(_, close)| *close == mark)
 }
 
 /// "szerint„a fenyő": a mark that only opens stands close behind a word and before another.
@@ -361,7 +354,9 @@ fn before_opening_quote(context: &Context<'_>, at: usize, findings: &mut Finding
         && after.is_word()
         && before.entry.is_valid()
         && context.word(at - 1).chars().count() > 2;
-    if is_between_words && context.mark(at).is_some_and(|mark| only_opens(context, mark)) {
+    if is_between_words
+        && context.mark(at).is_some_and(|mark| before.language.profile().only_opens_quotations(mark))
+    {
         findings
             .propose(
                 Span::at(context.tokens()[at].start()),

@@ -44,6 +44,7 @@ pub(crate) use house_places::kept_forms;
 
 pub use declare::{Doubt, Example, Languages, Pass, Reads, Stage};
 pub use html_entities::may_hold_references;
+pub(crate) use mojibake::MisreadSigns;
 
 /// All passes, in the order in which they are listed. The order changes no result.
 pub static PASSES: &[&Pass] = &[

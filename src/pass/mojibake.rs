@@ -2,16 +2,20 @@
 
 mod code_pages;
 mod sequences;
+mod single_bytes;
 
 use super::Languages;
 use crate::analysis::Context;
-use crate::finding::{Class, Findings};
+use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, Language};
 use crate::lexicon::key_of;
 use crate::text::Span;
+use crate::text::chars::is_quote;
 use crate::text::script::{is_caseless, is_cjk_mark};
 use encoding_rs::WINDOWS_1252;
 use sequences::{byte_of, is_control};
+
+pub(crate) use single_bytes::MisreadSigns;
 
 pass! {
     /// Letters and quotation marks that were decoded with the wrong encoding.
@@ -36,7 +40,9 @@ pass! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
-    let mut in_lines = code_pages::find(text, context.language(), findings).into_iter().peekable();
+    let found_in_lines = code_pages::find(text, context.language(), findings);
+    let mut taken = found_in_lines.clone();
+    let mut in_lines = found_in_lines.into_iter().peekable();
     let mut at = 0;
     while let Some(offset) = memchr::memchr(LEAD, &text.as_bytes()[at..]) {
         let start = at + offset;
@@ -53,16 +59,34 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let decoded = decoded_again(decoded);
         if end > 0 && is_plausible(&decoded, &text[..start], context.language()) {
             let span = Span::new(start, start + end);
+            let confidence = if is_specimen(text, span, &decoded) { Level::UNSURE } else { 0.97 };
             findings
-                .propose(span, decoded.clone(), Class::Mojibake, 0.97, "UTF-8 read as Windows-1252")
+                .propose(span, decoded.clone(), Class::Mojibake, confidence, "UTF-8 read as Windows-1252")
                 .because(format!("the bytes of “{}” are UTF-8 for “{decoded}”", span.of(text)));
+            taken.push(span);
+            at = start + end;
+        } else if decoded.len() > LONG {
             at = start + end;
         } else {
             at = start + text[start..].chars().next().map_or(1, char::len_utf8);
         }
     }
+    taken.sort_unstable();
+    single_bytes::find(context, &taken, findings);
     lost_controls(context, findings);
 }
+
+/// Bytes of what a run says from which on, if it says nothing likely, what it says from further on is not asked.
+const LONG: usize = 200;
+
+/// “Ã©”: a letter or two alone between quotation marks show what a wrong encoding makes of it.
+fn is_specimen(text: &str, span: Span, decoded: &str) -> bool {
+    let is_beside_mark = text[..span.start].ends_with(is_quote) && text[span.end..].starts_with(is_quote);
+    is_beside_mark && decoded.chars().count() <= SPECIMEN
+}
+
+/// Most characters of a specimen.
+const SPECIMEN: usize = 2;
 
 /// What a decoded run says where UTF-8 was read wrongly twice, and control characters show that it was.
 fn decoded_again(decoded: String) -> String {
@@ -132,7 +156,7 @@ fn is_plausible(decoded: &str, before: &str, language: Language) -> bool {
                     | '\u{202f}'
                     | '\u{2009}'
                     | '−'
-        ) || c.to_lowercase().all(|lower| language.profile().letters.contains(lower))
+        ) || language.has_letter(c)
     };
     let letters = decoded.chars().filter(|c| c.is_alphabetic()).count();
     // inside a word the marks that continue a sequence cannot be what they look like

@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         };
         let Some(first) = context.word(at + 1).chars().next() else { continue };
         let span = Span::new(next.start(), next.start() + first.len_utf8());
-        let upper: String = first.to_uppercase().collect();
+        let upper: String = next.language.to_upper(first).collect();
         findings
             .propose(span, upper, Class::SentenceStart, confidence, "a sentence without its capital")
             .evidence = evidence;

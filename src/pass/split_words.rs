@@ -2,6 +2,7 @@
 
 mod apart;
 mod hyphenated;
+mod spaced_hyphens;
 
 use super::Languages;
 use crate::analysis::{Context, Reading};
@@ -13,7 +14,7 @@ pass! {
     ///
     /// # What it finds
     /// Two neighbours of which one is no word and that are a right word together ("govern ment"), with a hyphen between
-    /// them too ("govern- ment"), and compounds that a text writes as two words again and again (Dutch "wacht woord",
+    /// them too ("govern- ment"), a space beside the hyphen of a word ("so- called"), and compounds that a text writes as two words again and again (Dutch "wacht woord",
     /// Swedish "lösen ord").
     ///
     /// # Why it happens
@@ -47,6 +48,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
     }
     hyphenated::check(context, findings);
+    spaced_hyphens::check(context, findings);
     apart::check(context, findings);
 }
 
@@ -91,7 +93,7 @@ mod tests {
             "en",
             &[
                 "Both pre- and post-war houses, some- thing like short- or long-term plans.",
-                "He left- she stayed. An x- ray, a re- entry and a to- do list.",
+                "He left- she stayed. A de- icing, a re- entry and a to- do list.",
             ],
         );
         stays(&PASS, "de", &["Ein- und Ausgang, Vor- oder Nachteil, die Haupt- Straße und Bahn- Hof."]);

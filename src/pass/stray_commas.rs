@@ -51,7 +51,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             "that" | "this" | "these" | "those" | "all" | "some" | "one" | "uno"
         );
         // where articles are pronouns too, they may end a clause
-        let is_pure = before.language.profile().possessive;
+        let is_pure = before.language.profile().pure_articles;
         let may_end = || is_clitic(context, at - 1) || is_address(context, at);
         if !(article && noun) || letter || pronoun || !is_pure && may_end() {
             continue;

@@ -36,6 +36,8 @@ const MIN_ZIPF: f32 = 1.5;
 const MARGIN: f32 = 0.3;
 /// Shortest name in letters: short ones resemble too many others.
 const MIN_LETTERS: usize = 6;
+/// Most: of a word the spellings grow with the square of its length.
+const MAX_LETTERS: usize = 24;
 /// Names whose usual forms are kept.
 const KEPT: usize = 1 << 12;
 
@@ -54,12 +56,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         findings
             .propose(
                 token.span(),
-                in_case_of(&form, word) + ending,
+                in_case_of(&form, word, token.language) + ending,
                 Class::Transliteration,
                 0.55,
                 "a name as another language writes it",
             )
-            .because(format!("“{}” is the usual form in {}", in_case_of(&form, word), token.language.name()));
+            .because(format!(
+                "“{}” is the usual form in {}",
+                in_case_of(&form, word, token.language),
+                token.language.name()
+            ));
     }
 }
 
@@ -83,7 +89,7 @@ fn other_form(word: &str, language: Language) -> Option<(String, &str)> {
         _ => (key.into_owned(), ""),
     };
     let own = language.look_up(&stem);
-    if stem.chars().count() < MIN_LETTERS
+    if !(MIN_LETTERS..=MAX_LETTERS).contains(&stem.chars().count())
         || own.is_valid()
         || names().get(&stem).zipf() >= 2.0
         || is_english_word(&stem)

@@ -49,7 +49,7 @@ pub(super) fn propose(context: &Context<'_>, class: Class, findings: &mut Findin
         findings
             .propose(
                 suspect.span,
-                in_case_of(&correction.form, word),
+                in_case_of(&correction.form, word, context.tokens()[at].language),
                 class,
                 suspect.share(reading),
                 format!("“{word}” is misspelt"),

@@ -8,6 +8,7 @@ use crate::text::chars::{has_commas, is_common_letter, with_commas};
 use crate::text::script::is_caseless;
 use crate::text::{Span, TokenKind};
 use foldhash::HashSet;
+use std::cell::LazyCell;
 use unicode_normalization::char::compose;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -37,6 +38,7 @@ pass! {
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
     let east_asian = |language: Language| matches!(language.code(), "ja" | "zh" | "ko");
+    let text_has_commas = LazyCell::new(|| has_commas(text));
     for token in context.tokens() {
         if !token.is_non_ascii || token.kind == TokenKind::Opaque {
             continue;
@@ -45,7 +47,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if token.language.profile().letters.contains('ț')
             && let Some(right) = with_commas(word)
         {
-            if has_commas(text) {
+            if *text_has_commas {
                 propose(token.span(), word, &right, findings);
             }
             continue;

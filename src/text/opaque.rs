@@ -118,8 +118,8 @@ fn trim_closing(chunk: &str) -> &str {
 }
 
 fn code_end(rest: &str) -> Option<usize> {
-    let line = rest.split('\n').next().unwrap_or(rest);
-    line[1..].find('`').filter(|&at| at > 0).map(|at| at + 2)
+    let end = memchr::memchr2(b'`', b'\n', &rest.as_bytes()[1..])?;
+    (end > 0 && rest.as_bytes()[end + 1] == b'`').then_some(end + 2)
 }
 
 fn is_handle(chunk: &str) -> bool {

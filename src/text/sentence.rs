@@ -58,7 +58,9 @@ fn is_boundary(text: &str, tokens: &[Token], at: usize, ordinal_period: &impl Fn
     }
     // the final mark, behind closing marks
     let mut last = at - 1;
-    while last > 0 && at - last <= MOST_CLOSERS && mark(text, &tokens[last]).is_some_and(is_closer) {
+    // ‚…‘ closes so in the languages that have it
+    let closes = |c: char| is_closer(c) || c == '‘' && !gap.is_empty();
+    while last > 0 && at - last <= MOST_CLOSERS && mark(text, &tokens[last]).is_some_and(closes) {
         last -= 1;
     }
     let ends = match tokens[last].kind {
@@ -91,9 +93,9 @@ fn is_fused_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
 
 fn breaks_line(text: &str, tokens: &[Token], at: usize, gap: &str) -> bool {
     let blank = gap.bytes().filter(|&b| b == b'\n').count() > 1;
-    let ended =
-        mark(text, &tokens[at - 1]).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':') || is_closer(c));
-    blank || ended || !(tokens[at].is_lower_word() && tokens[at].text(text).chars().all(char::is_lowercase))
+    let ends = |c| matches!(c, '.' | '!' | '?' | '…' | ':' | '‘') || is_closer(c);
+    let ended = mark(text, &tokens[at - 1]).is_some_and(ends);
+    blank || ended || !(tokens[at].is_lower_word() && tokens[at].text(text).chars().any(char::is_lowercase))
 }
 
 /// After "U.S." only a word that does not continue a name opens a sentence.

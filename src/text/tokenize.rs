@@ -236,6 +236,9 @@ fn followed_by_letter(text: &str, at: usize) -> bool {
         .is_some_and(|c| is_letter(c) || is_invisible(c) || is_word_char(c))
 }
 
+/// Most letters or pairs of letters of an initialism; a longer chain, of which each place would be asked, is none.
+const MOST_GROUPS: usize = 16;
+
 /// The end of an initialism with periods that begins at `at`: at least two groups of one or two
 /// letters, each with its period, and no letter after (U.S., p.m., EE.UU., z.B., m.in.). "et al." is one in
 /// every language, though al is also a word of some.
@@ -254,6 +257,9 @@ fn initialism_end(text: &str, at: usize) -> Option<usize> {
         }
         end += group + 1;
         groups += 1;
+        if groups > MOST_GROUPS {
+            return None;
+        }
     }
     let ends_there = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '.');
     (groups >= 2 && ends_there && is_initialism(&text[at..end])).then_some(end)

@@ -44,7 +44,10 @@ fn has_no_syllable(word: &str) -> bool {
     use unicode_normalization::UnicodeNormalization;
     let is_vowel = |byte: u8| matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     !word.bytes().any(is_vowel)
-        && !word.nfd().any(|c| "aeiouyæøœıəlrαεηιουωаеёиіоуыэюяєїъьлр".contains(c.to_ascii_lowercase()))
+        && !word
+            .nfd()
+            .flat_map(char::to_lowercase)
+            .any(|c| "aeiouyæøœıəlrαεηιουωаеёиіоуыэюяєїъьлр".contains(c))
 }
 
 /// Whether a short word behind a number may be the abbreviation of a unit (62 din. na sat).

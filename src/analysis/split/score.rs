@@ -3,6 +3,7 @@
 use super::Split;
 use crate::analysis::context::Context;
 use crate::analysis::word_model;
+use crate::language::Language;
 use crate::lexicon::Entry;
 
 /// log10 of how often a running word is two that lost their space.
@@ -31,7 +32,10 @@ pub(super) fn scores(
 ) -> (f32, Option<f32>) {
     let ((left, right), (first, second)) = ((&*split.parts.0, &*split.parts.1), split.entries);
     let (first_zipf, second_zipf) = split.zipfs;
-    let mut score = frequency(context, (first, first_zipf), left, is_title) + second_zipf - 18.0 + TOGETHER;
+    let mut score = frequency(context, (first, first_zipf), (left, context.tokens()[at].language), is_title)
+        + second_zipf
+        - 18.0
+        + TOGETHER;
     score -= shortness(left) + shortness(right);
     if split.is_name && split.behind_given_name {
         score += AFTER_GIVEN_NAME;
@@ -55,9 +59,14 @@ pub(super) fn scores(
 }
 
 /// Zipf frequency of the first word; a name of the document is as frequent as the document has it.
-fn frequency(context: &Context<'_>, (first, zipf): (Entry, f32), left: &str, is_title: bool) -> f32 {
+fn frequency(
+    context: &Context<'_>,
+    (first, zipf): (Entry, f32),
+    (left, language): (&str, Language),
+    is_title: bool,
+) -> f32 {
     if !first.is_known() {
-        return 9.0 + word_model::unknown_name(left, context.language());
+        return 9.0 + word_model::unknown_name(left, language);
     }
     let count = if is_title { context.words().count(left).title_inside } else { 0 };
     if count == 0 {

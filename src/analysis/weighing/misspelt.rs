@@ -115,7 +115,7 @@ pub(super) fn add_correction(
         .tell(Feature::Calendar, calendar)
         .tell(Feature::Place, correction.entry.is_place())
         .tell(Feature::Contrasted, is_contrasted(context, suspect.token, form));
-    let shown = in_case_of(form, context.word(suspect.token));
+    let shown = in_case_of(form, context.word(suspect.token), context.tokens()[suspect.token].language);
     match &correction.origin {
         Origin::Listed => {
             features.because(Feature::Listed, format!("“{key}” is a known misspelling of “{form}”"));

@@ -6,6 +6,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('“', '”'), ('"', '"')],
     capitals: Capitals::NamesAndCalendar,
     possessive: true,
+    pure_articles: true,
     stranded: &["in", "on", "at", "for", "to"],
     prefixes: &[
         "anti", "auto", "bio", "co", "counter", "cyber", "de", "dis", "eco", "euro", "ex", "extra", "hyper",

@@ -31,6 +31,7 @@ pub(super) const PLAIN: Profile = Profile {
     inner_endings: &[],
     marks_stress: false,
     possessive: false,
+    pure_articles: false,
     enclitics: &[],
     before_enclitics: (&[], &[]),
     ending_articles: &[],

@@ -46,7 +46,7 @@ pub(super) fn plain(context: &Context<'_>, paragraph: &Paragraph, findings: &mut
 
 /// Looks at a mark at `at` that only closes quotations in its language.
 pub(super) fn behind_closing(context: &Context<'_>, at: usize, findings: &mut Findings) {
-    let profile = context.language().profile();
+    let profile = context.tokens()[at].language.profile();
     // French sets a space before it
     let is_close = |mark| context.is_glued(at - 1) || profile.spaced_marks.contains(mark);
     if context.mark(at).is_some_and(|mark| profile.only_closes_quotations(mark) && is_close(mark))

@@ -19,6 +19,9 @@ const ENDING: usize = 3;
 const SEVERAL: f32 = 0.92;
 const ONE: f32 = 0.7;
 
+/// Most bytes of such a name.
+const LONGEST: usize = 60;
+
 /// Proposes the names without the code.
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let found: Vec<(usize, String)> = context
@@ -32,14 +35,14 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         findings
             .propose(
                 context.tokens()[at].span(),
-                in_case_of(&name, word),
+                in_case_of(&name, word, context.tokens()[at].language),
                 Class::TypoName,
                 confidence,
                 format!("“{word}” is misspelt"),
             )
             .because(format!(
                 "the text has “{}”, and “{CODE}” is the code of a language",
-                in_case_of(&name, word)
+                in_case_of(&name, word, context.tokens()[at].language)
             ))
             .features
             .settle(confidence);
@@ -59,6 +62,9 @@ fn may_be_leaked(token: &Token) -> bool {
 /// The name that the text has elsewhere and that the word at `at` is without one of its codes.
 fn without_code(context: &Context<'_>, at: usize) -> Option<String> {
     let key = key_of(context.word(at));
+    if key.len() > LONGEST {
+        return None;
+    }
     // Finnish "Hamarien", "Hamarienin": where names take endings, that may be one
     let behind = if context.tokens()[at].language.profile().linking.is_some() { ENDING } else { 0 };
     let inside = key.match_indices(CODE).filter(|(start, code)| start + code.len() + behind <= key.len());

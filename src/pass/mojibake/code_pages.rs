@@ -107,9 +107,7 @@ fn decoded(
     pages: impl Iterator<Item = &'static Encoding>,
     language: Language,
 ) -> Option<(&'static Encoding, Vec<Run>)> {
-    let is_own = |c: char| {
-        !c.is_alphabetic() || c.to_lowercase().all(|lower| language.profile().letters.contains(lower))
-    };
+    let is_own = |c: char| !c.is_alphabetic() || language.has_letter(c);
     let are_own = |runs: &[Run]| runs.iter().all(|run| run.decoded.chars().all(is_own));
     let mut central = None;
     for page in pages {

@@ -59,7 +59,7 @@ fn propose(context: &Context<'_>, at: usize, labels: &Labels, findings: &mut Fin
     let token = context.tokens()[at];
     let word = context.word(at);
     let Some(first) = word.chars().next() else { return };
-    let lower: String = first.to_lowercase().collect();
+    let lower = token.language.to_lower(first);
     let span = Span::new(token.start(), token.start() + first.len_utf8());
     let mut features = features(context, at);
     let prior = prior(&features);
