@@ -226,6 +226,15 @@ mod tests {
     }
 
     #[test]
+    fn keeps_letters() {
+        stays(
+            &PASS,
+            "en",
+            &["The type-a important rule.", "Vitamin a important for all.", "Class a engines."],
+        );
+    }
+
+    #[test]
     fn keeps_words_of_another_language() {
         stays(
             &PASS,

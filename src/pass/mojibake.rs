@@ -296,6 +296,18 @@ mod tests {
     }
 
     #[test]
+    fn leaves_what_shows_a_wrong_encoding() {
+        stays(&PASS, "en", &["The letter é becomes “Ã©” and è becomes ”Ã¨” in such a page."]);
+        stays(&PASS, "it", &["Al posto di è si legge “Ã¨” nella pagina."]);
+        repairs(&PASS, "es", &[("Dijo “SÃ\u{ad}, claro” y “cafÃ©”.", "Dijo “Sí, claro” y “café”.")]);
+    }
+
+    #[test]
+    fn repairs_turkish_capitals() {
+        repairs(&PASS, "tr", &[("Dün Ä°stanbul şehrine gitti.", "Dün İstanbul şehrine gitti.")]);
+    }
+
+    #[test]
     fn repairs_scripts_without_case() {
         repairs(&PASS, "ar", &[("Ø§Ù„Ø³Ù„Ø§Ù… Ù…Ù† Ø§Ù„Ø´Ø¹Ø¨", "السلام من الشعب")]);
         repairs(&PASS, "fa", &[("Ø³Ù„Ø§Ù… Ø¨Ø± Ù‡Ù…Ú¯ÛŒ", "سلام بر همگی")]);

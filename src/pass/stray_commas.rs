@@ -135,6 +135,14 @@ mod tests {
             "fr",
             &["Attaquez-les, hordes de la nuit et du froid, dit-il.", "Prends le, vieil ami."],
         );
+        stays(
+            &PASS,
+            "nl",
+            &[
+                "Ik begrijp het, moeder is ziek van de reis.",
+                "Ik weet het, jongen, en wij willen deze, mevrouw.",
+            ],
+        );
         stays(&PASS, "it", &["Non mi aspettavo questo, vecchio amico."]);
         stays(
             &PASS,

@@ -18,7 +18,7 @@ pub(crate) fn clean(
 ) -> String {
     let options = Options {
         style,
-        language: Language::from_code(language),
+        language: Some(Language::from_code(language).expect("a language of the table")),
         source: source.and_then(Language::from_code),
         select: Some(vec![pass.name]),
         level,
@@ -45,10 +45,17 @@ pub(crate) fn suggests(pass: &Pass, language: &str, source: Option<&str>, cases:
     expect(pass, language, source, Level::Suggest, cases);
 }
 
-/// Asserts that `pass` leaves each text alone by default.
+/// Asserts that `pass` leaves each text alone by default, and if it only suggests, that it suggests nothing.
 pub(crate) fn stays(pass: &Pass, language: &str, texts: &[&str]) {
     let cases: Vec<_> = texts.iter().map(|text| (*text, *text)).collect();
-    expect(pass, language, None, Level::Fix, &cases);
+    expect(pass, language, None, pass.ceiling, &cases);
+}
+
+/// Asserts that what `pass` suggests for each text is applied at that level only.
+pub(crate) fn only_suggests(pass: &Pass, language: &str, source: Option<&str>, cases: &[(&str, &str)]) {
+    suggests(pass, language, source, cases);
+    let texts: Vec<_> = cases.iter().map(|(text, _)| (*text, *text)).collect();
+    expect(pass, language, source, Level::Fix, &texts);
 }
 
 /// Asserts that `pass` makes of each text what stands beside it in a house style, and nothing further of that.

@@ -169,5 +169,12 @@ mod tests {
             sentences("a long line that\ngoes on\n\nA title\nText."),
             ["a long line that\ngoes on", "A title", "Text."]
         );
+        assert_eq!(sentences("they said they\ndon't know"), ["they said they\ndon't know"]);
+    }
+
+    #[test]
+    fn sentences_end_behind_the_closing_marks_of_all_languages() {
+        assert_eq!(sentences("„Přijdu.“ Pak šel."), ["„Přijdu.“", "Pak šel."]);
+        assert_eq!(sentences("‚Přijdu.‘ Pak šel."), ["‚Přijdu.‘", "Pak šel."]);
     }
 }

@@ -239,6 +239,7 @@ fn a_finished_run_has_nothing_left_to_go_on_with() {
         (&["in.jsonl", "-o", "out.jsonl", "--errors", "bad.jsonl"][..], "out.jsonl"),
         (&["in.jsonl", "in.txt", "-o", "out"], "out"),
         (&["in.jsonl", "--report", "report.jsonl"], "report.jsonl"),
+        (&["in.jsonl", "in.txt", "--in-place", "--report", "report.jsonl"], "report.jsonl"),
     ] {
         // only the bad records that were set apart tell of errors
         let (known, code) = if arguments.contains(&"--errors") { (", with errors", 2) } else { ("", 0) };

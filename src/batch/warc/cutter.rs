@@ -1,6 +1,6 @@
 //! Cutting a stream into pieces of whole records.
 
-use super::header::{Header, MARK, MAX_HEADER, header_length};
+use super::header::{Header, MARK, MAX_HEADER, header_length, is_beginning};
 use crate::batch::format::{PIECE_BYTES, Position};
 use crate::batch::passed_on::PART_BYTES;
 use crate::batch::window::Window;
@@ -219,11 +219,6 @@ impl RecordCutter {
 /// How many line ends bytes begin with.
 fn line_ends(bytes: &[u8]) -> usize {
     bytes.iter().take(MAX_LINE_ENDS).take_while(|byte| matches!(byte, b'\r' | b'\n')).count()
-}
-
-/// Whether bytes begin with a line such as `WARC/1.0`.
-fn is_beginning(bytes: &[u8]) -> bool {
-    bytes.strip_prefix(MARK).and_then(|rest| rest.first()).is_some_and(u8::is_ascii_digit)
 }
 
 #[cfg(test)]

@@ -24,16 +24,26 @@ struct Field {
     value: Range<usize>,
 }
 
-/// Bytes of the header that `record` begins with, the blank line included; `None` if no blank line is there.
+/// Bytes of the header that `record` begins with, the blank line included; `None` if no blank line is there, or
+/// only behind the beginning of another record.
 pub fn header_length(record: &[u8]) -> Option<usize> {
     let mut line_start = 0;
     for end in memchr::memchr_iter(b'\n', &record[..record.len().min(MAX_HEADER)]) {
         if matches!(&record[line_start..end], b"" | b"\r") {
             return Some(end + 1);
         }
+        // another record begins before this one has its header
+        if line_start > 0 && is_beginning(&record[line_start..end]) {
+            return None;
+        }
         line_start = end + 1;
     }
     None
+}
+
+/// Whether bytes begin with a line such as `WARC/1.0`.
+pub fn is_beginning(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(MARK).and_then(|rest| rest.first()).is_some_and(u8::is_ascii_digit)
 }
 
 impl<'h> Header<'h> {

@@ -4,9 +4,10 @@ use super::outputs::{is_empty_folder, side_files};
 use crate::cli::arguments::BatchArguments;
 use crate::cli::lexica::shown;
 use anyhow::{Result, bail};
-use postedit::batch::{Destination, Listing, is_empty, modified, partial};
+use postedit::batch::{Destination, Input, Listing, is_empty, modified, partial};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A run that is finished.
 pub struct FinishedRun {
@@ -18,7 +19,8 @@ pub struct FinishedRun {
 
 impl FinishedRun {
     /// Finds out whether a run that is to be gone on with is finished: outputs have their names only when they are whole,
-    /// and the checkpoint goes last. What was repaired in place has no output that tells.
+    /// and the checkpoint goes last. What was repaired in place alone has no output that tells, and beside a report or the
+    /// like its age tells nothing: the run itself changed the inputs.
     ///
     /// # Errors
     /// Outputs that cannot be those of these inputs.
@@ -28,14 +30,15 @@ impl FinishedRun {
         destination: &Destination,
         checkpoint: Option<&Path>,
     ) -> Result<Option<Self>> {
-        if !arguments.resume || checkpoint.is_none_or(Path::exists) || *destination == Destination::InPlace {
+        if !arguments.resume || checkpoint.is_none_or(Path::exists) {
             return Ok(None);
         }
         let side_files = side_files(arguments).map(|(_, path)| path);
         let outputs: Vec<&Path> = destination.path().into_iter().chain(side_files).collect();
         let is_whole = |path: &&Path| path.exists() && !is_empty_folder(path) && !partial(path).exists();
         let Some(output) = outputs.first().filter(|_| outputs.iter().all(is_whole)) else { return Ok(None) };
-        for input in listing.inputs.iter().filter(|input| !input.is_stdin()) {
+        let is_told = |input: &&Arc<Input>| !input.is_stdin() && *destination != Destination::InPlace;
+        for input in listing.inputs.iter().filter(is_told) {
             let of_it = match destination {
                 Destination::Folder(folder) => folder.join(&input.relative),
                 _ => (*output).to_owned(),

@@ -124,11 +124,14 @@ fn per_cent(text: &str, start: usize, is_format: bool) -> Option<usize> {
     (name > 0).then(|| end + name + usize::from(bytes.get(name) == Some(&b'%')))
 }
 
+/// Bytes of what braces hold from which on they hold no placeholder; each brace that is open is followed so far.
+const LONGEST: usize = 4000;
+
 /// The length of `{0}`, `{name!r:>10}`, `{count, plural, one {# file} other {# files}}`, `{{ name }}`, `{% if %}`.
 fn braces(rest: &str) -> Option<usize> {
     let mut depth = 0usize;
     let mut end = None;
-    for (at, c) in rest.char_indices() {
+    for (at, c) in rest.char_indices().take_while(|(at, _)| *at < LONGEST) {
         match c {
             '{' => depth += 1,
             '}' => depth -= 1,

@@ -50,6 +50,14 @@ fn joins_endings_to_names() {
 }
 
 #[test]
+fn keeps_spaces_behind_words_that_lose_no_vowel() {
+    stays(&PASS, "it", &["E 'vero che i 'grandi' sono via.", "I 'altri restano qui."]);
+    stays(&PASS, "fr", &["Il va à 'école' demain.", "Il 'a vu' hier."]);
+    repairs(&PASS, "fr", &[("Il a vu l 'accord signé.", "Il a vu l'accord signé.")]);
+    repairs(&PASS, "pt", &[("Bebeu um copo d 'água fria.", "Bebeu um copo d'água fria.")]);
+}
+
+#[test]
 fn keeps_what_is_no_ending() {
     stays(
         &PASS,

@@ -274,6 +274,12 @@ fn puts_the_space_before_a_quotation_back() {
     cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
     // there the mark closes
     repairs(&PASS, "de", &[("Er rief „halt“und ging weiter.", "Er rief „halt“ und ging weiter.")]);
+    // a paragraph has the marks of its own language
+    let german =
+        "Der Sprecher des Ministeriums sagte am Abend: „wir kommen“und nannte noch einmal die Gründe dafür.";
+    let english = "The minister spoke in the evening and said that all of them would leave the house soon.";
+    let text = |paragraph: &str| format!("{english}\n\n{paragraph}\n\n{english}");
+    repairs(&PASS, "en", &[(&text(german), &text(&german.replace("“und", "“ und")))]);
     stays(&PASS, "fr", &["Il a vu l'«ombre» et la d«»emi-lune."]);
     stays(&PASS, "en", &["The word be“fore” was marked so."]);
 }

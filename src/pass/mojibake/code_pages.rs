@@ -8,6 +8,7 @@
 use super::sequences::{decode_run, is_control};
 use crate::finding::{Class, Findings};
 use crate::language::Language;
+use crate::lexicon::key_of;
 use crate::text::Span;
 use encoding_rs::{Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253};
 use std::sync::LazyLock;
@@ -101,7 +102,8 @@ pub(super) fn find(text: &str, language: Language, findings: &mut Findings) -> V
 }
 
 /// What a line says in the first of the pages in which it says something. Windows-1250 and ISO 8859-2 agree in most
-/// letters; where no control character tells which it was, the letters of the language do: "ĂŠ" is é, or Ê.
+/// letters; where no control character tells which it was, the letters of the language do ("ĂŠ" is é, or Ê), and where
+/// both say some, the words: "myĹĄka" is myška, or myťka.
 fn decoded(
     line: &str,
     pages: impl Iterator<Item = &'static Encoding>,
@@ -114,13 +116,27 @@ fn decoded(
         let Some(runs) = runs_of(line, page) else { continue };
         if page == ISO_8859_2 && !line.contains(is_control_there) {
             central = Some((page, runs)).filter(|(_, runs)| are_own(runs));
-        } else if page == WINDOWS_1250 && central.is_some() && !are_own(&runs) {
-            return central;
-        } else {
-            return Some((page, runs));
+            continue;
         }
+        let says_less = |(_, others): &(_, Vec<Run>)| {
+            !are_own(&runs) || words_in(line, &runs, language) < words_in(line, others, language)
+        };
+        return central.filter(|central| page == WINDOWS_1250 && says_less(central)).or(Some((page, runs)));
     }
-    None
+    central
+}
+
+/// How many of the words in which the runs stand are right as they are decoded.
+fn words_in(line: &str, runs: &[Run], language: Language) -> usize {
+    let (mut text, mut last) = (String::new(), 0);
+    for run in runs {
+        text.push_str(&line[last..run.span.start]);
+        text.push_str(&run.decoded);
+        last = run.span.end;
+    }
+    text.push_str(&line[last..]);
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
+    words.filter(|word| language.look_up(&key_of(word)).is_valid()).count()
 }
 
 /// The stretches of a line that are UTF-8 in a code page, if there are any to be decoded.
@@ -212,6 +228,14 @@ mod tests {
     use crate::pass::mojibake::PASS;
     use crate::pass::testing::{repairs, stays};
     use encoding_rs::{Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253};
+
+    #[test]
+    fn words_tell_two_pages_apart_that_agree_in_most_letters() {
+        let text = "myška a hruška jsou doma a maj klid";
+        for page in [ISO_8859_2, WINDOWS_1250] {
+            repairs(&PASS, "cs", &[(&misread(text, page), text)]);
+        }
+    }
 
     /// What is left of a text whose UTF-8 was read as a code page.
     fn misread(text: &str, page: &'static Encoding) -> String {

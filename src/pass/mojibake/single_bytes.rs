@@ -128,7 +128,8 @@ fn is_whole(words: &[Misread]) -> bool {
 /// Whether a text has many letters that the language does not write, and signs behind letters.
 fn is_full_of_foreign(text: &str, language: Language) -> bool {
     let is_foreign = |(before, c): &(char, char)| {
-        let is_sign = || matches!(c, '\u{a1}'..='\u{bf}') && !matches!(c, '«' | '»') && before.is_alphabetic();
+        let is_sign =
+            || matches!(c, '\u{a1}'..='\u{bf}') && !matches!(c, '«' | '»') && before.is_alphabetic();
         !c.is_ascii() && (c.is_alphabetic() && !language.has_letter(*c) || is_sign())
     };
     let pairs = text.chars().zip(text.chars().skip(1));

@@ -158,7 +158,18 @@ fn prior(features: &Features) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, repairs_in, stays};
+    use crate::pass::testing::{repairs, repairs_in, stays, suggests};
+
+    #[test]
+    fn lowers_the_two_letters_i_of_turkish() {
+        suggests(
+            &PASS,
+            "tr",
+            None,
+            &[("Bu sonra çok İlginç bir film oldu.", "Bu sonra çok ilginç bir film oldu.")],
+        );
+        stays(&PASS, "tr", &["Bu film İstanbul ve Irak üzerine çok Işık alan bir yapıt."]);
+    }
 
     #[test]
     fn lowers_odd_capitals() {
