@@ -1,5 +1,7 @@
 //! Punctuation marks that stand twice.
 
+mod periods;
+
 use super::Languages;
 use crate::analysis::{Context, is_in_call};
 use crate::finding::{Class, Findings};
@@ -13,8 +15,9 @@ pass! {
     ///
     /// # What it finds
     /// Two commas (",,", ", ,", "、、"), semicolons or ideographic full stops in a row, a comma before a period,
-    /// and a period before a comma where the word before is no abbreviation. Ellipses, "!!", "?!", colons, runs of
-    /// three, code, tables and the low quotation marks that are typed as two commas stay.
+    /// and a period before a comma where the word before is no abbreviation. Two periods at the end of a sentence where
+    /// the text has no ellipses; where it has, and for a period behind "?" or "!", one mark is suggested. Ellipses, "!!",
+    /// "?!", colons, runs of three, code, tables and the low quotation marks that are typed as two commas stay.
     ///
     /// # Why it happens
     /// A deleted word leaves its comma behind, and translation adds the mark of its own language to the one that it
@@ -54,6 +57,7 @@ fn kind_of(mark: char) -> Option<Kind> {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    periods::check(context, findings);
     let neighbours = context.marks().tuple_windows().filter(|(first, second)| first + 1 == *second);
     let pairs: Vec<usize> = neighbours.map(|(first, _)| first).filter(|&at| is_pair(context, at)).collect();
     for pairs in pairs.chunk_by(|&a, &b| context.are_in_one_paragraph(a, b)) {
