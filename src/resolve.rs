@@ -6,7 +6,7 @@ use crate::text::Span;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// Keeps, of proposals that collide, the one with the higher confidence, then the one that changes
+/// Keeps, of proposals that collide, the one of the higher level, then of the higher confidence, then the one that changes
 /// less, then the one that stands first; so the result depends on neither the order of the passes nor
 /// that of threads. The edits come back in the order of the text. Remarks, which propose nothing, are
 /// left out.

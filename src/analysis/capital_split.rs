@@ -7,6 +7,7 @@
 use super::context::Context;
 use super::derivation::derivation;
 use super::identifiers;
+use super::name_beginnings::begins_names_or_firms;
 use super::split::is_right;
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, WordClass, key_of};
@@ -233,7 +234,7 @@ fn first(context: &Context<'_>, token: &Token, left: &str, key: &str) -> Option<
         let is_known = entry.is_valid() || names().get(key).is_known() || context.words().count(key).all > 0;
         return is_known.then_some(First::Title);
     }
-    if begins_names(key) {
+    if begins_names_or_firms(key) {
         return entry.is_valid().then_some(First::Beginning);
     }
     if entry.is_function_word() {
@@ -309,19 +310,6 @@ fn may_be_identifier(second: Second, entry: Entry) -> bool {
 /// Whether a word opens the subject of a sentence: an article or a pronoun.
 fn is_subject(entry: Entry) -> bool {
     matches!(entry.class(), Some(WordClass::Determiner | WordClass::Subject))
-}
-
-/// Words that names begin with, of people and more of firms, before a capital: deLuca, easyJet, proSieben, derStandard.
-fn begins_names(word: &str) -> bool {
-    const BEGINNINGS: &[&str] = &[
-        "air", "al", "all", "anti", "ben", "bio", "book", "co", "da", "das", "de", "deep", "del", "der",
-        "di", "do", "dos", "du", "easy", "eco", "el", "em", "en", "ex", "fast", "fitz", "free", "go",
-        "happy", "home", "in", "la", "las", "le", "les", "live", "lo", "mac", "mein", "mi", "mid", "my",
-        "neo", "net", "new", "non", "o", "on", "one", "open", "pan", "pay", "post", "pre", "pro", "quick",
-        "san", "semi", "smart", "sub", "sun", "super", "ten", "the", "top", "un", "uni", "up", "van", "vom",
-        "von", "we", "web", "you", "your",
-    ];
-    BEGINNINGS.contains(&word)
 }
 
 /// Whether a mark of code or a hyphen ties the word to its neighbour.

@@ -7,6 +7,7 @@
 
 use super::context::Context;
 use super::grammar::may_precede;
+use super::name_beginnings::begins_names;
 use super::split::{is_right, may_be_joined};
 use crate::language::{Language, names};
 use crate::lexicon::{Entry, key_of};
@@ -176,17 +177,7 @@ fn before_name(context: &Context<'_>, at: usize, parts: &Parts<'_>) -> Option<f3
     let is_word = is_right(first, parts.left, token.language) && first.lower_share() >= 0.5;
     let is_usual = first.is_function_word() || first.zipf() >= CONTENT_ZIPF;
     let has_room = parts.left.chars().count() >= 2 && parts.right.chars().count() >= 3;
-    (is_word && is_usual && has_room && !is_particle(parts.left)).then_some(FUNCTION_WORD)
-}
-
-/// Words that stand at the beginning of names and before them without a space: DeLuca, VanDyke, myHouse, preBrexit.
-fn is_particle(word: &str) -> bool {
-    const PARTICLES: &[&str] = &[
-        "anti", "co", "ex", "mid", "neo", "non", "pan", "post", "pre", "pro", "semi", "sub", "un", "al",
-        "be", "ben", "da", "de", "del", "di", "do", "dos", "du", "el", "em", "in", "la", "las", "le", "les",
-        "lo", "mac", "mi", "my", "o", "on", "san", "ten", "van", "vom", "von", "we", "you",
-    ];
-    PARTICLES.contains(&word)
+    (is_word && is_usual && has_room && !begins_names(parts.left)).then_some(FUNCTION_WORD)
 }
 
 /// Whether the second part may be an ending that the language puts behind names and nouns.

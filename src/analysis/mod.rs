@@ -15,6 +15,7 @@ mod keyboard;
 mod look_up;
 mod markup_split;
 mod mixture;
+mod name_beginnings;
 mod neighbour_classes;
 mod newer_words;
 mod notes;

@@ -198,11 +198,7 @@ pub(super) fn ceiling(correction: &Correction, context: &Context<'_>, at: usize)
 /// Bradovce and Bradovec, Bradovca and Bradovac: the vowel of a case stands behind the last consonant, and the same vowel
 /// before it in the nominative alone.
 fn is_case_of(key: &str, form: &str, language: Language) -> bool {
-    let vowels: &[char] = match language.code() {
-        "cs" | "sk" => &['e'],
-        "hr" | "sr" => &['a', 'а'],
-        _ => &[],
-    };
+    let vowels = language.profile().fleeting_case_vowels;
     let mut letters = form.chars().rev();
     let (consonant, vowel) = (letters.next(), letters.next());
     key.ends_with(vowels)

@@ -158,8 +158,18 @@ pub struct Profile {
     pub inner_endings: &'static [&'static str],
     /// Whether an acute marks the stress of a right word (Dutch mínder).
     pub marks_stress: bool,
-    /// Whether nouns take 's (English, and names in Dutch).
+    /// Whether nouns take 's (English; names in Dutch and Danish).
     pub possessive: bool,
+    /// Endings that names take for whom something belongs to: 's, and s (German, the languages of the North).
+    pub name_genitives: &'static [&'static str],
+    /// Whether words begin with an apostrophe (Dutch 's nachts).
+    pub initial_apostrophes: bool,
+    /// Whether two semicolons may rightly stand in a row: Greek asks with one, and East Asian chats sweat with two.
+    pub doubled_semicolons: bool,
+    /// Whether full-width letters and digits are usual beside the script (East Asian).
+    pub wide_letters: bool,
+    /// Vowels of endings that stand before the last consonant in the nominative alone (Czech Bradovce: Bradovec).
+    pub fleeting_case_vowels: &'static [char],
     /// Whether articles are no pronouns as well, so that no clause ends with them (English; not Dutch het).
     pub pure_articles: bool,
     /// Object pronouns that are written as one word with the verb before them (dámelo), the longer first.

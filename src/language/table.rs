@@ -148,6 +148,7 @@ pub(super) fn place_names(key: &str, target: &str) -> Vec<(String, String)> {
 }
 
 const CASELESS: Profile = Profile { capitals: Capitals::None, ..PLAIN };
+const EAST_ASIAN: Profile = Profile { doubled_semicolons: true, wide_letters: true, ..CASELESS };
 const GUILLEMETS: &[QuotePair] = &[('«', '»'), ('“', '”'), ('"', '"')];
 const GUILLEMETS_LOW: &[QuotePair] = &[('«', '»'), ('„', '“'), ('"', '"')];
 const FULL_WIDTH: &[(char, char)] =
@@ -201,15 +202,15 @@ pub(super) static LANGUAGES: &[LanguageRow] = &[
         "ja",
         "Japanese",
         Lang::Jpn,
-        Profile { quotes: CORNERS, unspaced: true, own_marks: JAPANESE, ..CASELESS },
+        Profile { quotes: CORNERS, unspaced: true, own_marks: JAPANESE, ..EAST_ASIAN },
     ),
     plain(
         "zh",
         "Chinese",
         Lang::Cmn,
-        Profile { quotes: CORNERS, unspaced: true, own_marks: FULL_WIDTH, ..CASELESS },
+        Profile { quotes: CORNERS, unspaced: true, own_marks: FULL_WIDTH, ..EAST_ASIAN },
     ),
-    plain("ko", "Korean", Lang::Kor, CASELESS),
+    plain("ko", "Korean", Lang::Kor, EAST_ASIAN),
 ];
 
 /// Words whose first sound differs from their first letter, in English.

@@ -50,7 +50,6 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         };
         let form = context.word(verb);
         let Some((infinitive, confidence)) = infinitive(form, token.language) else { continue };
-        // "the plan they can trusts" has an object between; a noun after a plural-looking noun is a compound
         findings
             .propose(
                 token.span(),

@@ -123,7 +123,7 @@ fn spaced(context: &Context<'_>, at: usize, habit: &Habit<'_, '_>, findings: &mu
     let whole = format!("{left}'{right}");
     let whole = key_of(&whole);
     // "de maan 's nachts", 's-Hertogenbosch: Dutch begins words with it
-    if right == "s" && space_before && before.language.code() == "nl" {
+    if right == "s" && space_before && profile.initial_apostrophes {
         return;
     }
     let held = before.language.look_up(&whole).is_valid() && whole.chars().count() >= 3;

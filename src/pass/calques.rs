@@ -144,7 +144,7 @@ impl Row {
     }
 }
 
-/// Whether a quotation ended shortly before, or begins right behind, and no other object follows.
+/// Whether a quotation ended shortly before, and no other object follows.
 fn is_reporting(context: &Context<'_>, at: usize, last: usize) -> bool {
     let closing = (at.saturating_sub(REPORTING_DISTANCE)..at)
         .rev()

@@ -117,12 +117,7 @@ fn verdict(context: &Context<'_>, at: usize) -> Option<(char, f32)> {
     let east_asian = is_cjk_mark(first) || is_cjk_mark(second);
     let language = context.tokens()[at].language;
     match (kind_of(first)?, kind_of(second)?) {
-        // Greek asks with a semicolon, and East Asian chats sweat with two
-        (Kind::Semicolon, Kind::Semicolon)
-            if first == ';' && matches!(language.code(), "el" | "ja" | "zh" | "ko") =>
-        {
-            None
-        }
+        (Kind::Semicolon, Kind::Semicolon) if first == ';' && language.profile().doubled_semicolons => None,
         (Kind::Stop, Kind::Comma) if first == '.' => behind_word(context, at).then_some((second, 0.88)),
         (Kind::Stop, Kind::Comma) => Some((first, 0.88)),
         // "、.txt": the name of a file type or of a library begins with its own period

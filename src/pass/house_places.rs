@@ -5,6 +5,7 @@ use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::style::{PlaceNames, Style};
+use crate::text::chars::is_apostrophe;
 use crate::text::{CaseShape, Span, Token};
 use crate::user_lexicon::WordList;
 use std::collections::HashMap;
@@ -130,20 +131,17 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// A word without the ending that names take: 's in English and Dutch, s in German and the languages of the North.
+/// A word without the ending that names take, of letters alone where they are no capitals.
 fn without_ending<'w>(token: &Token, word: &'w str) -> (&'w str, &'w str) {
-    let endings: &[&str] = match token.language.code() {
-        "en" | "nl" => &["'s", "’s"],
-        "de" | "sv" | "da" | "nb" if token.shape == CaseShape::Title => &["s"],
-        _ => &[],
-    };
+    let is_apt = |ending: &&str| token.shape == CaseShape::Title || ending.contains(is_apostrophe);
+    let endings = token.language.profile().name_genitives.iter().copied().filter(is_apt);
     let known = |stem: &str| {
         TABLE.get(token.language.code()).into_iter().flatten().any(|place| {
             is_written(stem, place.new, token.shape)
                 || place.old.iter().any(|old| is_written(stem, old, token.shape))
         })
     };
-    let cut = endings.iter().find_map(|ending| word.strip_suffix(ending).filter(|stem| known(stem)));
+    let cut = { endings }.find_map(|ending| word.strip_suffix(ending).filter(|stem| known(stem)));
     cut.map_or((word, ""), |stem| word.split_at(stem.len()))
 }
 

@@ -3,7 +3,7 @@
 use super::Languages;
 use crate::analysis::{Context, Marks, Paragraph};
 use crate::finding::{Class, Findings};
-use crate::language::{Capitals, Profile, is_pair};
+use crate::language::{Capitals, Language, Profile, is_pair};
 use crate::text::chars::{is_closer, is_opener};
 
 pass! {
@@ -11,7 +11,7 @@ pass! {
     ///
     /// # What it finds
     /// A closing mark of another language or an opening one in its place (“…“), by where it stands and by what
-    /// is open. Whole pairs of another language's marks are only suggested to be changed.
+    /// is open.
     ///
     /// # Why it happens
     /// Translation replaces marks one by one and mixes the styles of the two languages.
@@ -56,8 +56,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         });
     }
     // without spaces no mark tells which way it faces
-    let reads =
-        |paragraph: &&Paragraph| paragraph.language.code() != "und" && !paragraph.language.profile().unspaced;
+    let reads = |paragraph: &&Paragraph| {
+        paragraph.language != Language::UNDETERMINED && !paragraph.language.profile().unspaced
+    };
     for paragraph in context.paragraphs().iter().filter(reads) {
         let profile = paragraph.language.profile();
         each_closing(context, paragraph, |open, at, mark| match closes(open, mark) {

@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         let language = context.tokens()[at].language;
-        if language.profile().spaced_marks.contains(mark) || language.code() == "und" {
+        if language.profile().spaced_marks.contains(mark) || language == Language::UNDETERMINED {
             continue;
         }
         let before = context.tokens()[at - 1];

@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .propose(
                     context.tokens()[at].span(),
                     "",
-                    Class::StrayPeriod,
+                    Class::StrayComma,
                     confidence,
                     "a comma between an article and its noun",
                 )

@@ -3,7 +3,6 @@
 use super::Languages;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings};
-use crate::language::Language;
 use crate::text::chars::{has_commas, is_common_letter, with_commas};
 use crate::text::script::is_caseless;
 use crate::text::{Span, TokenKind};
@@ -37,7 +36,6 @@ pass! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = context.text();
-    let east_asian = |language: Language| matches!(language.code(), "ja" | "zh" | "ko");
     let text_has_commas = LazyCell::new(|| has_commas(text));
     for token in context.tokens() {
         if !token.is_non_ascii || token.kind == TokenKind::Opaque {
@@ -59,7 +57,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let plain = if word.chars().any(is_caseless) {
             composed(word)
         } else {
-            let wide_is_usual = east_asian(token.language) || east_asian(context.language());
+            let wide_is_usual =
+                [token.language, context.language()].iter().any(|language| language.profile().wide_letters);
             let plain: String = word.chars().flat_map(|c| Plain::of(c, wide_is_usual)).collect();
             if is_nfc(&plain) { plain } else { plain.nfc().collect() }
         };

@@ -24,7 +24,7 @@ use std::sync::Arc;
 /// A line of the text: scraped articles have one paragraph a line.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
-    /// Where it stands, without its line end (bytes).
+    /// Where it stands, without the line feed at its end (bytes).
     pub span: Span,
     /// Its tokens.
     pub tokens: Range<usize>,

@@ -178,5 +178,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     families: &[Family::WestSlavic],
     years: &["rok", "roku", "roce"],
+    fleeting_case_vowels: &['e'],
     ..PLAIN
 };

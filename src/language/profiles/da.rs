@@ -92,5 +92,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     writes_digraphs: true,
     numerals: Some(&["og", "en", "et"]),
     years: &["år", "året"],
+    name_genitives: &["s"],
     ..PLAIN
 };

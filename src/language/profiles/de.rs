@@ -243,5 +243,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     numerals: Some(&["und", "ein"]),
     inner_endings: &["in", "innen", "r", "n", "e"],
     years: &["jahr", "jahre", "jahres"],
+    name_genitives: &["s"],
     ..PLAIN
 };

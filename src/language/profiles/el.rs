@@ -121,5 +121,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     verb_follows: true,
     drops_pronouns: true,
     years: &["έτος", "έτους"],
+    doubled_semicolons: true,
     ..PLAIN
 };

@@ -72,5 +72,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ),
     bare_names: true,
     years: &["year"],
+    name_genitives: &["'s", "’s"],
     ..PLAIN
 };

@@ -87,5 +87,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     families: &[Family::SouthSlavic],
     fleeting_vowels: &["a"],
     years: &["godine", "godina"],
+    fleeting_case_vowels: &['a'],
     ..PLAIN
 };

@@ -87,5 +87,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     writes_digraphs: true,
     numerals: Some(&["og", "en", "ett"]),
     years: &["år", "året"],
+    name_genitives: &["s"],
     ..PLAIN
 };

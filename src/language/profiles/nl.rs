@@ -82,5 +82,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     numerals: Some(&["en", "ën", "een"]),
     marks_stress: true,
     years: &["jaar"],
+    name_genitives: &["'s", "’s"],
+    initial_apostrophes: true,
     ..PLAIN
 };

@@ -113,5 +113,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     families: &[Family::WestSlavic],
     fleeting_vowels: &["e", "o"],
     years: &["rok", "roku"],
+    fleeting_case_vowels: &['e'],
     ..PLAIN
 };

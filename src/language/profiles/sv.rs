@@ -90,5 +90,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     writes_digraphs: true,
     numerals: Some(&["en", "ett"]),
     years: &["år", "året"],
+    name_genitives: &["s"],
     ..PLAIN
 };
