@@ -24,9 +24,13 @@ pass! {
     /// Runs of characters that are the bytes of one UTF-8 character, each read as Windows-1252 ("Ã©", "â€™") or as
     /// ISO 8859-1, which leaves control characters, also where that happened twice; lines of UTF-8 that was read as
     /// Windows-1250, 1251 or 1253, ISO 8859-2 or Mac Roman; and the apostrophe of which only the first byte is left ("carâs").
+    /// Letters of a code page of one byte that was read as another, where they are words then and none before: of Windows-1250,
+    /// 1251, 1253, 1254 and 1257 and ISO 8859-2 read as Windows-1252 ("képviselõk", "Baþbakan"), and of that read as 1250 or
+    /// 1251 ("Espańa").
     ///
     /// # Why it happens
-    /// A scraper or an export takes UTF-8 bytes for the older one-byte encoding and stores the result.
+    /// A scraper or an export takes UTF-8 bytes for an older one-byte encoding, or one of these for another, and stores the
+    /// result.
     ///
     /// # Example
     /// The cafÃ© opened on the mayorâ€™s birthday.
@@ -81,8 +85,10 @@ const LONG: usize = 200;
 
 /// “Ã©”: a letter or two alone between quotation marks show what a wrong encoding makes of it.
 fn is_specimen(text: &str, span: Span, decoded: &str) -> bool {
-    let is_beside_mark = text[..span.start].ends_with(is_quote) && text[span.end..].starts_with(is_quote);
-    is_beside_mark && decoded.chars().count() <= SPECIMEN
+    let is_space = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let (before, behind) =
+        (text[..span.start].trim_end_matches(is_space), text[span.end..].trim_start_matches(is_space));
+    before.ends_with(is_quote) && behind.starts_with(is_quote) && decoded.chars().count() <= SPECIMEN
 }
 
 /// Most characters of a specimen.
@@ -298,6 +304,7 @@ mod tests {
     #[test]
     fn leaves_what_shows_a_wrong_encoding() {
         stays(&PASS, "en", &["The letter é becomes “Ã©” and è becomes ”Ã¨” in such a page."]);
+        stays(&PASS, "fr", &["On y lit « Ã© » ou «\u{a0}Ã¨\u{a0}» à leur place."]);
         stays(&PASS, "it", &["Al posto di è si legge “Ã¨” nella pagina."]);
         repairs(&PASS, "es", &[("Dijo “SÃ\u{ad}, claro” y “cafÃ©”.", "Dijo “Sí, claro” y “café”.")]);
     }

@@ -14,8 +14,9 @@ const BEHIND_MARK: f32 = 0.7;
 const TOO_MANY: usize = 3;
 /// Fewest periods that end sentences in a text that has them as a rule; a chat ends its lines as it likes.
 const PLAIN: usize = 3;
-/// Fewest letters of the word before.
+/// Fewest letters of the word before, and of one that no dictionary holds and that is hardly an abbreviation.
 const LETTERS: usize = 3;
+const NO_ABBREVIATION: usize = 7;
 
 const PERIODS: Marks = Marks::of(&['.']);
 
@@ -29,8 +30,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         let has_ellipses = || runs().any(|at| context.word(at) != "..") || context.text().contains('…');
         for &at in pairs.iter().filter(|&&at| ends_sentence(context, at)) {
             let before = context.tokens()[at - 1];
-            let is_lone =
-                before.entry.is_valid() && !before.entry.is_abbreviation() && is_plain() && !has_ellipses();
+            let is_word = before.entry.is_valid() || context.word(at - 1).chars().count() >= NO_ABBREVIATION;
+            let is_lone = is_word && !before.entry.is_abbreviation() && is_plain() && !has_ellipses();
             let confidence = if is_lone { LONE } else { AMONG_ELLIPSES };
             propose(context, context.tokens()[at].span(), ".", confidence, findings);
         }

@@ -20,7 +20,10 @@ const WITH_OTHERS: f32 = 0.93;
 /// Fewest words that prove that a whole text was read wrongly, and how many of ten with such letters.
 const WHOLE: usize = 6;
 const OF_TEN: usize = 6;
-/// Fewest letters of a word that proves it alone.
+/// Fewest letters of a word that proves anything (a text may speak of é and ×), and of one that proves it alone; how many
+/// prove what shorter ones are.
+const LETTERS: usize = 2;
+const SEVERAL: usize = 3;
 const ALONE: usize = 4;
 /// Fewest letters of a word that is made of right ones by the rules of its language.
 const DERIVED: usize = 6;
@@ -33,7 +36,9 @@ struct Misread {
     span: Span,
     right: String,
     /// Whether a dictionary holds what its bytes say in the right page, and not what is written.
-    is_proved: bool,
+    is_right: bool,
+    /// Whether it is so, and long enough to prove something.
+    is_proof: bool,
     /// Whether signs that are no letters stand for some (Polish ³ for ł), as they may stand behind a word.
     has_signs: bool,
 }
@@ -41,16 +46,16 @@ struct Misread {
 /// Proposes what such words of a text say, but for those that overlap the spans in `taken`, which are in order.
 pub(super) fn find(context: &Context<'_>, taken: &[Span], findings: &mut Findings) {
     let Some((mixup, words)) = best(context) else { return };
-    let proved = words.iter().filter(|word| word.is_proved).count();
+    let proofs = count_proofs(&words);
     let is_whole = is_whole(&words);
     for word in words {
         let at = taken.partition_point(|span| span.end <= word.span.start);
         let written = word.span.of(context.text());
-        let confidence = match word.is_proved {
+        let confidence = match word.is_right {
             _ if taken.get(at).is_some_and(|span| span.start < word.span.end) => continue,
             false if is_whole => WITH_OTHERS,
             false => continue,
-            true if is_whole || proved > 1 => PROVED,
+            true if is_whole || proofs >= if word.is_proof { 2 } else { SEVERAL } => PROVED,
             true if !word.has_signs && is_sure_alone(written, mixup.language) => PROVED,
             true => Level::UNSURE,
         };
@@ -107,22 +112,22 @@ fn best(context: &Context<'_>) -> Option<(&'static Mixup, Vec<Misread>)> {
     }
     let others = Language::with_lexicon().filter(|other| *other != language);
     let whole = others.filter_map(|other| explained(text, other)).filter(|(_, words)| is_whole(words));
-    whole.max_by_key(|(_, words)| count_proved(words)).or(in_language)
+    whole.max_by_key(|(_, words)| count_proofs(words)).or(in_language)
 }
 
 /// The mix-up of a language that explains most words of a text, if one explains any.
 fn explained(text: &str, language: Language) -> Option<(&'static Mixup, Vec<Misread>)> {
     let all = Mixup::of(language).iter().map(|mixup| (mixup, misread(text, mixup)));
-    all.filter(|(_, words)| count_proved(words) > 0).max_by_key(|(_, words)| count_proved(words))
+    all.filter(|(_, words)| count_proofs(words) > 0).max_by_key(|(_, words)| count_proofs(words))
 }
 
-fn count_proved(words: &[Misread]) -> usize {
-    words.iter().filter(|word| word.is_proved).count()
+fn count_proofs(words: &[Misread]) -> usize {
+    words.iter().filter(|word| word.is_proof).count()
 }
 
 fn is_whole(words: &[Misread]) -> bool {
-    let proved = count_proved(words);
-    proved >= WHOLE && proved * 10 >= words.len() * OF_TEN
+    let proofs = count_proofs(words);
+    proofs >= WHOLE && proofs * 10 >= words.len() * OF_TEN
 }
 
 /// Whether a text has many letters that the language does not write, and signs behind letters.
@@ -170,8 +175,9 @@ fn misread_word(span: Span, text: &str, mixup: &Mixup) -> Option<Misread> {
         let (key, language) = (key_of(word), mixup.language);
         language.look_up(&key).is_valid() || may_be_derived && is_derived(&key, CaseShape::of(word), language)
     };
-    let is_proved = holds(&right) && !holds(written) && !names().get(&key_of(written)).is_known();
-    Some(Misread { span, right, is_proved, has_signs })
+    let is_right = holds(&right) && !holds(written) && !names().get(&key_of(written)).is_known();
+    let is_proof = is_right && written.chars().count() >= LETTERS;
+    Some(Misread { span, right, is_right, is_proof, has_signs })
 }
 
 /// Whether one such word in a text is no word of another language: "señor" in a Czech text.
@@ -289,6 +295,14 @@ mod tests {
         stays(&PASS, "pt", &["O presidente Băsescu e o músico Dvořák.", "Ele leu Mickiewicz e Ionesco."]);
         stays(&PASS, "es", &["El ministro polaco Sikorski y el húngaro Pető.", "Gdańsk es una ciudad."]);
         stays(&PASS, "lt", &["Søren ir Þórr buvo Islandijoje.", "Señor Muñoz."]);
+        stays(
+            &PASS,
+            "uk",
+            &[
+                "Щоб отримати é, è та ë, натисніть клавішу; ельф має атаку 5×4, а орк 9×2 і 3×5.",
+                "Це é та ô, ×.",
+            ],
+        );
         stays(&PASS, "ru", &["Слова naïve, façade и déjà vu остались.", "Ärger und Übermut."]);
     }
 
