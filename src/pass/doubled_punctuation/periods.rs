@@ -22,7 +22,7 @@ const PERIODS: Marks = Marks::of(&['.']);
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let all = 0..context.tokens().len();
-    let runs = || context.marks_of(all.clone(), PERIODS).filter(|&at| context.word(at).len() > 1);
+    let runs = || context.marks_of(all.clone(), PERIODS).filter(|&at| context.word(at).starts_with(".."));
     let pairs: Vec<usize> = runs().filter(|&at| context.word(at) == "..").collect();
     if pairs.len() < TOO_MANY {
         let ends = |at: &usize| context.word(*at) == "." && !context.is_glued(*at);
@@ -86,8 +86,8 @@ mod tests {
             ),
             (
                 "de",
-                "Der Rat kam. Er beriet lange. Dann ging der Bürgermeister nach Hause.. Niemand blieb. Es war spät.",
-                "Der Rat kam. Er beriet lange. Dann ging der Bürgermeister nach Hause. Niemand blieb. Es war spät.",
+                "Der Rat „kam“. Er beriet lange. Dann ging der Bürgermeister nach Hause.. Niemand blieb. Es war spät.",
+                "Der Rat „kam“. Er beriet lange. Dann ging der Bürgermeister nach Hause. Niemand blieb. Es war spät.",
             ),
             (
                 "es",
