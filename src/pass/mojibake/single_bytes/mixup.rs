@@ -61,6 +61,11 @@ impl Mixup {
         Self { language, written, read, letters: pairs.filter(stands_for).collect() }
     }
 
+    /// Whether letters of one script stand in the places of those of another.
+    pub(super) fn crosses_scripts(&self) -> bool {
+        self.read == WINDOWS_1251
+    }
+
     /// The letter in whose place the character stands.
     pub(super) fn letter_for(&self, sign: char) -> Option<char> {
         if sign.is_ascii() { None } else { self.letters.get(&sign).copied() }
