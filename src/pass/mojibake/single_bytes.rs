@@ -27,6 +27,8 @@ const SEVERAL: usize = 3;
 const ALONE: usize = 4;
 /// Fewest letters of a word that is made of right ones by the rules of its language.
 const DERIVED: usize = 6;
+/// How much more frequent (Zipf) a word is than what lists have of misread texts.
+const FAR_MORE: f32 = 1.5;
 /// Fewest letters that a language does not write, and one in how many characters, for a text in which others are tried.
 const FOREIGN: usize = 8;
 const ONE_IN: usize = 60;
@@ -179,7 +181,10 @@ fn misread_word(span: Span, text: &str, mixup: &Mixup) -> Option<Misread> {
         let (key, language) = (key_of(word), mixup.language);
         language.look_up(&key).is_valid() || may_be_derived && is_derived(&key, CaseShape::of(word), language)
     };
-    let is_right = holds(&right) && !holds(written) && !names().get(&key_of(written)).is_known();
+    // lists counted misread texts too
+    let zipf = |word: &str| mixup.language.look_up(&key_of(word)).zipf();
+    let is_word = || holds(written) && zipf(written) + FAR_MORE > zipf(&right);
+    let is_right = holds(&right) && !is_word() && !names().get(&key_of(written)).is_known();
     let is_proof = is_right && written.chars().count() >= LETTERS;
     Some(Misread { span, right, is_right, is_proof, has_signs })
 }
