@@ -5,8 +5,9 @@
 
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
+use crate::language::Capitals;
 use crate::lexicon::key_of;
-use crate::text::{Span, TokenKind};
+use crate::text::{CaseShape, Span, TokenKind};
 use foldhash::HashSet;
 use std::cell::LazyCell;
 
@@ -73,7 +74,9 @@ fn judge(context: &Context<'_>, at: usize, written: &HashSet<(String, String)>) 
     if behind.entry.is_function_word() {
         return None;
     }
-    if hyphens.has_first(first) {
+    // "Er kaufte einen PC- danach ging er": a dash, as a noun would have its capital
+    let may_follow = language.profile().capitals != Capitals::Nouns || behind.shape != CaseShape::Lower;
+    if hyphens.has_first(first) && may_follow {
         return Some((PART, format!("“{first}-” has a hyphen behind it in {}", language.name())));
     }
     let is_elsewhere =
@@ -174,6 +177,7 @@ mod tests {
             &[
                 "Die Ex- und Vizepräsidenten der EU- und UN-Gremien kamen.",
                 "Haus- und Gartenarbeit, Ober- oder Unterhaus, Vor- sowie Nachteile.",
+                "Er kaufte einen PC- danach ging er nach Hause.",
                 "Er kam spät -niemand wusste warum- und ging.",
             ],
         );
