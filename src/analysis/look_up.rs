@@ -153,7 +153,7 @@ pub fn entry(key: &str, shape: CaseShape, language: Language) -> Entry {
     // Irak is ırak in lower case where the dot makes another letter
     if let Some(rest) = key.strip_prefix('i')
         && shape != CaseShape::Lower
-        && language.profile().letters.contains('ı')
+        && language.has_dotless_i()
     {
         let dotless = language.look_up(&format!("ı{rest}"));
         if dotless.is_valid() {

@@ -41,7 +41,8 @@ impl Language {
         }
     }
 
-    fn has_dotless_i(self) -> bool {
+    /// Whether i without a dot is a letter of its own.
+    pub(crate) fn has_dotless_i(self) -> bool {
         self.profile().letters.contains('ı')
     }
 }

@@ -272,6 +272,11 @@ impl Profile {
         !self.elided.is_empty()
     }
 
+    /// Whether the word, without its apostrophe, loses its vowel before `next` as far as the list tells.
+    pub fn elides_before(&self, word: &str, next: &str) -> bool {
+        self.elided_words().any(|(elided, behind)| elided == word && next.starts_with(behind))
+    }
+
     /// The words that lose their vowel before another, without their apostrophe, each with what has to follow it.
     pub fn elided_words(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.elided.iter().filter_map(|elided| elided.split_once('\''))

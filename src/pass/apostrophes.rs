@@ -132,8 +132,7 @@ fn spaced(context: &Context<'_>, at: usize, habit: &Habit<'_, '_>, findings: &mu
     // "l' heure", "dell' isola"
     let is_elided = || {
         let (left, right) = (key_of(left), key_of(right));
-        profile.elided_words().any(|(word, behind)| word == left && right.starts_with(behind))
-            && opens_with_vowel(&right)
+        profile.elides_before(&left, &right) && opens_with_vowel(&right)
     };
     // Portuguese "d 'água", which alone loses its vowel there
     let is_only_one = || profile.elision && !profile.elides() && matches!(left, "d" | "D");

@@ -80,12 +80,15 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 && context.is_glued(at + 1)
                 && context.token(at + 2).is_some_and(Token::is_word);
             let replacement = if glued { format!("{kept} ") } else { kept.to_string() };
-            let found = span.of(context.text());
-            findings
-                .propose(span, replacement, Class::DoubledMark, confidence, "a doubled punctuation mark")
-                .because(format!("one of the two marks of “{found}” is enough"));
+            propose(context, span, &replacement, confidence, findings);
         }
     }
+}
+
+fn propose(context: &Context<'_>, span: Span, kept: &str, confidence: f32, findings: &mut Findings) {
+    findings
+        .propose(span, kept, Class::DoubledMark, confidence, "a doubled punctuation mark")
+        .because(format!("one of the two marks of “{}” is enough", span.of(context.text())));
 }
 
 /// Whether exactly two marks stand at token `at`, the first close to what it follows.

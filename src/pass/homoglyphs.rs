@@ -150,7 +150,7 @@ fn are_written(word: &str, repaired: &str, language: Language) -> bool {
         || word
             .chars()
             .zip(repaired.chars())
-            .all(|(old, new)| old == new || new.is_ascii() || new.to_lowercase().all(|c| letters.contains(c)))
+            .all(|(old, new)| old == new || new.is_ascii() || language.has_letter(new))
 }
 
 /// "-BЧИСЛО": the letter of an option and what stands for its value, in capitals of two scripts.

@@ -5,7 +5,7 @@ mod hyphenated;
 mod spaced_hyphens;
 
 use super::Languages;
-use crate::analysis::{Context, Reading};
+use crate::analysis::{Context, Marks, Reading};
 use crate::finding::{Class, Findings};
 use crate::text::Span;
 
@@ -50,6 +50,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     hyphenated::check(context, findings);
     spaced_hyphens::check(context, findings);
     apart::check(context, findings);
+}
+
+/// The places of the hyphens between two tokens, in order.
+fn hyphens<'c>(context: &'c Context<'_>) -> impl Iterator<Item = usize> + 'c {
+    context.inner_marks_of(Marks::of(&['-'])).filter(|&at| matches!(context.mark(at), Some('-' | '‐')))
 }
 
 #[cfg(test)]

@@ -216,7 +216,7 @@ fn is_elided(key: &str, next: &Token, host: &str) -> bool {
     let entry = next.entry;
     // "c è", "n a pas"
     let is_short = matches!((key, host), ("c", "è") | ("n", "a" | "y"));
-    next.language.profile().elided_words().any(|(word, behind)| word == key && host.starts_with(behind))
+    next.language.profile().elides_before(key, host)
         && entry.is_valid()
         && opens_with_vowel(host)
         && (entry.is_function_word() || entry.zipf() >= HOST_ZIPF)

@@ -2,8 +2,9 @@
 //!
 //! Two periods may be meant for three. A text that has neither three nor two elsewhere hardly means an ellipsis by them.
 
+use super::propose;
 use crate::analysis::{Context, Marks};
-use crate::finding::{Class, Findings};
+use crate::finding::Findings;
 use crate::text::{CaseShape, Span, Token};
 
 /// Two periods in a text without ellipses, and in one that has some; a period behind another final mark.
@@ -43,12 +44,6 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
             propose(context, span, context.word(at), BEHIND_MARK, findings);
         }
     }
-}
-
-fn propose(context: &Context<'_>, span: Span, kept: &str, confidence: f32, findings: &mut Findings) {
-    findings
-        .propose(span, kept, Class::DoubledMark, confidence, "a doubled punctuation mark")
-        .because(format!("one of the two marks of “{}” is enough", span.of(context.text())));
 }
 
 /// Whether the mark at `at` stands close behind a word of some letters, and what follows it may begin a sentence.

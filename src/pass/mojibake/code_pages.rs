@@ -5,7 +5,7 @@
 //! tells that it is right. In other lines only what no text holds is decoded: marks of punctuation, which take three
 //! characters, and words of several letters.
 
-use super::sequences::{decode_run, is_control};
+use super::sequences::{character_of, decode_run, is_control};
 use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::key_of;
@@ -37,8 +37,7 @@ static ROLE_OF: LazyLock<Vec<Roles>> = LazyLock::new(|| {
     let mut roles = vec![Roles::default(); ROLES];
     for (page, bit) in PAGES.iter().zip((0..).map(|at| 1u8 << at)) {
         for byte in 0x80..=0xffu8 {
-            let read = page.decode_without_bom_handling(&[byte]).0.chars().next();
-            let c = read.filter(|&c| c != char::REPLACEMENT_CHARACTER).unwrap_or(char::from(byte));
+            let c = character_of(byte, page).unwrap_or(char::from(byte));
             let Some(roles) = roles.get_mut(c as usize) else { continue };
             match (byte, length_of(byte, page)) {
                 (0x80..0xc0, _) => roles.follows |= bit,

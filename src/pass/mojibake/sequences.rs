@@ -21,6 +21,12 @@ pub(super) fn byte_of(c: char, page: &'static Encoding) -> Option<u8> {
     (!is_lossy).then(|| bytes[0])
 }
 
+/// The character of a byte in an encoding of one byte a character, if it has one.
+pub(super) fn character_of(byte: u8, page: &'static Encoding) -> Option<char> {
+    let read = page.decode_without_bom_handling(&[byte]).0.chars().next();
+    read.filter(|&c| c != char::REPLACEMENT_CHARACTER)
+}
+
 /// Decodes characters from the start of `text` as long as each is a whole sequence and says a character that `is_wanted`:
 /// how many bytes of `text` they take, and what they say. `length_of` tells the bytes of a sequence by the first.
 pub(super) fn decode_run(

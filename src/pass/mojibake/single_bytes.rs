@@ -10,7 +10,7 @@ mod mixup;
 use crate::analysis::{Context, is_derived};
 use crate::finding::{Class, Findings, Level};
 use crate::language::{Language, PerLanguage, names};
-use crate::lexicon::key_of;
+use crate::lexicon::{Entry, key_of};
 use crate::text::{CaseShape, Span};
 use mixup::Mixup;
 
@@ -177,14 +177,14 @@ fn misread_word(span: Span, text: &str, mixup: &Mixup) -> Option<Misread> {
     let right: String = written.chars().map(letter).collect::<Option<_>>()?;
     let has_signs = written.contains(|c: char| !c.is_alphabetic());
     let may_be_derived = !has_signs && written.chars().count() >= DERIVED;
-    let holds = |word: &str| {
-        let (key, language) = (key_of(word), mixup.language);
-        language.look_up(&key).is_valid() || may_be_derived && is_derived(&key, CaseShape::of(word), language)
+    let entry = |word: &str| mixup.language.look_up(&key_of(word));
+    let holds = |word: &str, entry: Entry| {
+        entry.is_valid() || may_be_derived && is_derived(&key_of(word), CaseShape::of(word), mixup.language)
     };
+    let (found, own) = (entry(&right), entry(written));
     // lists counted misread texts too
-    let zipf = |word: &str| mixup.language.look_up(&key_of(word)).zipf();
-    let is_word = || holds(written) && zipf(written) + FAR_MORE > zipf(&right);
-    let is_right = holds(&right) && !is_word() && !names().get(&key_of(written)).is_known();
+    let is_word = || holds(written, own) && own.zipf() + FAR_MORE > found.zipf();
+    let is_right = holds(&right, found) && !is_word() && !names().get(&key_of(written)).is_known();
     let is_proof = is_right && written.chars().count() >= LETTERS;
     Some(Misread { span, right, is_right, is_proof, has_signs })
 }

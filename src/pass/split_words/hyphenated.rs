@@ -1,6 +1,7 @@
 //! Words that were divided at the end of a line which is none any more: "govern- ment".
 
-use crate::analysis::{Context, Marks};
+use super::hyphens;
+use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::lexicon::{Entry, key_of};
 use crate::text::{CaseShape, Span};
@@ -17,9 +18,8 @@ const WHOLE_LETTERS: usize = 6;
 const PART_LETTERS: usize = 2;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
-    for at in context.inner_marks_of(Marks::of(&['-'])) {
-        if !matches!(context.mark(at), Some('-' | '‐')) || !context.is_glued(at - 1) || context.gap(at) != " "
-        {
+    for at in hyphens(context) {
+        if !context.is_glued(at - 1) || !context.is_spaced(at) {
             continue;
         }
         let (first, second) = (context.tokens()[at - 1], context.tokens()[at + 1]);

@@ -3,7 +3,8 @@
 //! Such a hyphen may stand for a dash as well, or for a part that is left out ("pre- and post-war"), so one of the parts has
 //! to be known for its hyphen, or the text has the word elsewhere as it should be.
 
-use crate::analysis::{Context, Marks};
+use super::hyphens;
+use crate::analysis::Context;
 use crate::finding::{Class, Findings};
 use crate::language::Capitals;
 use crate::lexicon::key_of;
@@ -18,8 +19,8 @@ const ELSEWHERE: f32 = 0.95;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
     let written = LazyCell::new(|| close_pairs(context));
-    for at in context.inner_marks_of(Marks::of(&['-'])) {
-        if !is_hyphen(context, at) || !(is_loose_behind(context, at) || is_loose_before(context, at)) {
+    for at in hyphens(context) {
+        if !(is_loose_behind(context, at) || is_loose_before(context, at)) {
             continue;
         }
         let Some((confidence, reason)) = judge(context, at, &written) else { continue };
@@ -33,10 +34,6 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         finding.features.decide(confidence);
         finding.because(reason);
     }
-}
-
-fn is_hyphen(context: &Context<'_>, at: usize) -> bool {
-    matches!(context.mark(at), Some('-' | '‐'))
 }
 
 /// "so- called"
@@ -87,8 +84,7 @@ fn judge(context: &Context<'_>, at: usize, written: &HashSet<(String, String)>) 
 /// The normalised forms of the words before and behind each hyphen without a space.
 fn close_pairs(context: &Context<'_>) -> HashSet<(String, String)> {
     let form = |at: usize| key_of(context.word(at)).into_owned();
-    let hyphens = context.inner_marks_of(Marks::of(&['-'])).filter(|&at| is_hyphen(context, at));
-    let close = hyphens.filter(|&at| context.is_glued(at - 1) && context.is_glued(at));
+    let close = hyphens(context).filter(|&at| context.is_glued(at - 1) && context.is_glued(at));
     close.map(|at| (form(at - 1), form(at + 1))).collect()
 }
 

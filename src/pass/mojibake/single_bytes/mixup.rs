@@ -1,6 +1,6 @@
 //! Which letters of a language another code page has in the places of its own.
 
-use super::super::sequences::byte_of;
+use super::super::sequences::{byte_of, character_of};
 use crate::language::{Language, PerLanguage};
 use crate::text::chars::with_commas;
 use encoding_rs::{
@@ -48,10 +48,10 @@ impl Mixup {
 
     fn between(language: Language, written: &'static Encoding, read: &'static Encoding) -> Self {
         let pairs = (0x80..=0xffu8).flat_map(|byte| {
-            let letter = character(byte, written).map(|letter| own_form(letter, language));
+            let letter = character_of(byte, written).map(|letter| own_form(letter, language));
             let letter = letter.filter(|&letter| language.has_letter(letter));
             // pages with marks in their places leave control characters where they were taken for ISO 8859
-            let signs = [character(byte, read), Some(char::from(byte)).filter(|c| c.is_control())];
+            let signs = [character_of(byte, read), Some(char::from(byte)).filter(|c| c.is_control())];
             signs.into_iter().flatten().filter_map(move |sign| Some((sign, letter?)))
         });
         // a quotation mark is one wherever it stands
@@ -70,11 +70,6 @@ impl Mixup {
     pub(super) fn letter_for(&self, sign: char) -> Option<char> {
         if sign.is_ascii() { None } else { self.letters.get(&sign).copied() }
     }
-}
-
-fn character(byte: u8, page: &'static Encoding) -> Option<char> {
-    let read = page.decode_without_bom_handling(&[byte]).0.chars().next();
-    read.filter(|&c| c != char::REPLACEMENT_CHARACTER)
 }
 
 /// A letter as the language writes it today: of Romanian ș and ț the pages have the older forms with a cedilla.
