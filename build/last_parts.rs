@@ -68,7 +68,7 @@ fn right_forms(folder: &Path) -> Result<Vec<(String, Part)>, Box<dyn Error>> {
             forms.push((form, Part { may_be_first, may_be_last }));
         }
     }
-    for tier in Tier::RIGHT {
+    for tier in Tier::FILTERED {
         let file = folder.join(format!("{}.fst", tier.name()));
         if !file.exists() {
             continue;

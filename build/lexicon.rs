@@ -35,7 +35,7 @@ pub fn filters_of(folder: &Path) -> Result<Filters, Box<dyn Error>> {
     let words = Map::new(fs::read(folder.join("words.fst"))?)?;
     let mut right = Builder::default();
     right.add(words.as_fst());
-    for tier in Tier::RIGHT {
+    for tier in Tier::FILTERED {
         let file = folder.join(format!("{}.fst", tier.name()));
         // the register of names has none
         if file.exists() {

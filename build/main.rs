@@ -1,7 +1,10 @@
-//! Makes what the library embeds beside its dictionaries: filters of forms, and the last parts of compounds.
+//! Makes what the library embeds: its dictionaries, which are kept compressed, filters of their forms, and the last
+//! parts of compounds.
 //!
-//! These say nothing that the dictionaries do not, and are as large, so they are made here and not kept with them.
+//! Filters and parts say nothing that the dictionaries do not, and are as large, so they are made here and not kept with
+//! them.
 
+mod compressed;
 mod last_parts;
 mod lexicon;
 
@@ -20,11 +23,13 @@ fn main() -> Result<()> {
         println!("cargo::rerun-if-changed={changed}");
     }
     let out = env::var_os("OUT_DIR").ok_or_else(|| Error::other("cargo names no folder for what is made"))?;
-    let out = Path::new(&out).join("derived");
+    let (plain, out) = (Path::new(&out).join(DICTIONARIES), Path::new(&out).join("derived"));
     fs::create_dir_all(&out)?;
     for folder in fs::read_dir(DICTIONARIES)? {
-        let folder = folder?.path();
-        let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { continue };
+        let packed = folder?.path();
+        let Some(name) = packed.file_name().and_then(|name| name.to_str()) else { continue };
+        let folder = plain.join(name);
+        compressed::unpack(&packed, &folder)?;
         // the words of the detection have no entries
         if name == "detection" || !folder.join("words.fst").exists() {
             continue;

@@ -108,12 +108,18 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
         .filter_map(|at| {
             let token = &context.tokens()[at];
             let host = Host::of(context, at);
-            let corrections = if is_scrap(token) || host.shape == CaseShape::Mixed {
+            // what a list holds is right as it stands, or by chance a part of a word that a space cut
+            let is_part_at_most = token.entry.is_obscure();
+            let corrections = if is_part_at_most || is_scrap(token) || host.shape == CaseShape::Mixed {
                 Vec::new()
             } else {
                 spelling::corrections(context, &host)
             };
-            let splits = split::splits(context, at, &key_of(context.word(at)));
+            let splits = if is_part_at_most {
+                Vec::new()
+            } else {
+                split::splits(context, at, &key_of(context.word(at)))
+            };
             let broken = broken(context, at);
             let has_readings = !(corrections.is_empty() && splits.is_empty() && broken.is_empty());
             has_readings.then(|| Suspect {
@@ -165,13 +171,14 @@ fn is_word_of_sentences(word: &str, token: &Token) -> bool {
 }
 
 /// A form that is right only with a capital is suspect without one, and so is one that a list of inflected
-/// forms holds and that has no word class: such lists hold scraps too (ment, delos).
+/// forms holds and that has no word class: such lists hold scraps too (ment, delos). What no text shows may by chance be
+/// a part of a word.
 fn may_be_wrong(token: &Token) -> bool {
     let entry = token.entry;
     !entry.is_valid()
         || token.shape == CaseShape::Lower
             && !entry.is_function_word()
-            && (entry.lower_share() < 0.2 || is_scrap(token))
+            && (entry.lower_share() < 0.2 || entry.is_obscure() || is_scrap(token))
 }
 
 /// "juist mínder": Dutch marks the stress of a right word with an acute.

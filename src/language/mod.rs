@@ -189,8 +189,8 @@ impl Language {
         self.lexicon().map_or(Entry::UNKNOWN, |lexicon| lexicon.get_frequent(key, least))
     }
 
-    /// Whether the language's dictionary may hold a normalised form as right: a first look that spares most of the
-    /// strings which are no words the search.
+    /// Whether the language's dictionary may hold a normalised form as right and not obscure: a first look that spares
+    /// most of the strings which are no words the search.
     pub(crate) fn may_hold(self, key: &str) -> bool {
         self.lexicon().is_some_and(|lexicon| lexicon.may_hold(key))
     }

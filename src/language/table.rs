@@ -26,9 +26,17 @@ pub struct LanguageRow {
     pub data: Option<LexiconData>,
 }
 
-macro_rules! dictionary {
+/// A list that is written by hand.
+macro_rules! list {
     ($code:literal, $file:literal) => {
         concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/", $code, "/", $file)
+    };
+}
+
+/// A compiled dictionary, which the build unpacks.
+macro_rules! compiled {
+    ($code:literal, $name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/dictionaries/", $code, "/", $name, ".fst"))
     };
 }
 
@@ -48,27 +56,29 @@ macro_rules! language {
             detector: $detector,
             profile: profiles::$profile::PROFILE,
             lists: Lists {
-                repeats: WordList(include_str!(dictionary!($code, "repeats.txt"))),
-                commas: WordList(include_str!(dictionary!($code, "commas.txt"))),
-                dangling: WordList(include_str!(dictionary!($code, "dangling.txt"))),
-                before_number: WordList(include_str!(dictionary!($code, "before-number.txt"))),
-                hyphens: WordList(include_str!(dictionary!($code, "hyphens.txt"))),
-                calendar: PairTable(include_str!(dictionary!($code, "months-weekdays.tsv"))),
+                repeats: WordList(include_str!(list!($code, "repeats.txt"))),
+                commas: WordList(include_str!(list!($code, "commas.txt"))),
+                dangling: WordList(include_str!(list!($code, "dangling.txt"))),
+                before_number: WordList(include_str!(list!($code, "before-number.txt"))),
+                hyphens: WordList(include_str!(list!($code, "hyphens.txt"))),
+                calendar: PairTable(include_str!(list!($code, "months-weekdays.tsv"))),
             },
             data: Some(LexiconData {
-                words: include_bytes!(dictionary!($code, "words.fst")),
+                words: compiled!($code, "words"),
                 tiers: [
-                    include_bytes!(dictionary!($code, "uncommon.fst")),
-                    include_bytes!(dictionary!($code, "rare.fst")),
-                    include_bytes!(dictionary!($code, "names.fst")),
-                    include_bytes!(dictionary!($code, "scraps.fst")),
-                    include_bytes!(dictionary!($code, "seen.fst")),
-                    include_bytes!(dictionary!($code, "doubtful.fst")),
+                    compiled!($code, "uncommon"),
+                    compiled!($code, "rare"),
+                    compiled!($code, "names"),
+                    compiled!($code, "scraps"),
+                    compiled!($code, "obscure"),
+                    compiled!($code, "obscure-names"),
+                    compiled!($code, "seen"),
+                    compiled!($code, "doubtful"),
                 ],
-                endings: include_bytes!(dictionary!($code, "endings.fst")),
-                mixed: include_bytes!(dictionary!($code, "mixed.fst")),
-                misspellings: include_bytes!(dictionary!($code, "misspellings.fst")),
-                letters: include_bytes!(dictionary!($code, "letters.fst")),
+                endings: compiled!($code, "endings"),
+                mixed: compiled!($code, "mixed"),
+                misspellings: compiled!($code, "misspellings"),
+                letters: compiled!($code, "letters"),
                 right: derived!($code, "right"),
                 common: derived!($code, "common"),
                 last_parts: derived!($code, "last-parts"),
@@ -83,30 +93,30 @@ const fn plain(code: &'static str, name: &'static str, detector: Lang, profile: 
 }
 
 pub(super) const NAMES: LexiconData = LexiconData {
-    words: include_bytes!(dictionary!("names", "words.fst")),
+    words: compiled!("names", "words"),
     right: derived!("names", "right"),
     ..LexiconData::EMPTY
 };
 
 /// Set of `form in the source language, lower case\ttarget code\tsource code\tForm in the target`.
-static PLACE_NAMES: &[u8] = include_bytes!(dictionary!("names", "forms.fst"));
+static PLACE_NAMES: &[u8] = compiled!("names", "forms");
 
 /// Set of stems of all languages that texts hardly ever write with a capital; a hyphen stands before the forms of such
 /// stems that they do.
-static WRITTEN_SMALL: &[u8] = include_bytes!(dictionary!("capitals", "small.fst"));
+static WRITTEN_SMALL: &[u8] = compiled!("capitals", "small");
 
 /// Map from a frequent word to the place of its line in [`DETECTION_LANGUAGES`].
-pub(super) static DETECTION_WORDS: &[u8] = include_bytes!(dictionary!("detection", "words.fst"));
+pub(super) static DETECTION_WORDS: &[u8] = compiled!("detection", "words");
 /// Lines of codes of languages, each with the frequency of a word there as a character.
-pub(super) static DETECTION_LANGUAGES: &str = include_str!(dictionary!("detection", "languages.txt"));
+pub(super) static DETECTION_LANGUAGES: &str = include_str!(list!("detection", "languages.txt"));
 
 pub(super) const CALQUES: &[(&str, &str, &str)] = &[
-    ("es", "en", include_str!(dictionary!("pairs", "es-en.tsv"))),
-    ("fr", "en", include_str!(dictionary!("pairs", "fr-en.tsv"))),
-    ("de", "en", include_str!(dictionary!("pairs", "de-en.tsv"))),
-    ("it", "en", include_str!(dictionary!("pairs", "it-en.tsv"))),
-    ("pt", "en", include_str!(dictionary!("pairs", "pt-en.tsv"))),
-    ("en", "es", include_str!(dictionary!("pairs", "en-es.tsv"))),
+    ("es", "en", include_str!(list!("pairs", "es-en.tsv"))),
+    ("fr", "en", include_str!(list!("pairs", "fr-en.tsv"))),
+    ("de", "en", include_str!(list!("pairs", "de-en.tsv"))),
+    ("it", "en", include_str!(list!("pairs", "it-en.tsv"))),
+    ("pt", "en", include_str!(list!("pairs", "pt-en.tsv"))),
+    ("en", "es", include_str!(list!("pairs", "en-es.tsv"))),
 ];
 
 static PLACES: LazyLock<Set<&'static [u8]>> =
@@ -214,4 +224,4 @@ pub(super) static LANGUAGES: &[LanguageRow] = &[
 ];
 
 /// Words whose first sound differs from their first letter, in English.
-pub(super) const ARTICLES: PairTable = PairTable(include_str!(dictionary!("en", "a-an.tsv")));
+pub(super) const ARTICLES: PairTable = PairTable(include_str!(list!("en", "a-an.tsv")));

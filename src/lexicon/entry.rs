@@ -33,6 +33,9 @@ const COMPOUNDS: u32 = 31;
 const LISTED: u32 = 32;
 const INFLECTION: u32 = 33;
 
+/// The frequency (Zipf) that obscure forms are given, lower than that of all others.
+const OBSCURE_ZIPF: f32 = 0.5;
+
 impl Entry {
     /// A form that the lexicon does not hold.
     pub const UNKNOWN: Self = Self(0);
@@ -65,6 +68,8 @@ impl Entry {
             Tier::Uncommon => EntryBuilder { zipf: 2.5, ..plain },
             Tier::Rare | Tier::Scrap => EntryBuilder { zipf: 1.0, ..plain },
             Tier::Name => EntryBuilder { zipf: 1.5, title_share: 1.0, ..plain },
+            Tier::Obscure => EntryBuilder { zipf: OBSCURE_ZIPF, ..plain },
+            Tier::ObscureName => EntryBuilder { zipf: OBSCURE_ZIPF, title_share: 1.0, ..plain },
             Tier::Seen => EntryBuilder { zipf: 2.0, valid: false, ..plain },
             Tier::Doubtful => EntryBuilder { zipf: 1.0, valid: false, ..plain },
         };
@@ -76,6 +81,11 @@ impl Entry {
     /// Whether the lexicon keeps no word class of the form, as of all that is rare.
     pub const fn is_listed(self) -> bool {
         self.flag(LISTED)
+    }
+
+    /// Whether the form is right and neither texts nor lists of frequent words show it.
+    pub fn is_obscure(self) -> bool {
+        self.is_valid() && self.is_listed() && self.zipf() <= OBSCURE_ZIPF
     }
 
     /// The same entry as that of a right form, no misspelling and no scrap of a list, on the word of somebody who
@@ -392,8 +402,9 @@ mod tests {
             let entry = Entry::of_tier(tier);
             assert!(entry.is_known() && !entry.has_word_class());
             assert_eq!(entry.is_valid(), !matches!(tier, Tier::Seen | Tier::Doubtful));
-            assert_eq!(entry.lower_share() < 0.5, tier == Tier::Name);
+            assert_eq!(entry.lower_share() < 0.5, matches!(tier, Tier::Name | Tier::ObscureName));
             assert_eq!(entry.is_listed(), tier != Tier::Scrap);
+            assert_eq!(entry.is_obscure(), matches!(tier, Tier::Obscure | Tier::ObscureName));
         }
     }
 }

@@ -143,7 +143,7 @@ impl Lexicon {
         let may_hold = self.may_hold(key);
         let own = if may_hold { self.own_entry(key) } else { None };
         own.or_else(|| {
-            let may_have = |tier| is_asked(tier) && (may_hold || !Tier::RIGHT.contains(&tier));
+            let may_have = |tier| is_asked(tier) && (may_hold || !Tier::FILTERED.contains(&tier));
             let mut tiers = self.tiers.iter().filter(|(tier, _)| may_have(*tier));
             tiers.find(|(_, forms)| forms.contains(key)).map(|(tier, _)| Entry::of_tier(*tier))
         })
@@ -196,7 +196,7 @@ impl Lexicon {
         }
     }
 
-    /// Whether the dictionary may hold `key` as a right form or as one with an entry of its own; few
+    /// Whether the dictionary may hold `key` as a right form that is not obscure, or as one with an entry of its own; few
     /// others pass.
     pub fn may_hold(&self, key: &str) -> bool {
         let may_hold = |key: &str| self.right.as_ref().is_none_or(|filter| filter.may_hold_form(key));

@@ -11,6 +11,10 @@ pub enum Tier {
     Name,
     /// A word that only a list of inflected forms holds, in a language where nearly all words have a class.
     Scrap,
+    /// A right word that no text shows and that is never what a misspelt one was meant to be.
+    Obscure,
+    /// The same of names, and other words that are written with a capital.
+    ObscureName,
     /// A form that texts have and no dictionary.
     Seen,
     /// The same, and so seldom that it may as well be a slip.
@@ -19,11 +23,19 @@ pub enum Tier {
 
 impl Tier {
     /// All tiers.
-    pub const ALL: [Self; 6] =
-        [Self::Uncommon, Self::Rare, Self::Name, Self::Scrap, Self::Seen, Self::Doubtful];
+    pub const ALL: [Self; 8] = [
+        Self::Uncommon,
+        Self::Rare,
+        Self::Name,
+        Self::Scrap,
+        Self::Obscure,
+        Self::ObscureName,
+        Self::Seen,
+        Self::Doubtful,
+    ];
 
-    /// Those of the words that pass as right.
-    pub const RIGHT: [Self; 4] = [Self::Uncommon, Self::Rare, Self::Name, Self::Scrap];
+    /// Those of the words that pass as right and that the filters of forms hold.
+    pub const FILTERED: [Self; 4] = [Self::Uncommon, Self::Rare, Self::Name, Self::Scrap];
 
     /// The name of its file.
     pub const fn name(self) -> &'static str {
@@ -32,6 +44,8 @@ impl Tier {
             Self::Rare => "rare",
             Self::Name => "names",
             Self::Scrap => "scraps",
+            Self::Obscure => "obscure",
+            Self::ObscureName => "obscure-names",
             Self::Seen => "seen",
             Self::Doubtful => "doubtful",
         }

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, Set, Streamer};
 
+use crate::compressed;
 use crate::entry::Entry;
 use crate::text;
 use crate::tier::Tier;
@@ -20,9 +21,8 @@ pub fn lookup(folder: &Path, dictionary: &str, forms: &[String]) -> Result<()> {
         let entry = words.get(&key);
         let mut notes = notes(entry);
         for name in ["mixed", "misspellings"] {
-            let path = folder.join(dictionary).join(format!("{name}.fst"));
-            if path.exists() {
-                notes.extend(values(&Set::new(fs::read(path)?)?, &key));
+            if let Ok(lines) = compressed::read(&folder.join(dictionary), name) {
+                notes.extend(values(&Set::new(lines)?, &key));
             }
         }
         println!("{key}\t{entry:?}\t{}", notes.join(" "));
@@ -97,10 +97,7 @@ struct Forms {
 
 impl Forms {
     fn open(folder: &Path, dictionary: &str) -> Result<Self> {
-        let read = |name: &str| -> Result<Vec<u8>> {
-            let path = folder.join(dictionary).join(format!("{name}.fst"));
-            fs::read(&path).with_context(|| path.display().to_string())
-        };
+        let read = |name: &str| compressed::read(&folder.join(dictionary), name);
         let mut tiers = Vec::new();
         for tier in Tier::ALL {
             // the names that all languages share have no tiers

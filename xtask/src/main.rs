@@ -3,6 +3,7 @@
 
 mod build;
 mod compare;
+mod compressed;
 mod inspect;
 mod marked;
 mod readers;

@@ -95,7 +95,7 @@ pub struct Language {
     /// Tables of lemmas by part of speech, as far as they exist.
     #[serde(default)]
     pub parts: Vec<String>,
-    /// The number of forms to keep, if not the usual one: more where the list of frequencies is short.
+    /// The number of forms for the filters, if not the usual one: more where the list of frequencies is short.
     pub forms: Option<usize>,
     /// The lowest frequency (Zipf) of forms that are kept though no dictionary holds them.
     pub least_zipf: Option<f32>,

@@ -1,10 +1,9 @@
 //! Building all dictionaries, and comparing them with those that exist.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use crate::build::forms::Localised;
 use crate::build::language::{self, Facts};
@@ -12,6 +11,7 @@ use crate::build::misspellings::{self, Corrections};
 use crate::build::names::{self, World};
 use crate::build::registers::Registers;
 use crate::build::{detection, letters, small, words, write_lines, write_map, write_numbers, write_set};
+use crate::compressed;
 use crate::report::{self, Row};
 use crate::sources::{self, Sources, Store};
 use crate::text::Shape;
@@ -31,7 +31,8 @@ pub fn check(folder: &Path, packages: &Path) -> Result<()> {
     let rows = build(&sources, folder, packages, fresh.path())?;
     let mut differing = Vec::new();
     for row in &rows {
-        let read = |folder: &Path| fs::read(folder.join(&row.file)).with_context(|| row.file.clone());
+        // another release of the compressor may write the same otherwise
+        let read = |folder: &Path| compressed::contents(&folder.join(&row.file));
         if read(folder)? != read(fresh.path())? {
             differing.push(row.file.as_str());
         }
@@ -74,15 +75,15 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
     }
     let quoted = of(&sources.quoted);
     let mut rows = Vec::new();
-    let bytes = write_map(&output.join("names/words.fst"), &names)?;
-    rows.push(Row::of_entries("names/words.fst".to_owned(), &names, bytes));
+    let bytes = write_map(&output.join("names/words.fst.zst"), &names)?;
+    rows.push(Row::of_entries("names/words.fst.zst".to_owned(), &names, bytes));
     localised.add_cities(&registers.places, &languages);
     let forms = localised.forms(&registers.places);
-    let bytes = write_set(&output.join("names/forms.fst"), &forms)?;
-    rows.push(Row::of_lines("names/forms.fst".to_owned(), forms.len(), bytes));
+    let bytes = write_set(&output.join("names/forms.fst.zst"), &forms)?;
+    rows.push(Row::of_lines("names/forms.fst.zst".to_owned(), forms.len(), bytes));
     let (words, lists) = detection::build(&languages);
-    let bytes = write_numbers(&output.join("detection/words.fst"), &words)?;
-    rows.push(Row::of_lines("detection/words.fst".to_owned(), words.len(), bytes));
+    let bytes = write_numbers(&output.join("detection/words.fst.zst"), &words)?;
+    rows.push(Row::of_lines("detection/words.fst.zst".to_owned(), words.len(), bytes));
     let bytes = write_lines(&output.join("detection/languages.txt"), &lists)?;
     rows.push(Row::of_lines("detection/languages.txt".to_owned(), lists.len(), bytes));
     let mut common = BTreeSet::new();
@@ -90,7 +91,7 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
         let (others, registers, names) = (&quoted, &registers, &names);
         let words = words::build(words::Sources { facts, others, registers, corrections, names });
         let code = &facts.config.code;
-        let path = |name: &str| format!("{code}/{name}.fst");
+        let path = |name: &str| format!("{code}/{name}.{}", compressed::ENDING);
         let letters = letters::build(&words.entries);
         let bytes = write_numbers(&output.join(path("letters")), &letters)?;
         rows.push(Row::of_lines(path("letters"), letters.len(), bytes));
@@ -121,8 +122,8 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
         }
         eprintln!("{code}: {} forms", frequent.len() + tiers.values().map(BTreeSet::len).sum::<usize>());
     }
-    let forms = small::build(&store, &common, every)?;
-    let bytes = write_set(&output.join("capitals/small.fst"), &forms)?;
-    rows.push(Row::of_lines("capitals/small.fst".to_owned(), forms.len(), bytes));
+    let forms = small::build(&store, &common, &registers, every)?;
+    let bytes = write_set(&output.join("capitals/small.fst.zst"), &forms)?;
+    rows.push(Row::of_lines("capitals/small.fst.zst".to_owned(), forms.len(), bytes));
     Ok(rows)
 }

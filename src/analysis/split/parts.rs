@@ -19,7 +19,7 @@ const LEMMA_SHARE: f32 = 1.3;
 const LEMMA_LETTERS: usize = 4;
 /// Fewest letters of a rare word before a function word.
 const RARE_LETTERS: usize = 5;
-/// Fewest letters of a word that only the rules of its language make right.
+/// Fewest letters of an obscure word, or of one that only the rules of its language make right.
 const DERIVED_LETTERS: usize = 6;
 /// Least frequency (Zipf) of the known word beside it.
 const BESIDE_DERIVED_ZIPF: f32 = 3.5;
@@ -87,8 +87,8 @@ pub(super) fn is_second(entry: Entry, form: &str, language: Language) -> bool {
     is_right(entry, form, language) && is_small(entry)
 }
 
-/// The entries of two words of which one is in no dictionary and right by the rules of the language, if the other is
-/// frequent and no part of words.
+/// The entries of two words of which one is obscure, or in no dictionary and right by the rules of the language, if the
+/// other is frequent and no part of words.
 pub(super) fn beside_derived(left: &str, right: &str, language: Language) -> Option<(Entry, Entry)> {
     let is_usual = |entry: Entry, form: &str| {
         is_second(entry, form, language)
@@ -96,9 +96,8 @@ pub(super) fn beside_derived(left: &str, right: &str, language: Language) -> Opt
             && (entry.is_function_word() || entry.zipf() >= BESIDE_DERIVED_ZIPF && form.chars().count() >= 4)
     };
     let is_derived = |entry: Entry, form: &str| {
-        !entry.is_known()
-            && form.chars().count() >= DERIVED_LETTERS
-            && derivation::is_derived(form, CaseShape::Lower, language)
+        let by_rules = || !entry.is_known() && derivation::is_derived(form, CaseShape::Lower, language);
+        form.chars().count() >= DERIVED_LETTERS && (entry.is_obscure() && is_small(entry) || by_rules())
     };
     let (first, second) = (language.look_up(left), language.look_up(right));
     let (prefixes, suffixes) = (language.profile().prefixes, language.profile().suffixes);

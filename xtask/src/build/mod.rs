@@ -20,24 +20,25 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::compressed;
 use crate::entry::Entry;
 
-/// Writes a map from keys to entries and gives back its size.
+/// Writes a map from keys to entries, compressed, and gives back the size of the file.
 pub fn write_map(path: &Path, entries: &BTreeMap<String, Entry>) -> Result<u64> {
     let map = fst::Map::from_iter(entries.iter().map(|(key, entry)| (key, entry.bits())))?;
-    write(path, map.as_fst().as_bytes())
+    write(path, &compressed::pack(map.as_fst().as_bytes())?)
 }
 
-/// Writes a map from keys to numbers and gives back its size.
+/// Writes a map from keys to numbers, compressed, and gives back the size of the file.
 pub fn write_numbers(path: &Path, numbers: &BTreeMap<String, u64>) -> Result<u64> {
     let map = fst::Map::from_iter(numbers.iter().map(|(key, number)| (key, *number)))?;
-    write(path, map.as_fst().as_bytes())
+    write(path, &compressed::pack(map.as_fst().as_bytes())?)
 }
 
-/// Writes a set of lines and gives back its size.
+/// Writes a set of lines, compressed, and gives back the size of the file.
 pub fn write_set(path: &Path, lines: &BTreeSet<String>) -> Result<u64> {
     let set = fst::Set::from_iter(lines)?;
-    write(path, set.as_fst().as_bytes())
+    write(path, &compressed::pack(set.as_fst().as_bytes())?)
 }
 
 /// Writes lines of text and gives back their size.

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
+use crate::build::registers::Registers;
 use crate::entry::Entry;
 use crate::readers::vocabulary;
 use crate::sources::Store;
@@ -51,8 +52,13 @@ pub fn is_common(entry: Entry) -> bool {
 }
 
 /// The stems of common words whose forms are hardly capitalised, and behind a hyphen the forms of those stems that are
-/// capitalised all the same. `common` are the common words of the languages.
-pub fn build(store: &Store, common: &BTreeSet<String>, shape: Shape) -> Result<BTreeSet<String>> {
+/// capitalised all the same, names of people and places among them. `common` are the common words of the languages.
+pub fn build(
+    store: &Store,
+    common: &BTreeSet<String>,
+    registers: &Registers,
+    shape: Shape,
+) -> Result<BTreeSet<String>> {
     let mut writings: BTreeMap<String, Writings> = BTreeMap::new();
     for vocabulary in VOCABULARIES {
         for (rank, token) in vocabulary::read(&store.file(PACKAGE, vocabulary)?)?.into_iter().enumerate() {
@@ -75,11 +81,11 @@ pub fn build(store: &Store, common: &BTreeSet<String>, shape: Shape) -> Result<B
     small.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     let mut forms: BTreeSet<String> =
         small.into_iter().take(STEMS).map(|(stem, _)| stem.to_owned()).collect();
-    let capitalised: Vec<String> = writings
-        .iter()
-        .filter(|(key, own)| own.title > 0.0 && stem(key).is_some_and(|stem| forms.contains(stem)))
-        .filter(|(key, _)| common.contains(*key))
-        .map(|(key, _)| format!("-{key}"))
+    let seen = writings.iter().filter(|(_, own)| own.title > 0.0).map(|(key, _)| key);
+    let capitalised: Vec<String> = seen
+        .chain(registers.keys())
+        .filter(|key| stem(key).is_some_and(|stem| forms.contains(stem)) && common.contains(*key))
+        .map(|key| format!("-{key}"))
         .collect();
     forms.extend(capitalised);
     Ok(forms)

@@ -270,7 +270,7 @@ const UNCOMMON: f32 = 2.0;
 /// From this frequency on, a form that no dictionary holds is rather a word than a slip.
 const SEEN: f32 = 2.0;
 
-/// Forms that are kept in all, where they can be had; no list of frequencies is so long that more matter.
+/// Forms that the filters hold, where they can be had; no list of frequencies is so long that more matter.
 const FORMS: usize = 301_000;
 
 /// The entries that are written out, and the forms of which no more than the tier is kept.
@@ -283,7 +283,7 @@ pub fn tiers(facts: &Facts, entries: BTreeMap<String, Entry>) -> (BTreeMap<Strin
             frequent.insert(key, entry);
             continue;
         };
-        // what no text shows is kept as far as there is room, the forms of frequent words first
+        // the filters have room for some of what no text shows, the forms of frequent words first
         let seen = facts.zipf.get(&key).copied();
         let lemma = facts.inflected.get(&key).or_else(|| facts.derived.get(&key));
         let unseen = || lemma.map_or(0.0, |lemma| facts.zipf(&text::key(lemma))) - UNSEEN;
@@ -291,10 +291,22 @@ pub fn tiers(facts: &Facts, entries: BTreeMap<String, Entry>) -> (BTreeMap<Strin
     }
     rest.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let room = facts.config.forms.unwrap_or(FORMS).saturating_sub(frequent.len());
-    for (_, key, tier) in rest.into_iter().take(room) {
-        tiers.entry(tier).or_default().insert(key);
+    for (rank, (_, key, tier)) in rest.into_iter().enumerate() {
+        let tier = if rank < room { Some(tier) } else { beyond(tier) };
+        if let Some(tier) = tier {
+            tiers.entry(tier).or_default().insert(key);
+        }
     }
     (frequent, tiers)
+}
+
+/// The tier of a form for which the filters have no room, if it is kept all the same.
+fn beyond(tier: Tier) -> Option<Tier> {
+    match tier {
+        Tier::Uncommon | Tier::Rare => Some(Tier::Obscure),
+        Tier::Name => Some(Tier::ObscureName),
+        _ => None,
+    }
 }
 
 /// A form that no text shows ranks so far below its lemma (Zipf) that those which texts show come first.
