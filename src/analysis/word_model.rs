@@ -3,14 +3,14 @@
 use super::context::Context;
 use super::host::Host;
 use super::unknown_words;
-use crate::language::{Language, frequencies};
-use crate::lexicon::Lexicon;
+use crate::language::{Language, PerLanguage, frequencies};
+use crate::lexicon::{Lexicon, PairTable};
 use crate::text::chars::{is_apostrophe, is_invisible};
 use crate::text::{CaseShape, Recent};
 use std::cell::RefCell;
 
 /// log10 of how often a running word of clean text is right and yet in no dictionary, by its case. Names
-/// are the usual case. Measured on English and Spanish news; other languages have their own measured share.
+/// are the usual case. Measured on English and Spanish news; other languages have a share of their own.
 const UNKNOWN_LOWER: f32 = -3.0;
 const UNKNOWN_NAME: f32 = -2.1;
 /// The largest share that is believed: what lies over it is due to the texts.
@@ -60,14 +60,20 @@ pub(super) fn right(context: &Context<'_>, host: &Host<'_>) -> f32 {
 /// log10 of the share of the lower-case running words of a language that are right and that neither its
 /// dictionary nor its rules explain.
 pub(super) fn unknown_lower(language: Language) -> f32 {
-    if language.profile().tagged {
-        return UNKNOWN_LOWER;
-    }
-    let measured = language.quality().and_then(|quality| quality.unknown);
-    measured.map_or(UNMEASURED, |percent| {
-        (percent as f32 / 100.0).max(1e-6).log10().clamp(UNKNOWN_LOWER, LEAST_SURE)
+    static SHARES: PerLanguage<f32> = PerLanguage::new();
+    *SHARES.get_or_make(language, || {
+        if language.profile().tagged {
+            return UNKNOWN_LOWER;
+        }
+        let percent = UNKNOWN_SHARES.rows_of(language.code()).find_map(|row| row.get(1)?.parse::<f32>().ok());
+        percent.map_or(UNMEASURED, |percent| {
+            (percent / 100.0).max(1e-6).log10().clamp(UNKNOWN_LOWER, LEAST_SURE)
+        })
     })
 }
+
+/// That share by the code of the language, in percent.
+const UNKNOWN_SHARES: PairTable = PairTable(include_str!("unknown_shares.tsv"));
 
 /// log10 of the probability that a word which no dictionary holds is spelt so.
 pub(super) fn spelling_probability(key: &str, language: Language) -> f32 {

@@ -23,7 +23,8 @@ pass! {
     /// # What it finds
     /// Runs of characters that are the bytes of one UTF-8 character, each read as Windows-1252 ("Ã©", "â€™") or as
     /// ISO 8859-1, which leaves control characters, also where that happened twice; lines of UTF-8 that was read as
-    /// Windows-1250, 1251 or 1253, ISO 8859-2 or Mac Roman; and the apostrophe of which only the first byte is left ("carâs").
+    /// Windows-1250, 1251, 1253 or 1257, ISO 8859-2 or Mac Roman, and single words of it; the apostrophe of which only the first
+    /// byte is left ("carâs"), and the "Ã" whose second byte became a space ("cittÃ ").
     /// Letters of a code page of one byte that was read as another, where they are words then and none before: of Windows-1250,
     /// 1251, 1253, 1254 and 1257 and ISO 8859-2 read as Windows-1252 ("képviselõk", "Baþbakan"), and of that read as 1250 or
     /// 1251 ("Espańa").
@@ -78,6 +79,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     taken.sort_unstable();
     single_bytes::find(context, &taken, findings);
     lost_controls(context, findings);
+    lost_spaces(context, findings);
 }
 
 /// Bytes of what a run says from which on, if it says nothing likely, what it says from further on is not asked.
@@ -241,10 +243,50 @@ fn lost_controls(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// "cittÃ  vecchia": the second byte of à is a space that does not break, which became one that does.
+fn lost_spaces(context: &Context<'_>, findings: &mut Findings) {
+    let text = context.text();
+    for token in context.tokens() {
+        let word = token.text(text);
+        let Some(stem) =
+            word.strip_suffix('Ã').filter(|stem| stem.ends_with(|c: char| c.is_ascii_lowercase()))
+        else {
+            continue;
+        };
+        let language = token.language;
+        let repaired = format!("{stem}à");
+        let behind = &text[token.end()..];
+        let has_right_letter = language.profile().letters.contains('à') && !language.has_letter('ã');
+        if !has_right_letter || !behind.starts_with(' ') || !language.look_up(&key_of(&repaired)).is_valid() {
+            continue;
+        }
+        // where two spaces were made one, that one stands between the words
+        let is_own = behind[1..].starts_with([' ', ',', '.', ';', ':', '!', '?', ')', '”', '»']);
+        let span = Span::new(token.start() + stem.len(), token.end() + usize::from(is_own));
+        findings
+            .propose(span, "à", Class::Mojibake, 0.95, "UTF-8 read as Windows-1252, and its space changed")
+            .because(format!("“{repaired}” is right, “{word}” is not"));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pass::testing::{repairs, stays};
+
+    #[test]
+    fn repairs_letters_whose_second_byte_became_a_space() {
+        repairs(
+            &PASS,
+            "it",
+            &[
+                ("La libertÃ  è un diritto della cittÃ .", "La libertà è un diritto della città."),
+                ("La cittÃ dorme ancora.", "La città dorme ancora."),
+            ],
+        );
+        stays(&PASS, "pt", &["A maÃ verde e a irmÃ mais velha."]);
+        stays(&PASS, "it", &["Il segno Ã non è una lettera, e neppure xyÃ ."]);
+    }
 
     #[test]
     fn keeps_accents_before_spaces_that_do_not_break() {

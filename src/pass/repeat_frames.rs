@@ -30,6 +30,10 @@ pub(super) fn is_framed(context: &Context<'_>, words: &str, at: usize, end: usiz
             "relative" => opens_relative(context, at) || is_attributive(context, at),
             "attributive" => is_attributive(context, at),
             "before" => is_any(context, Some(end), patterns),
+            "clause-before" => {
+                is_any(context, Some(end), patterns)
+                    && (ends_clause(context, at) || is_in_relative(context, at))
+            }
             "not-before" => !is_any(context, Some(end), patterns),
             "behind" => is_any(context, before, patterns),
             "not-behind" => !is_any(context, before, patterns),
@@ -111,6 +115,28 @@ pub(super) fn ends_clause(context: &Context<'_>, at: usize) -> bool {
     })
 }
 
+/// "Den krise, vi er i i dag", "situationen vi är i i dag": a relative clause without its relative, behind the comma of
+/// Danish or a noun with the article of North Germanic languages.
+fn is_in_relative(context: &Context<'_>, at: usize) -> bool {
+    let start = context.sentence_of(at).start;
+    let is_subject = |i: usize| context.tokens()[i].entry.class() == Some(WordClass::Subject);
+    let is_definite = |i: usize| {
+        let token = context.tokens()[i];
+        let word = context.word(i);
+        token.is_word()
+            && token.entry.class().is_none()
+            && word.ends_with(['n', 't'])
+            && word.chars().count() >= DEFINITE
+    };
+    clause_before(context, at, CLAUSE).filter(|&i| i > start && is_subject(i)).any(|i| {
+        is_definite(i - 1)
+            || context.mark(i - 1) == Some(',') && i >= start + 2 && is_antecedent(context, i - 2, start)
+    })
+}
+
+/// Fewest letters of a noun with its article.
+const DEFINITE: usize = 5;
+
 /// Whether the word at `at` is what a clause without a relative describes: a pronoun, or a noun with its article.
 fn is_antecedent(context: &Context<'_>, at: usize, start: usize) -> bool {
     let class = |i: usize| context.tokens()[i].entry.class();
@@ -190,6 +216,7 @@ mod tests {
         "between",
         "with",
         "before",
+        "clause-before",
         "not-before",
         "behind",
         "not-behind",

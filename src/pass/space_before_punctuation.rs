@@ -285,6 +285,11 @@ mod tests {
             ("en", "It cost 1, 000 euros a day.", "It cost 1,000 euros a day."),
             ("de", "Es waren 10 .000 Leute und 1 ,5 Liter.", "Es waren 10.000 Leute und 1,5 Liter."),
             ("uk", "Сума становила 1 ,93 млрд гривень.", "Сума становила 1,93 млрд гривень."),
+            ("de", "Es kostet 1, 5 Milliarden Euro.", "Es kostet 1,5 Milliarden Euro."),
+            ("en", "It cost $1. 5 billion in all.", "It cost $1.5 billion in all."),
+            ("fr", "Les prix ont augmenté de 3, 4 % en un an.", "Les prix ont augmenté de 3,4 % en un an."),
+            ("pl", "Wydano 2, 75 mln złotych.", "Wydano 2,75 mln złotych."),
+            ("ru", "Доля выросла на 12, 5% за год.", "Доля выросла на 12,5% за год."),
         ];
         cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
         stays(
@@ -292,8 +297,21 @@ mod tests {
             "en",
             &["See pages 1, 100 and 200, years 1990, 000 of 2, room 12. 000 and the Mark 4 .22 pistol."],
         );
-        stays(&PASS, "de", &["Am 3. 10. 1990, um 10 Uhr, in Zeile 4, 10 und 12."]);
+        stays(
+            &PASS,
+            "de",
+            &[
+                "Am 3. 10. 1990, um 10 Uhr, in Zeile 4, 10 und 12.",
+                "Um 3, 4, 5 % stiegen sie in den Jahren 2017, 18 Millionen zahlten.",
+            ],
+        );
+        stays(
+            &PASS,
+            "en",
+            &["He ranked 3. 4 % of them voted for him.", "On pages 1, 5 million names stand."],
+        );
         stays(&PASS, "es", &["Los artículos 1, 2 y 3, y en 2019, 20 más."]);
+        stays(&PASS, "pl", &["W punktach 3, 5 miast nie podano nic."]);
     }
 
     #[test]

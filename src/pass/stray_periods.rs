@@ -3,6 +3,9 @@
 use super::Languages;
 use crate::analysis::{Boundary, Context, Marks, Verdict};
 use crate::finding::{Class, Findings, Level};
+use crate::language::{Capitals, names};
+use crate::lexicon::key_of;
+use crate::text::{CaseShape, Span};
 
 pass! {
     /// A period where no sentence ends.
@@ -41,7 +44,15 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             Verdict::Comma => ",",
             Verdict::Keep | Verdict::Capitalise => continue,
         };
-        let span = context.tokens()[at].span();
+        let mut span = context.tokens()[at].span();
+        let mut replacement = replacement.to_owned();
+        if boundary.verdict == Verdict::Drop
+            && let Some((first, lower)) = odd_capital(context, at + 1)
+        {
+            replacement.push_str(Span::new(span.end, first.start).of(context.text()));
+            replacement.push(lower);
+            span.end = first.end;
+        }
         let finding = findings.propose(
             span,
             replacement,
@@ -55,6 +66,25 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// The first letter of the word at `at`, and what it is in lower case, if the word has its capital from a period alone.
+fn odd_capital(context: &Context<'_>, at: usize) -> Option<(Span, char)> {
+    let token = context.token(at)?;
+    let (word, entry) = (context.word(at), token.entry);
+    let first = word.chars().next()?;
+    let is_common = token.shape == CaseShape::Title
+        && !matches!(token.language.profile().capitals, Capitals::Nouns | Capitals::None)
+        && entry.is_valid()
+        && entry.lower_share() >= COMMON_SHARE
+        && !entry.is_registered_name()
+        && !names().get(&key_of(word)).is_known()
+        && context.words().count(&key_of(word)).title_inside == 0;
+    let span = Span::new(token.start(), token.start() + first.len_utf8());
+    is_common.then(|| (span, token.language.to_lower(first)))
+}
+
+/// Least share of a word in lower case that has no capital of its own.
+const COMMON_SHARE: f32 = 0.9;
 
 #[cfg(test)]
 mod tests {
@@ -324,6 +354,26 @@ mod tests {
              ammunition, as well as 15 vehicles and other equipment.",
             )],
         );
+    }
+
+    #[test]
+    fn keeps_periods_between_enumerations() {
+        stays(
+            &PASS,
+            "en",
+            &["She laughs, cries, sings. Anna, Paul, Lena and Max watch her from the window."],
+        );
+        stays(
+            &PASS,
+            "de",
+            &[
+                "Das Hotel ist ruhig, sauber, günstig. Restaurants, Cafés, Bars und Läden liegen gleich nebenan.",
+                "Die Kartoffeln schälen, waschen, würfeln. Karotten, Sellerie, Lauch und Zwiebeln in Butter anbraten.",
+            ],
+        );
+        stays(&PASS, "hu", &["Az asszony sír, nevet, énekel. Anna, Pál, Léna és Máté nézik az ablakból."]);
+        stays(&PASS, "ru", &["Она плачет, смеётся, поёт. Анна, Павел, Лена и Максим смотрят на неё."]);
+        stays(&PASS, "tr", &["Gel, otur, rahatla. Kebaplar, börekler, soslar ve zeytinler bizden olsun."]);
     }
 
     #[test]

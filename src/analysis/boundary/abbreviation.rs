@@ -1,7 +1,7 @@
 //! Whether a period belongs to the word before it.
 
 use crate::analysis::Context;
-use crate::text::{CaseShape, TokenKind};
+use crate::text::{CaseShape, Token, TokenKind};
 
 /// Whether the period belongs to the word before it: an abbreviation, an initial, a number, an ordinal.
 pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
@@ -35,6 +35,36 @@ pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
         TokenKind::Initialism | TokenKind::Opaque => true,
     }
 }
+
+/// Whether the word before the period at `at` is short, and so are others near that have one inside the sentence, as in
+/// opening hours and small advertisements: "tirs. til fre., lør. og søn. lukket".
+pub(super) fn is_among_abbreviations(context: &Context<'_>, at: usize) -> bool {
+    let is_short = |at: usize| {
+        at > 0
+            && context.is_glued(at - 1)
+            && context.tokens()[at - 1].is_word()
+            && context.word(at - 1).chars().count() <= SHORT
+    };
+    // a period that no sentence ends with: a comma or a word in lower case stands behind it
+    let goes_on = |at: usize| {
+        context.is_glued(at) && context.mark(at + 1) == Some(',')
+            || context.token(at + 1).is_some_and(Token::is_lower_word)
+    };
+    let is_abbreviation = |i: usize| i != at && context.mark(i) == Some('.') && is_short(i) && goes_on(i);
+    let has_comma = |i: &usize| context.mark(i + 1) == Some(',');
+    let line = context.paragraph_of(at).tokens.clone();
+    let near = |reach: usize| at.saturating_sub(reach).max(line.start)..(at + reach + 1).min(line.end);
+    is_short(at)
+        && (near(AROUND).filter(|&i| is_abbreviation(i)).count() >= OTHERS
+            || near(BESIDE).filter(|&i| is_abbreviation(i)).any(|i| has_comma(&i)))
+}
+
+/// Most letters of an abbreviation among others; how far these stand from it, in tokens; and how many of them there are.
+const SHORT: usize = 6;
+const AROUND: usize = 15;
+const OTHERS: usize = 2;
+/// How near one other tells enough that a comma follows, in tokens.
+const BESIDE: usize = 4;
 
 /// Letters of an unknown word before a period that may be an abbreviation.
 const ABBREVIATED: usize = 7;

@@ -12,7 +12,7 @@ use super::context::Context;
 use crate::language::{Capitals, Language, names};
 use crate::lexicon::WordClass;
 use crate::text::{CaseShape, Token, TokenKind};
-use abbreviation::{abbreviates, is_small_roman};
+use abbreviation::{abbreviates, is_among_abbreviations, is_small_roman};
 use clause::Clause;
 use lost_capitals::may_part_sentences;
 
@@ -73,6 +73,7 @@ impl Boundary {
         }
         let next = context.tokens()[at + 1];
         match next.kind {
+            TokenKind::Word if next.is_lower_word() && is_among_abbreviations(context, at) => Self::keep(),
             TokenKind::Word if next.is_lower_word() => before_lower_word(context, at).doubted(context, at),
             TokenKind::Word if next.shape == CaseShape::Title => before_capital(context, at),
             TokenKind::Punctuation if context.mark(at + 1) == Some('(') => before_parenthesis(context, at),
@@ -296,14 +297,26 @@ fn before_capital(context: &Context<'_>, at: usize) -> Boundary {
     let head = Clause::before(context, at);
     let goes_on = tail.commas >= 2 && tail.has_coordinator && !tail.can_be_clause && tail.words >= 5;
     let unfinished = head.commas >= 1 && !head.coordinator_after_last_comma;
-    if goes_on && unfinished {
-        return Boundary::new(
-            Verdict::Comma,
-            0.88,
-            "the enumeration before the period goes on behind it, without a verb",
-        );
+    if !goes_on || !unfinished {
+        return Boundary::keep();
     }
-    Boundary::keep()
+    let found = Boundary::new(
+        Verdict::Comma,
+        0.88,
+        "the enumeration before the period goes on behind it, without a verb",
+    );
+    // "She laughs, cries, sings. Anna, Paul, Lena and Max watch": the dictionaries of few languages know all verbs, and
+    // nouns may be verbs
+    let is_doubtful = !next.language.profile().tagged || last_item_may_have_verb(context, at);
+    Boundary { is_doubtful, ..found }
+}
+
+/// Whether a form that can be a verb stands in the sentence of the period at `at` behind its last conjunction and a word.
+fn last_item_may_have_verb(context: &Context<'_>, at: usize) -> bool {
+    let sentence = at + 1..context.sentence_of(at + 1).end;
+    let joins = |&i: &usize| context.tokens()[i].entry.class() == Some(WordClass::Coordinator);
+    let item = sentence.clone().rev().find(joins).map_or(sentence.start, |joint| joint + 2);
+    (item..sentence.end).any(|i| context.tokens()[i].entry.can_be_verb())
 }
 
 /// Most letters of an unknown word before a comma that may be an interjection.

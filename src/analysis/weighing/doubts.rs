@@ -44,15 +44,28 @@ fn may_be_compound(split: &Split, language: Language) -> bool {
     };
     let has_kin =
         || language.profile().linking.is_some() && compounds::has_kin(left, &split.parts.1, language);
-    // words for numbers begin compounds: septiņpadsmitgadīgā, двохсотп'ятдесятиріччя
+    // words for numbers begin compounds: septiņpadsmitgadīgā, двохсотп'ятдесятиріччя, девяностометровый
     let counts = first.class() == Some(WordClass::Numeral)
-        && (!language.is_measured() || begins_with_number(&split.parts.1, language));
+        && (!language.is_measured()
+            || !function_right && second.zipf() < COUNTED
+            || begins_with_number(&split.parts.1, language));
+    // where no repair was measured, nothing tells how many compounds the dictionary lacks: posljednjeplasiranog
+    let is_rare = !language.is_measured()
+        && !split.is_name
+        && !function_left
+        && !function_right
+        && first.zipf().min(second.zipf()) < RARE;
     counts
+        || is_rare
         || is_linked(split, language)
         || is_joint_adjective(split)
         || compounds::is_linked(left, language)
         || !split.is_name && !function_left && !function_right && (is_bound() || has_kin())
 }
+
+/// Least frequency (Zipf) of what is counted, and of either of two words that are surely two.
+const COUNTED: f32 = 4.0;
+const RARE: f32 = 2.0;
 
 /// Whether a longer word begins with a word for a number.
 fn begins_with_number(word: &str, language: Language) -> bool {

@@ -38,7 +38,10 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         }
     }
     for at in context.inner_marks_of(Marks::of(&['?', '!'])) {
-        let is_doubled = context.is_glued(at) && context.word(at + 1) == "." && !context.is_glued(at + 1);
+        let is_doubled = matches!(context.word(at), "?" | "!")
+            && context.is_glued(at)
+            && context.word(at + 1) == "."
+            && !context.is_glued(at + 1);
         if is_doubled && is_behind_word(context, at) && begins(context, at + 2) {
             let span = Span::new(context.tokens()[at].start(), context.tokens()[at + 1].end());
             propose(context, span, context.word(at), BEHIND_MARK, findings);
@@ -128,6 +131,8 @@ mod tests {
                 "He left. We saw a house .. and a garden. Go to ../src and type cd .. first. It was late.",
                 "Use the range 1..10 here. It works. It is fast. The other way a..b too.",
                 "Yahoo!. Then came others. The value is a?.b here. It was late. It rained.",
+                "They described the talks as “tense but fruitful”. The spokeswoman left at noon.",
+                "He came from the “old town” (the one by the river…). Nobody saw him.",
             ],
         );
         stays(
@@ -140,6 +145,7 @@ mod tests {
             "fr",
             &["Il est venu. Il a vu la maison... Puis il est parti. Il pleuvait.", "Etc.. Puis rien."],
         );
+        stays(&PASS, "bg", &["Видяхме храма „Света Неделя“. Говорителката каза, че срещата е приключила."]);
         stays(&PASS, "it", &["Hanno pane, vino, ecc.. Poi nulla. Era tardi. Pioveva. Tutti a casa."]);
     }
 }

@@ -3,18 +3,19 @@
 //! What such a reading leaves are letters and signs that right texts hold too, Cyrillic ones above all. So a line counts as
 //! a whole: each of its characters outside ASCII has to be part of a sequence of UTF-8, and one lead without its followers
 //! tells that it is right. In other lines only what no text holds is decoded: marks of punctuation, which take three
-//! characters, and words of several letters.
+//! characters, words of several letters, and words that are right when they are decoded and are none as they stand.
 
 use super::sequences::{character_of, decode_run, is_control};
 use crate::finding::{Class, Findings};
 use crate::language::Language;
 use crate::lexicon::key_of;
 use crate::text::Span;
-use encoding_rs::{Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253};
+use encoding_rs::{Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253, WINDOWS_1257};
 use std::sync::LazyLock;
 
 /// Code pages that UTF-8 is often taken for, beside Windows-1252.
-static PAGES: [&Encoding; 5] = [ISO_8859_2, WINDOWS_1251, WINDOWS_1250, WINDOWS_1253, MACINTOSH];
+static PAGES: [&Encoding; 6] =
+    [ISO_8859_2, WINDOWS_1251, WINDOWS_1250, WINDOWS_1253, MACINTOSH, WINDOWS_1257];
 
 /// Fewest characters that a line of nothing else says.
 const IN_LINE: usize = 2;
@@ -100,29 +101,31 @@ pub(super) fn find(text: &str, language: Language, findings: &mut Findings) -> V
     found
 }
 
-/// What a line says in the first of the pages in which it says something. Windows-1250 and ISO 8859-2 agree in most
-/// letters; where no control character tells which it was, the letters of the language do ("ĂŠ" is é, or Ê), and where
-/// both say some, the words: "myĹĄka" is myška, or myťka.
+/// What a line says in the page in which it says most: pages agree in many letters, so those of the language tell which it
+/// was ("ĂŠ" is é, or Ê), and where several say some of them, the words: "myĹĄka" is myška, or myťka. Of Windows-1250
+/// and ISO 8859-2, which say the same, it was the former, unless a control character tells.
 fn decoded(
     line: &str,
     pages: impl Iterator<Item = &'static Encoding>,
     language: Language,
 ) -> Option<(&'static Encoding, Vec<Run>)> {
     let is_own = |c: char| !c.is_alphabetic() || language.has_letter(c);
-    let are_own = |runs: &[Run]| runs.iter().all(|run| run.decoded.chars().all(is_own));
-    let mut central = None;
+    let mut best: Option<((bool, usize), &Encoding, Vec<Run>)> = None;
     for page in pages {
-        let Some(runs) = runs_of(line, page) else { continue };
-        if page == ISO_8859_2 && !line.contains(is_control_there) {
-            central = Some((page, runs)).filter(|(_, runs)| are_own(runs));
+        let Some(runs) = runs_of(line, page, language) else { continue };
+        let are_own = runs.iter().all(|run| run.decoded.chars().all(is_own));
+        if page == ISO_8859_2 && !are_own && !line.contains(is_control_there) {
             continue;
         }
-        let says_less = |(_, others): &(_, Vec<Run>)| {
-            !are_own(&runs) || words_in(line, &runs, language) < words_in(line, others, language)
+        let said = (are_own, words_in(line, &runs, language));
+        let is_better = |(other, of, _): &((bool, usize), &Encoding, Vec<Run>)| {
+            said > *other || said == *other && page == WINDOWS_1250 && *of == ISO_8859_2
         };
-        return central.filter(|central| page == WINDOWS_1250 && says_less(central)).or(Some((page, runs)));
+        if best.as_ref().is_none_or(is_better) {
+            best = Some((said, page, runs));
+        }
     }
-    central
+    best.map(|(_, page, runs)| (page, runs))
 }
 
 /// How many of the words in which the runs stand are right as they are decoded.
@@ -139,7 +142,7 @@ fn words_in(line: &str, runs: &[Run], language: Language) -> usize {
 }
 
 /// The stretches of a line that are UTF-8 in a code page, if there are any to be decoded.
-fn runs_of(line: &str, page: &'static Encoding) -> Option<Vec<Run>> {
+fn runs_of(line: &str, page: &'static Encoding, language: Language) -> Option<Vec<Run>> {
     let (mut runs, mut others) = (Vec::new(), 0);
     let mut at = 0;
     while let Some(c) = line[at..].chars().next() {
@@ -155,9 +158,50 @@ fn runs_of(line: &str, page: &'static Encoding) -> Option<Vec<Run>> {
     let said = runs.iter().map(|run| run.decoded.chars().count()).sum::<usize>();
     let is_whole = others == 0 && said >= IN_LINE && runs.iter().any(|run| is_in_word(line, run, page));
     if !is_whole {
-        runs.retain(|run| is_mark(&run.decoded) || is_word(&run.decoded, page) || is_root_in_word(line, run));
+        let right = right_words(line, &runs, language);
+        let is_in_right =
+            |run: &Run| right.iter().any(|word| word.start <= run.span.start && run.span.end <= word.end);
+        runs.retain(|run| {
+            is_mark(&run.decoded)
+                || is_word(&run.decoded, page)
+                || is_root_in_word(line, run)
+                || is_in_right(run)
+        });
     }
     (!runs.is_empty()).then_some(runs)
+}
+
+/// The words of a line that are right when all that is not ASCII in them is decoded, and are none as they stand: "ĹˇeÄ‡er".
+fn right_words(line: &str, runs: &[Run], language: Language) -> Vec<Span> {
+    let is_part = |c: char| c.is_alphabetic() || !c.is_ascii() && !c.is_whitespace();
+    let word_at = |at: usize| {
+        let start = line[..at]
+            .rfind(|c| !is_part(c))
+            .map_or(0, |end| end + line[end..].chars().next().map_or(1, char::len_utf8));
+        let end = line[at..].find(|c| !is_part(c)).map_or(line.len(), |length| at + length);
+        Span::new(start, end)
+    };
+    let mut words: Vec<Span> = runs.iter().map(|run| word_at(run.span.start)).collect();
+    words.dedup();
+    words.retain(|word| {
+        let inside = runs.iter().filter(|run| word.start <= run.span.start && run.span.end <= word.end);
+        let (mut decoded, mut last) = (String::new(), word.start);
+        for run in inside {
+            decoded.push_str(&line[last..run.span.start]);
+            decoded.push_str(&run.decoded);
+            last = run.span.end;
+        }
+        let is_left = !line[word.start..last].is_empty() && line[last..word.end].is_ascii();
+        decoded.push_str(&line[last..word.end]);
+        let letters = decoded.chars().count();
+        let is_right = |word: &str| language.look_up(&key_of(word)).is_valid();
+        is_left
+            && letters >= IN_WORD
+            && decoded.chars().all(|c| c.is_ascii_alphabetic() || language.has_letter(c))
+            && is_right(&decoded)
+            && !is_right(word.of(line))
+    });
+    words
 }
 
 /// Whether a control character stands where Windows-1250 has a mark or a letter: of that page and ISO 8859-2, which agree
@@ -226,7 +270,9 @@ const fn is_text(c: char) -> bool {
 mod tests {
     use crate::pass::mojibake::PASS;
     use crate::pass::testing::{repairs, stays};
-    use encoding_rs::{Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253};
+    use encoding_rs::{
+        Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253, WINDOWS_1257,
+    };
 
     #[test]
     fn words_tell_two_pages_apart_that_agree_in_most_letters() {
@@ -259,6 +305,7 @@ mod tests {
             ("hu", ISO_8859_2, "Az egyéb fájltípusok kezelésére készítették."),
             ("pl", ISO_8859_2, "Minister powiedział, że przyjdzie w poniedziałek wieczór."),
             ("el", WINDOWS_1253, "Ο υπουργός δήλωσε ότι οι συνομιλίες συνεχίζονται τη Δευτέρα."),
+            ("lt", WINDOWS_1257, "Šią savaitę ministras žadėjo, kad kainos mažės."),
             ("fr", MACINTOSH, "L’été dernier, le ministre a déclaré que c’était terminé à Genève."),
             ("de", MACINTOSH, "Der Außenminister erklärte am Montag: „Es gibt Gespräche“ über Österreich."),
         ] {
@@ -266,6 +313,27 @@ mod tests {
             assert_ne!(wrong, text);
             repairs(&PASS, code, &[(&wrong, text)]);
         }
+    }
+
+    #[test]
+    fn right_words_are_decoded_in_lines_that_hold_other_letters() {
+        for (code, page, before, word, behind) in [
+            ("hr", WINDOWS_1250, "Kupila je džem i", "šećerne", "kockice u trgovini preko puta."),
+            ("cs", WINDOWS_1250, "Starosta řekl, že", "především", "musí počkat."),
+            ("sl", ISO_8859_2, "Župan je rekel, da", "čaka", "na odgovor vlade."),
+            ("pl", WINDOWS_1250, "Rząd ogłosił, że", "również", "ceny spadną."),
+            ("lt", WINDOWS_1257, "Šį savaitgalį prasidėjo", "rungtynės", "dėl bronzos medalių."),
+            ("lv", WINDOWS_1257, "Šodien pēcpusdienā sākās", "sacensības", "par bronzas medaļām."),
+        ] {
+            let sentence = |word: &str| format!("{before} {word} {behind}");
+            let wrong = misread(word, page);
+            assert_ne!(wrong, word);
+            repairs(&PASS, code, &[(&sentence(&wrong), &sentence(word))]);
+        }
+        stays(&PASS, "hr", &["Znak Ĺˇ nije slovo, još manje znak Ĺľ."]);
+        stays(&PASS, "cs", &["Ĺšatov a Äáček jsou místa, ne omyl."]);
+        stays(&PASS, "lt", &["Ženklai Ä¨ ir ÄÆ čia nieko nereiškia."]);
+        stays(&PASS, "de", &["Der Ort heißt Äľšovo, sagte Frau Ĺubin."]);
     }
 
     #[test]

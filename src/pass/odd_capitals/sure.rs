@@ -4,7 +4,7 @@ use super::place::{has_inner_capital, is_part_of_name, open_quote};
 use crate::analysis::Context;
 use crate::language::{Profile, is_written_small, names};
 use crate::lexicon::{WordClass, key_of};
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 
 /// How sure the words around make that the capital is a slip: a function word that opens no title, a word where a
 /// verb must stand, or one that texts write small where no name is expected. Other words may name an institution, a
@@ -20,6 +20,7 @@ pub(super) fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
         || key.contains('\'')
         || key.chars().count() < LEAST_LETTERS
         || opens_lost_sentence(context, at)
+        || is_behind_day(context, at)
         || ends_list_of_names(context, at)
     {
         return None;
@@ -67,6 +68,14 @@ fn opens_lost_sentence(context: &Context<'_>, at: usize) -> bool {
     opens && behind_words() && (context.clause_follows(at) || context.clause_follows(at + 1))
 }
 
+/// Whether a weekday, a month or a year stands before the word: captions and datelines end with one, and lost their line
+/// break ("on Monday" + "Documents").
+fn is_behind_day(context: &Context<'_>, at: usize) -> bool {
+    let before = context.tokens()[at - 1];
+    before.kind == TokenKind::Number
+        || before.is_word() && before.language.listed(context.word(at - 1)).calendar
+}
+
 /// Whether the word is the last of several names ("Angers en 1432, Poitiers en 1432 y Burdeos"): a place may be called
 /// like a common thing.
 fn ends_list_of_names(context: &Context<'_>, at: usize) -> bool {
@@ -96,10 +105,11 @@ fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
             | WordClass::Subject
             | WordClass::Relative
             | WordClass::Particle
-            | WordClass::Coordinator
             | WordClass::Numeral
             | WordClass::Interjection,
         ) => true,
+        // "и Искра": where no register is large, a name may be called like a common thing
+        Some(WordClass::Coordinator) => token.language.is_measured(),
         None if follows_no_name(context.tokens()[at + 1].entry.class()) => true,
         _ => token.language.profile().indefinite.contains(&context.word(at - 1)),
     };

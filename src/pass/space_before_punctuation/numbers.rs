@@ -1,12 +1,16 @@
-//! Spaces inside numbers, at their marks: "10 .000", "1, 000".
+//! Spaces inside numbers, at their marks: "10 .000", "1, 000", "1, 5 million".
 
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
+use crate::lexicon::{WordList, key_of};
 use crate::text::{Span, TokenKind};
 
 /// A space before the mark, which belongs to no word there; and one behind the mark that groups thousands.
 const BEFORE: f32 = 0.93;
 const BEHIND: f32 = 0.92;
+/// A space in a fraction of a percentage or of millions, and where the mark could end a sentence.
+const IN_FRACTION: f32 = 0.91;
+const AT_PERIOD: f32 = 0.75;
 /// Digits of a group, and most digits before one.
 const GROUP: usize = 3;
 /// Most digits of a fraction that is told from a group or a year.
@@ -33,6 +37,14 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
         // "1, 000 people", but "pages 1, 100 and 200"
         } else if gap.is_empty() && context.gap(at) == " " && groups && rest == "000" {
             Some((Span::new(context.tokens()[at].end(), after.start()), BEHIND))
+        } else if gap.is_empty()
+            && context.gap(at) == " "
+            && mark == profile.decimal
+            && is_measure(context, at)
+        {
+            let is_money = at >= 2 && is_currency(context, at - 2) && context.is_glued(at - 2);
+            let confidence = if mark == ',' || is_money { IN_FRACTION } else { AT_PERIOD };
+            Some((Span::new(context.tokens()[at].end(), after.start()), confidence))
         } else {
             None
         };
@@ -42,4 +54,37 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
                 .because(format!("“{whole}{mark}{rest}” is one number"));
         }
     }
+}
+
+/// Whether the numbers before and behind the mark at `at` may be those of one percentage, sum or number of millions: "1, 5
+/// million", but "in 1, 2, 5 million".
+fn is_measure(context: &Context<'_>, at: usize) -> bool {
+    let is_in_list =
+        at >= 2 && (context.mark(at - 2) == Some(',') || context.tokens()[at - 2].kind == TokenKind::Number);
+    let [whole, rest] = [at - 1, at + 1].map(|i| context.word(i).len());
+    let Some(measure) = context.token(at + 2).filter(|_| context.gap(at + 1).len() <= ONE_SPACE) else {
+        return false;
+    };
+    let is_magnitude = || {
+        let key = key_of(measure.text(context.text()));
+        let names = |entry: &str| match entry.strip_suffix('-') {
+            Some(beginning) => key.starts_with(beginning),
+            None => key == entry,
+        };
+        measure.is_word() && MAGNITUDES.entries().any(names)
+    };
+    whole <= GROUP
+        && rest <= FRACTION
+        && !is_in_list
+        && (context.mark(at + 2) == Some('%') || is_currency(context, at + 2) || is_magnitude())
+}
+
+/// Bytes of a space, one that does not break included.
+const ONE_SPACE: usize = 3;
+
+/// Words for millions and more.
+const MAGNITUDES: WordList = WordList(include_str!("../../../dictionaries/magnitudes.txt"));
+
+fn is_currency(context: &Context<'_>, at: usize) -> bool {
+    context.mark(at).is_some_and(|mark| matches!(mark, '€' | '$' | '£' | '¥' | '₴' | '₽' | '₺'))
 }
