@@ -38,6 +38,8 @@ pub enum First {
     Common,
     /// A word in lower case that is rare, or that the rules of the language make.
     Rare,
+    /// Two words, of which the second is a preposition.
+    TwoWords,
     /// A word that many names of firms and people begin with.
     Beginning,
     /// A given name.
@@ -179,6 +181,8 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
         (First::FunctionWord, Second::Common) if left_letters > 1 => CERTAIN,
         (First::FunctionWord, Second::Unknown) if left_letters > 1 => BEFORE_UNKNOWN,
         (First::FunctionWord, Second::Common) => DOUBTFUL,
+        (First::TwoWords, Second::Name) => LIKELY,
+        (First::TwoWords, _) => return None,
         (First::Common, Second::Common) => BEFORE_UNKNOWN,
         (First::Common, Second::Unknown) | (First::Rare, Second::Name | Second::Opener | Second::Common) => {
             LIKELY
@@ -243,9 +247,30 @@ fn first(context: &Context<'_>, token: &Token, left: &str, key: &str) -> Option<
     if letters > 2 && entry.lower_share() >= 0.5 && is_right(entry, key, language) {
         return Some(if entry.zipf() >= COMMON_ZIPF { First::Common } else { First::Rare });
     }
-    let is_derived = letters >= DERIVED_LETTERS && derivation(key, CaseShape::Lower, language).is_some();
-    is_derived.then_some(First::Rare)
+    if letters >= DERIVED_LETTERS && derivation(key, CaseShape::Lower, language).is_some() {
+        return Some(First::Rare);
+    }
+    ends_with_preposition(context, token, key).then_some(First::TwoWords)
 }
+
+/// "arrivedin", "cityof": a common word and a preposition, which lost the space between them as well.
+fn ends_with_preposition(context: &Context<'_>, token: &Token, key: &str) -> bool {
+    let cuts = key.char_indices().map(|(cut, _)| key.split_at(cut));
+    cuts.skip(SHORTEST_COMMON).any(|(word, preposition)| {
+        preposition.chars().count() >= SHORTEST_PREPOSITION
+            && context.look_up(preposition, token).class() == Some(WordClass::Preposition)
+            && {
+                let entry = context.look_up(word, token);
+                entry.lower_share() >= 0.5
+                    && entry.zipf() >= COMMON_ZIPF
+                    && is_right(entry, word, token.language)
+            }
+    })
+}
+
+/// Fewest letters of a word before a preposition, and of that.
+const SHORTEST_COMMON: usize = 3;
+const SHORTEST_PREPOSITION: usize = 2;
 
 fn second(entry: Entry, key: &str, language: Language) -> Second {
     let letters = key.chars().count();

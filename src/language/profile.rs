@@ -234,6 +234,9 @@ pub struct Profile {
     /// Marks that the language has of its own, each behind the ASCII mark that a foreign keyboard puts in its
     /// place.
     pub own_marks: &'static [(char, char)],
+    /// Nouns, in the forms that numbers have behind them, which are shorter than most words or begin like what belongs to a
+    /// number (`number_endings`): hours, days, years.
+    pub counted: &'static [&'static str],
     /// Beginnings of what stands behind a number without a space and belongs to it: 1960er, 45esimo, 18letý.
     pub number_endings: &'static [&'static str],
     /// Whether the percent sign stands before its number (Turkish %30).

@@ -52,6 +52,7 @@ const fn what_is_first(first: First) -> &'static str {
         First::FunctionWord => "a function word",
         First::Common => "a common word",
         First::Rare => "a right word",
+        First::TwoWords => "a word with a preposition",
         First::Beginning => "a word with which names begin too",
         First::GivenName => "a given name",
         First::Title => "a word with a capital of its own",
@@ -111,6 +112,25 @@ mod tests {
             ),
         ];
         repairs_in(&PASS, &cases);
+    }
+
+    #[test]
+    fn words_with_prepositions_are_cut_off() {
+        repairs(
+            &PASS,
+            "en",
+            &[(
+                "The delegation arrivedinToulouse on Monday and saw the cityofLyon.",
+                "The delegation arrivedin Toulouse on Monday and saw the cityof Lyon.",
+            )],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[("La delegación llegódeMadrid el lunes.", "La delegación llegóde Madrid el lunes.")],
+        );
+        stays(&PASS, "en", &["Use logoutToken and signinForm here.", "He works for StandardinWerk in town."]);
+        stays(&PASS, "de", &["Die Firma HandelmitHerz und das Projekt LandinSicht bleiben."]);
     }
 
     #[test]

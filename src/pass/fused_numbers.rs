@@ -146,6 +146,9 @@ fn is_price(context: &Context<'_>, at: usize, letters: &str) -> bool {
         && context.words().count(letters).all == 0
 }
 
+/// How sure it is before a noun that is counted.
+const COUNTED: f32 = 0.93;
+
 /// How sure it is that a number lost its space which may well be written so.
 const MEANT: f32 = 0.75;
 
@@ -235,6 +238,10 @@ fn plain_word(context: &Context<'_>, at: usize, letters: &str, digits: &str) -> 
     let count = letters.chars().count();
     // "art. 15alin."
     let is_shortened = || count >= MIN_LETTERS && context.is_glued(at) && context.mark(at + 1) == Some('.');
+    if language.profile().counted.contains(&&*key) {
+        // "24ur", "24sata": newspapers and channels are called by the hours of a day
+        return Some(if digits == "24" { MEANT } else { COUNTED });
+    }
     if belongs_to_number(letters, language) || digits.contains('.') && VERSIONS.contains(&letters) {
         return None;
     }

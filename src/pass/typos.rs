@@ -61,7 +61,7 @@ pub(super) fn propose(context: &Context<'_>, class: Class, findings: &mut Findin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, repairs_in, stays};
+    use crate::pass::testing::{only_suggests, repairs, repairs_in, stays};
 
     #[test]
     fn writes_the_sharp_s_as_the_country_does() {
@@ -310,6 +310,30 @@ mod tests {
             ],
         );
         stays(&PASS, "pt", &["Se mudais de casa, falais primeiro com os vizinhos."]);
+    }
+
+    #[test]
+    fn only_suggests_a_mark_that_one_word_lacks() {
+        only_suggests(
+            &PASS,
+            "es",
+            None,
+            &[(
+                "El gobierno anunció que los proximos pasos se darán después de la reunión.",
+                "El gobierno anunció que los próximos pasos se darán después de la reunión.",
+            )],
+        );
+        only_suggests(
+            &PASS,
+            "de",
+            None,
+            &[(
+                "Die Regierung kündigte an, dass die nachsten Schritte für März geplant sind.",
+                "Die Regierung kündigte an, dass die nächsten Schritte für März geplant sind.",
+            )],
+        );
+        stays(&PASS, "es", &["El gobierno dijo que los proximos pasos se daran pronto."]);
+        stays(&PASS, "pl", &["Rzad poinformowal, ze nastepne kroki oglosi za tydzien."]);
     }
 
     #[test]

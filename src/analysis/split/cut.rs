@@ -8,7 +8,7 @@ use super::score::scores;
 use crate::analysis::context::Context;
 use crate::analysis::user_words::Standing;
 use crate::analysis::{grammar, user_names};
-use crate::language::{Language, names};
+use crate::language::{Family, Language, names};
 use crate::lexicon::{Entry, WordClass};
 use crate::text::{CaseShape, TokenKind};
 
@@ -33,6 +33,17 @@ pub(super) struct Cut {
     pub written: (usize, usize),
     /// Whether one of the two words is in no dictionary.
     pub is_derived: bool,
+}
+
+/// "Frederikseny Macron": whether the letter behind the name `left` is a conjunction that joins it to the next. The document
+/// has the name without it, and the language no cases whose ending it could be.
+fn joins_names(context: &Context<'_>, at: usize, left: &str, second: Entry) -> bool {
+    let language = context.tokens()[at].language;
+    second.class() == Some(WordClass::Coordinator)
+        && language.profile().families.contains(&Family::Romance)
+        && context.words().count(left).title_inside > 0
+        && context.is_spaced(at)
+        && context.token(at + 1).is_some_and(|next| next.is_title_word())
 }
 
 /// The two words of the word at `at` with this key, cut there, if they may be two.
@@ -81,9 +92,10 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
         || behind_user_name
         || is_frequent_verb(second, right_letters)
         || language.profile().saying.contains(&right);
-    if is_name && (!goes_on || right_letters < 2 || left_letters < NAME_LETTERS)
+    let is_joint = is_name && right_letters < 2 && joins_names(context, at, left, second);
+    if is_name && (!goes_on || right_letters < 2 && !is_joint || left_letters < NAME_LETTERS)
         || is_title && !token.is_sentence_initial && function_left
-        || right_letters < 2 && !language.profile().tagged
+        || right_letters < 2 && !language.profile().tagged && !is_joint
     {
         return None;
     }

@@ -11,7 +11,7 @@ use crate::analysis::{user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
 use crate::lexicon::{Entry, key_of};
-use crate::text::CaseShape;
+use crate::text::{CaseShape, Token};
 
 pub(super) fn add_correction(
     context: &Context<'_>,
@@ -59,6 +59,8 @@ pub(super) fn add_correction(
         features.limit(Level::UNSURE);
     } else if let Some(sure) = sure(context, suspect.token, correction, slip).filter(|_| !is_left()) {
         features.decide(sure);
+    } else if lacks_accent(context, suspect, index, slip) && !is_left() {
+        features.settle(LACKS_ACCENT);
     }
     let own = word_model::spelling_probability(key, language);
     // the lists have two letters for a sharp s, and so places do
@@ -177,6 +179,31 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<
         _ => None,
     }
 }
+
+/// Whether a frequent word lacks a mark that the text writes on others near: no model tells, since the texts that they are
+/// fitted to have few such slips, and most of these in texts that leave marks out on purpose.
+fn lacks_accent(context: &Context<'_>, suspect: &Suspect, index: usize, slip: Option<Slip>) -> bool {
+    let (at, correction) = (suspect.token, &suspect.corrections[index]);
+    let is_lost = slip == Some(Slip::Accent)
+        && suspect.shape == CaseShape::Lower
+        && suspect.key.is_ascii()
+        && suspect.key.len() >= ACCENTED_LETTERS
+        && correction.entry.zipf() >= ACCENTED_ZIPF
+        && !suspect.may_be_kept;
+    let line = context.paragraph_of(at).tokens.clone();
+    let near = at.saturating_sub(ACCENTS_NEAR).max(line.start)..(at + ACCENTS_NEAR).min(line.end);
+    let has_marks = |token: &&Token| token.is_lower_word() && token.is_non_ascii;
+    is_lost && context.tokens()[near].iter().filter(has_marks).nth(ACCENTS - 1).is_some()
+}
+
+/// How sure it is that such a word lacks its mark.
+const LACKS_ACCENT: f32 = 0.75;
+/// Fewest letters and least frequency (Zipf) of such a word.
+const ACCENTED_LETTERS: usize = 5;
+const ACCENTED_ZIPF: f32 = 4.0;
+/// How many words with marks stand how near it, in tokens.
+const ACCENTS: usize = 2;
+const ACCENTS_NEAR: usize = 40;
 
 /// Whether two names differ by the s that links the parts of Germanic ones alone.
 fn is_link_in_name(key: &str, form: &str) -> bool {

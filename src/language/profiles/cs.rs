@@ -157,6 +157,23 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         // "signáluje": behind a noun in -u it is rather a verb that the lists lack
         EndingWords { words: &["je"], behind: &["u"], ..EndingWords::NONE },
     ],
+    counted: &[
+        "let",
+        "dní",
+        "dny",
+        "dnů",
+        "hodin",
+        "hodiny",
+        "minut",
+        "minuty",
+        "měsíců",
+        "měsíce",
+        "týdnů",
+        "týdny",
+        "členů",
+        "míst",
+        "stupňů",
+    ],
     number_endings: &[
         "let", "roč", "den", "hod", "minut", "člen", "krát", "násob", "stup", "lůž", "míst", "dveř", "patr",
         "týden", "měsíč",

@@ -80,6 +80,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["som", "af"],
     saying: &["siger", "sagde", "udtaler", "oplyser", "fortæller"],
     letters: "æøåäöüéèàáóêç",
+    counted: &["år"],
     number_endings: &[
         "årig", "tal", "de", "te", "erne", "ere", "er", "dobbelt", "mands", "dages", "timers", "sidet",
         "delt",

@@ -225,6 +225,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     letters: "äöüßàáçèéêëíñóô",
     keyboard: Layout::Qwertz,
+    counted: &["uhr"],
     number_endings: &[
         "er", "ern", "fach", "jähr", "mal", "tägig", "stündig", "minütig", "köpf", "teilig", "stellig",
         "stöckig", "seitig", "malig", "ste", "te",

@@ -152,6 +152,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
             "tta", "ttä", "den", "ien",
         ],
     )),
+    counted: &["vuotta", "vuoden", "kertaa"],
     number_endings: &[
         "vuot",
         "kert",

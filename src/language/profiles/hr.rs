@@ -77,6 +77,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         &["preko", "među", "nad", "pod", "protiv", "pred", "bez", "izvan"],
         &["ni", "nih", "nim", "nima", "nog", "noga", "nom", "nome", "nu", "na", "no", "ne"],
     ),
+    counted: &["sat", "sati", "sata", "minuta", "minute", "dana", "članova"],
     number_endings: &["godišnj", "član", "minut", "sat", "dnevn", "struk", "erica"],
     closes_clauses: true,
     courteous: &[

@@ -213,6 +213,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["mondta", "közölte", "kijelentette", "elmondta"],
     letters: "áéíóöőúüű",
     keyboard: Layout::Qwertz,
+    counted: &["nap", "óra", "év"],
     number_endings: &["szoros", "szor", "szer", "ször", "as", "es", "os", "ös", "ik"],
     closes_clauses: true,
     courteous: &["önök", "önt", "önnek", "önnel", "este", "hány", "maga", "maguk", "magát"],

@@ -42,6 +42,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("logi", ""),
     ],
     common: &["stopkontak"],
+    counted: &["jam"],
     number_endings: &["an"],
     reduplicates: true,
     courteous: &["anda", "saudara", "saudari", "ibu", "bapak"],

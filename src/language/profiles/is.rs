@@ -63,6 +63,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     linking: Some(&["", "s", "a", "ar", "u"]),
     continuing: &["sem", "að"],
     letters: "áäåéíóöøúüýæðþ",
+    counted: &["ár", "ára", "manna"],
     number_endings: &["ára", "föld", "manna"],
     families: &[Family::NorthGermanic],
     ..PLAIN

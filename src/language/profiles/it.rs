@@ -143,6 +143,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "sempreché",
     ],
     letters: "àèéìíîòóù",
+    counted: &["ore"],
     number_endings: &["esim", "enn", "mila"],
     courteous: &[
         "lei", "ella", "suo", "sua", "suoi", "sue", "voi", "loro", "stato", "stati", "stata", "dopo",

@@ -69,6 +69,7 @@ pub(super) const PLAIN: Profile = Profile {
     keyboard: Layout::Qwerty,
     unspaced: false,
     own_marks: &[],
+    counted: &[],
     number_endings: &[],
     reporting: &[],
     saying: &[],

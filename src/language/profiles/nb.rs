@@ -76,6 +76,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["som", "av"],
     saying: &["sier", "forteller", "opplyser", "uttaler"],
     letters: "æøåäöüéèêóòôàç",
+    counted: &["år"],
     number_endings: &[
         "årig", "åring", "tal", "årene", "erne", "er", "dobbelt", "manns", "dagers", "timers", "de", "talls",
     ],

@@ -73,6 +73,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["dat", "die", "van"],
     saying: &["zegt", "zei", "vertelt"],
     letters: "áàäçéèêëíïñóòöôúü",
+    counted: &["uur"],
     number_endings: &[
         "jarig", "maal", "voud", "delig", "tal", "ste", "de", "er", "ers", "daags", "koppig", "procents",
     ],

@@ -146,6 +146,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         // "signáluje": behind a noun in -u it is rather a verb that the lists lack
         EndingWords { words: &["je"], behind: &["u"], ..EndingWords::NONE },
     ],
+    counted: &["lat", "dni", "godzin", "godziny", "minut", "minuty"],
     number_endings: &[
         "letni",
         "lecie",

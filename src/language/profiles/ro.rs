@@ -74,6 +74,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["că", "care", "de"],
     saying: &["spune", "declară", "afirmă"],
     letters: "ăâîșțşţáàéèöüç",
+    counted: &["ani", "ore"],
     number_endings: &["lea", "a"],
     hyphenates_auxiliaries: true,
     courteous: &["dumneavoastră", "dumneata", "domnia"],

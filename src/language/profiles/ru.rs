@@ -138,6 +138,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["сказал", "сказала", "заявил", "заявила", "сообщил", "сообщила", "отметил", "отметила"],
     letters: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     keyboard: Layout::Russian,
+    counted: &["год", "лет", "дня", "час"],
     number_endings: &["й", "я", "е", "го", "му", "м", "х", "летн", "процентн", "миллионн", "тысячн"],
     closes_clauses: true,
     courteous: &[

@@ -82,6 +82,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         &["čez", "med", "nad", "pod", "proti", "pred", "brez"],
         &["ni", "nih", "nim", "nimi", "nega", "nemu", "nem", "na", "no", "ne"],
     ),
+    counted: &["let", "ur", "ure", "minut", "minute", "dni", "dneh", "članov", "eur"],
     number_endings: &["let", "krat", "minut", "ur", "član", "dnev"],
     closes_clauses: true,
     courteous: &[

@@ -75,6 +75,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "åäöàáèéëüçñ",
     bare_stem: Some(("ar", "e")),
     name_endings: Some((':', &["s", "n", "en", "et", "ns", "ens", "er", "erna", "ar", "arna"])),
+    counted: &["år"],
     number_endings: &[
         "årig", "åring", "de", "te", "tal", "faldig", "mans", "dags", "timmars", "minuters", "gångers",
         "sidig", "e", "a", "an",

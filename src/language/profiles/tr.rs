@@ -154,6 +154,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
             "ti", "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "ki",
         ],
     )),
+    counted: &["yıl", "gün"],
     number_endings: &[
         "lar", "ler", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün", "lı",
         "li", "lu", "lü", "lık", "lik", "luk", "lük", "er", "ar", "inci", "ncı", "ıncı", "nci", "ncu", "ncü",

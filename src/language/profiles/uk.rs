@@ -144,6 +144,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     saying: &["сказав", "сказала", "заявив", "заявила", "повідомив", "повідомила", "зазначив", "зазначила"],
     letters: "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
     keyboard: Layout::Ukrainian,
+    counted: &["рік", "дні"],
     number_endings: &["й", "я", "е", "го", "му", "м", "х", "річн", "відсотков"],
     closes_clauses: true,
     courteous: &[

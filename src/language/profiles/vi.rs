@@ -15,5 +15,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ",
     reduplicates: true,
     years: &["năm"],
+    counted: &["giờ", "mét", "tỷ", "năm"],
     ..PLAIN
 };

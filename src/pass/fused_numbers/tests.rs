@@ -1,5 +1,5 @@
 use super::*;
-use crate::pass::testing::{repairs, stays};
+use crate::pass::testing::{only_suggests, repairs, repairs_in, stays};
 
 #[test]
 fn splits_numbers_from_words() {
@@ -206,4 +206,44 @@ fn names_with_a_number_at_their_end_stay() {
     stays(&PASS, "fr", &["Le plan Cap2020 et le fichier rapport2019 sont dans le dossier projet12."]);
     stays(&PASS, "ru", &["Файл отчет2019 и программа Сочи2014 были на канале5."]);
     stays(&PASS, "it", &["Il piano Italia2020 e il modello sede12 sono in Serie2."]);
+}
+
+#[test]
+fn short_nouns_that_are_counted_are_words_behind_numbers() {
+    let cases = [
+        ("sv", "Han bodde där i 28år innan han flyttade.", "Han bodde där i 28 år innan han flyttade."),
+        ("nl", "De reis duurde 28uur zonder pauze.", "De reis duurde 28 uur zonder pauze."),
+        (
+            "pl",
+            "Mieszkał tam 28lat, a podróż trwała 5godzin.",
+            "Mieszkał tam 28 lat, a podróż trwała 5 godzin.",
+        ),
+        ("cs", "Cesta trvala 28hodin a lhůta je 28dní.", "Cesta trvala 28 hodin a lhůta je 28 dní."),
+        ("sk", "Zápas trval 28minút, lehota je 28dní.", "Zápas trval 28 minút, lehota je 28 dní."),
+        ("ru", "Он прожил там 28лет и ушёл.", "Он прожил там 28 лет и ушёл."),
+        ("bg", "Мачът продължи 28минути повече.", "Мачът продължи 28 минути повече."),
+        ("lv", "Ceļojums ilga 28stundas bez atpūtas.", "Ceļojums ilga 28 stundas bez atpūtas."),
+        ("is", "Hann var 28ára þegar hann flutti.", "Hann var 28 ára þegar hann flutti."),
+        ("tr", "Orada 28yıl yaşadı ve taşındı.", "Orada 28 yıl yaşadı ve taşındı."),
+        ("de", "Die Sitzung beginnt um 18Uhr im Rathaus.", "Die Sitzung beginnt um 18 Uhr im Rathaus."),
+    ];
+    repairs_in(&PASS, &cases);
+    for (language, text) in [
+        ("sv", "En 28åring bor på 60talet."),
+        ("cs", "Byl to 28letý muž a 72podlažní dům po 28hodinovém letu."),
+        ("sk", "Bol to 28ročný muž po 28hodinovom lete."),
+        ("pl", "To 28letni mężczyzna i 5godzinny lot."),
+        ("ru", "Это 28летний мужчина и 28й дом."),
+        ("sl", "To je 28letnik in 28letna oseba."),
+        ("bg", "Това е 28годишен мъж."),
+        ("nl", "Een 28jarige man uit de 19de eeuw."),
+    ] {
+        stays(&PASS, language, &[text]);
+    }
+    only_suggests(
+        &PASS,
+        "sl",
+        None,
+        &[("Poročilo portala 24ur je izšlo včeraj.", "Poročilo portala 24 ur je izšlo včeraj.")],
+    );
 }

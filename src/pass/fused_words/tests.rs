@@ -370,3 +370,20 @@ fn numbers_get_back_their_hyphen() {
     stays(&PASS, "it", &["Il club conta cinquantadue soci."]);
     stays(&PASS, "de", &["Der Verein hat zweiundfünfzig Mitglieder."]);
 }
+
+#[test]
+fn a_letter_that_joins_two_names_is_cut_off() {
+    let text =
+        |joint: &str| format!("Mette Frederiksen llegó ayer. El acuerdo lo firmaron {joint} Macron en Lyon.");
+    repairs(&PASS, "es", &[(&text("Frederikseny"), &text("Frederiksen y"))]);
+    // no document has the name, no name follows, or the letter may be an ending
+    stays(
+        &PASS,
+        "es",
+        &[
+            "El acuerdo lo firmaron Frederikseny Macron en Lyon.",
+            "Mette Frederiksen llegó ayer. El acuerdo lo firmó Frederikseny en Lyon.",
+        ],
+    );
+    stays(&PASS, "pl", &["Karol Vestrup przyjechał wczoraj. Umowę Karola Vestrupa Marek podpisał w Lyonie."]);
+}
