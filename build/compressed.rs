@@ -14,6 +14,10 @@ pub fn unpack(packed: &Path, plain: &Path) -> Result<()> {
     if !packed.is_dir() {
         return Ok(());
     }
+    // what an earlier build unpacked may be there no more
+    if plain.exists() {
+        fs::remove_dir_all(plain)?;
+    }
     fs::create_dir_all(plain)?;
     for file in fs::read_dir(packed)? {
         let file = file?.path();

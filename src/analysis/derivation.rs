@@ -41,8 +41,14 @@ pub(super) enum Derivation {
     Number,
 }
 
+/// Most bytes of a word that is taken apart: no language makes longer ones but in jest.
+const LONGEST: usize = 160;
+
 /// The rule that makes the word with this key of right words, if one does.
 pub(super) fn derivation(key: &str, shape: CaseShape, language: Language) -> Option<Derivation> {
+    if key.len() > LONGEST {
+        return None;
+    }
     unknown_words::of(language, key).derivation(shape, || find(key, shape, language))
 }
 

@@ -5,6 +5,7 @@
 //! is written, times how often the accident happens that makes the written form of it. A rare right word is a
 //! reading too. The passes weigh these numbers among others, see [`crate::confidence`].
 
+use super::boundary::is_before_period_and_comma;
 use super::context::Context;
 use super::host::Host;
 use super::identifiers;
@@ -148,7 +149,7 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
         && !is_attached(context, at)
         && !is_of_document(context, at)
         && !is_stressed(word, token)
-        && !is_abbreviated(context, at)
+        && !is_before_period_and_comma(context, at)
         && !identifiers::is_identifier(context, at)
         && context.lost_apostrophe(at).is_none()
         && (word_model::is_written_in(word, token.language)
@@ -180,14 +181,6 @@ fn may_be_wrong(token: &Token) -> bool {
         || token.shape == CaseShape::Lower
             && !entry.is_function_word()
             && (entry.lower_share() < 0.2 || entry.is_obscure() || is_scrap(token))
-}
-
-/// "γκαρσ., περ. 40 μ.": a period before a comma belongs to the word.
-fn is_abbreviated(context: &Context<'_>, at: usize) -> bool {
-    context.is_glued(at)
-        && context.mark(at + 1) == Some('.')
-        && context.is_glued(at + 1)
-        && context.mark(at + 2) == Some(',')
 }
 
 /// "juist mínder": Dutch marks the stress of a right word with an acute.

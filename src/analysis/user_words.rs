@@ -14,6 +14,8 @@ use std::sync::Arc;
 const MIN_DOCUMENTS: u32 = 3;
 /// How many times as frequent the form is whose slip a form may be.
 const FAR: u32 = 30;
+/// Least frequency (Zipf) of a right word that a list of the user has.
+const LEAST_LISTED: f32 = 1.0;
 /// Fewest letters of a form in lower case that a corpus or a Hunspell dictionary makes right. Shorter ones are no
 /// suspects anyway, and many are abbreviations.
 const MIN_LETTERS: usize = 4;
@@ -139,7 +141,7 @@ impl<'l> UserWords<'l> {
                 let standing = Standing::of_list(listed);
                 let written_small = CaseShape::of(&listed.writing) == CaseShape::Lower;
                 return if own.is_valid() && !(written_small && own.lower_share() < 0.5) {
-                    own.accepted(own.zipf(), None)
+                    own.accepted(own.zipf().max(LEAST_LISTED), None)
                 } else {
                     standing.entry(own)
                 };

@@ -33,7 +33,7 @@ const COMPOUNDS: u32 = 31;
 const LISTED: u32 = 32;
 const INFLECTION: u32 = 33;
 
-/// The frequency (Zipf) that obscure forms are given, lower than that of all others.
+/// The frequency (Zipf) that obscure forms are given, and no others.
 const OBSCURE_ZIPF: f32 = 0.5;
 
 impl Entry {
@@ -83,9 +83,9 @@ impl Entry {
         self.flag(LISTED)
     }
 
-    /// Whether the form is right and neither texts nor lists of frequent words show it.
+    /// Whether the form stands in one of the obscure tiers.
     pub fn is_obscure(self) -> bool {
-        self.is_valid() && self.is_listed() && self.zipf() <= OBSCURE_ZIPF
+        self.is_valid() && self.is_listed() && self.field(ZIPF, 7) == (OBSCURE_ZIPF * 10.0) as u64
     }
 
     /// The same entry as that of a right form, no misspelling and no scrap of a list, on the word of somebody who

@@ -260,8 +260,8 @@ fn lost_spaces(context: &Context<'_>, findings: &mut Findings) {
         if !has_right_letter || !behind.starts_with(' ') || !language.look_up(&key_of(&repaired)).is_valid() {
             continue;
         }
-        // where two spaces were made one, that one stands between the words
-        let is_own = behind[1..].starts_with([' ', ',', '.', ';', ':', '!', '?', ')', '”', '»']);
+        // where two spaces were made one, that one stands between the words, or before a mark that French sets apart
+        let is_own = behind[1..].starts_with([' ', ',', '.', ')', '”']);
         let span = Span::new(token.start() + stem.len(), token.end() + usize::from(is_own));
         findings
             .propose(span, "à", Class::Mojibake, 0.95, "UTF-8 read as Windows-1252, and its space changed")
@@ -283,6 +283,11 @@ mod tests {
                 ("La libertÃ  è un diritto della cittÃ .", "La libertà è un diritto della città."),
                 ("La cittÃ dorme ancora.", "La città dorme ancora."),
             ],
+        );
+        repairs(
+            &PASS,
+            "fr",
+            &[("Il est dÃ©jÃ : trop tard, « voilÃ » hier.", "Il est déjà : trop tard, « voilà » hier.")],
         );
         stays(&PASS, "pt", &["A maÃ verde e a irmÃ mais velha."]);
         stays(&PASS, "it", &["Il segno Ã non è una lettera, e neppure xyÃ ."]);

@@ -7,11 +7,11 @@ use crate::language::{Capitals, Language, Profile, is_pair};
 use crate::text::chars::{is_closer, is_opener};
 
 pass! {
-    /// A quotation mark that does not close what was opened.
+    /// A quotation mark that does not close what was opened, or opens what nothing closes.
     ///
     /// # What it finds
     /// A closing mark of another language or an opening one in its place (“…“), by where it stands and by what
-    /// is open.
+    /// is open; and the opening mark where the closing one is of a pair that the text or the language has.
     ///
     /// # Why it happens
     /// Translation replaces marks one by one and mixes the styles of the two languages.
@@ -63,12 +63,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let profile = paragraph.language.profile();
         each_closing(context, paragraph, |open, at, mark| match closes(open, mark) {
             Some(position) if is_odd_style(profile, &styles, open[position].1, mark) => {
-                mend(context, profile, open[position], at, mark, findings);
+                close(context, profile, &styles, (open[position], at, mark), findings);
             }
             Some(_) => {}
             None => {
                 if let Some(&opening) = open.last() {
-                    mend(context, profile, opening, at, mark, findings);
+                    let place = (opening, at, mark);
+                    match usual_opening(profile, &styles, opening.1, mark) {
+                        Some(usual) => reopen(context, usual, place, findings),
+                        None => close(context, profile, &styles, place, findings),
+                    }
                 }
             }
         });
@@ -82,13 +86,35 @@ fn count(styles: &mut Styles, pair: (char, char)) {
     }
 }
 
+fn count_of(styles: &Styles, pair: (char, char)) -> usize {
+    styles.iter().find(|(other, _)| *other == pair).map_or(0, |(_, count)| *count)
+}
+
 /// Whether a pair is one of another language where the document closes the same mark by the rule of its own
 /// more often.
 fn is_odd_style(profile: &Profile, styles: &Styles, opening: char, mark: char) -> bool {
-    let of =
-        |pair: (char, char)| styles.iter().find(|(other, _)| *other == pair).map_or(0, |(_, count)| *count);
+    let of = |pair| count_of(styles, pair);
     !profile.uses((opening, mark))
         && profile.closing_for(opening).is_some_and(|own| of((opening, own)) > of((opening, mark)))
+}
+
+/// The mark that closes an opening one: of those of the language the one that the document has most often, else the usual.
+fn usual_closing(profile: &Profile, styles: &Styles, opening: char) -> Option<char> {
+    let own = profile.quotes.iter().filter(|(open, _)| *open == opening).rev();
+    own.max_by_key(|pair| count_of(styles, **pair)).map(|&(_, close)| close)
+}
+
+/// The mark that should have opened what `mark` closes, if it is rather the opening one that is wrong: the language opens
+/// nothing with it, or the document has the other pair more often.
+fn usual_opening(profile: &Profile, styles: &Styles, opening: char, mark: char) -> Option<char> {
+    let own = profile.quotes.iter().filter(|(open, close)| *close == mark && *open != mark).rev();
+    let &pair = own.max_by_key(|pair| count_of(styles, **pair))?;
+    let with_other_closing = usual_closing(profile, styles, opening).map(|close| (opening, close));
+    let is_more_usual = match with_other_closing {
+        None => true,
+        Some(other) => count_of(styles, pair) > count_of(styles, other),
+    };
+    is_more_usual.then_some(pair.0)
 }
 
 /// Calls `closing` for each closing mark of a paragraph with the marks that are open there, its token and
@@ -128,18 +154,17 @@ pub(super) fn closes(open: &[Open], mark: char) -> Option<usize> {
     open.iter().rposition(|&(_, opening)| is_pair(opening, mark))
 }
 
-fn mend(
+/// Proposes the mark that closes what is open at the first of three places: the open mark, the token of the closing one, and
+/// that itself.
+fn close(
     context: &Context<'_>,
     profile: &Profile,
-    opening: Open,
-    at: usize,
-    mark: char,
+    styles: &Styles,
+    (opening, at, mark): (Open, usize, char),
     findings: &mut Findings,
 ) {
-    let Some(closing) = profile.closing_for(opening.1).filter(|&closing| closing != mark && opening.1 != '"')
-    else {
-        return;
-    };
+    let usual = usual_closing(profile, styles, opening.1);
+    let Some(closing) = usual.filter(|&closing| closing != mark && opening.1 != '"') else { return };
     let inches = at > 0 && mark == '"' && context.word(at - 1).ends_with(|c: char| c.is_ascii_digit());
     if inches {
         return;
@@ -161,6 +186,29 @@ fn mend(
         )
         .because(format!("“{}” is open here and is closed by “{closing}”", opening.1));
 }
+
+/// Proposes the mark `usual` in place of the open one, which nothing closes.
+fn reopen(
+    context: &Context<'_>,
+    usual: char,
+    (opening, _, mark): (Open, usize, char),
+    findings: &mut Findings,
+) {
+    let confidence = if opening.1 == '"' { STRAIGHT } else { REOPENED };
+    findings
+        .propose(
+            context.tokens()[opening.0].span(),
+            usual,
+            Class::WrongQuote,
+            confidence,
+            "a quotation mark that nothing closes",
+        )
+        .because(format!("“{mark}” closes here what “{usual}” opens"));
+}
+
+/// How sure it is that a mark which is open is wrong, and a straight one.
+const REOPENED: f32 = 0.92;
+const STRAIGHT: f32 = 0.88;
 
 /// The space that the language sets inside the marks, as the opening one has it, if the closing lacks it.
 fn inner_space<'t>(context: &Context<'t>, opening: (usize, char), at: usize) -> &'t str {
@@ -225,6 +273,40 @@ mod tests {
             "fr",
             &[("Il a dit : « c’est fini“, et il est parti.", "Il a dit : « c’est fini », et il est parti.")],
         );
+    }
+
+    #[test]
+    fn opens_what_is_closed() {
+        repairs(
+            &PASS,
+            "bg",
+            &[(
+                "Той каза: “Напредваме“ и си тръгна. „Никой не е доволен“, каза тя.",
+                "Той каза: „Напредваме“ и си тръгна. „Никой не е доволен“, каза тя.",
+            )],
+        );
+        repairs(
+            &PASS,
+            "hr",
+            &[(
+                "Rekao je: „Napredujemo\" i otišao. „Nitko nije sretan“, rekla je.",
+                "Rekao je: „Napredujemo“ i otišao. „Nitko nije sretan“, rekla je.",
+            )],
+        );
+        repairs(
+            &PASS,
+            "es",
+            &[(
+                "Se fue \"muy decepcionado» y no volvió. «Adiós», dijo.",
+                "Se fue «muy decepcionado» y no volvió. «Adiós», dijo.",
+            )],
+        );
+        repairs(
+            &PASS,
+            "de",
+            &[("Er sagte: «Das ist vorbei“, und ging.", "Er sagte: „Das ist vorbei“, und ging.")],
+        );
+        repairs(&PASS, "en", &[("He said «it is over” and left.", "He said “it is over” and left.")]);
     }
 
     #[test]

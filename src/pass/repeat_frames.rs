@@ -5,6 +5,7 @@
 //! A word without one may stand twice anywhere.
 
 use crate::analysis::Context;
+use crate::language::Family;
 use crate::lexicon::{PairTable, WordClass};
 use crate::text::{CaseShape, TokenKind};
 
@@ -128,8 +129,9 @@ fn is_in_relative(context: &Context<'_>, at: usize) -> bool {
             && word.ends_with(['n', 't'])
             && word.chars().count() >= DEFINITE
     };
+    let has_articles = context.tokens()[at].language.profile().families.contains(&Family::NorthGermanic);
     clause_before(context, at, CLAUSE).filter(|&i| i > start && is_subject(i)).any(|i| {
-        is_definite(i - 1)
+        has_articles && is_definite(i - 1)
             || context.mark(i - 1) == Some(',') && i >= start + 2 && is_antecedent(context, i - 2, start)
     })
 }

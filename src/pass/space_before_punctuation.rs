@@ -195,7 +195,7 @@ fn closes_quotation(mark: char, language: Language) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, stays, suggests};
+    use crate::pass::testing::{only_suggests, repairs, stays, suggests};
 
     #[test]
     fn suggests_to_take_spaces_out_of_quotations_at_the_ends_of_a_line() {
@@ -285,13 +285,25 @@ mod tests {
             ("en", "It cost 1, 000 euros a day.", "It cost 1,000 euros a day."),
             ("de", "Es waren 10 .000 Leute und 1 ,5 Liter.", "Es waren 10.000 Leute und 1,5 Liter."),
             ("uk", "Сума становила 1 ,93 млрд гривень.", "Сума становила 1,93 млрд гривень."),
-            ("de", "Es kostet 1, 5 Milliarden Euro.", "Es kostet 1,5 Milliarden Euro."),
-            ("en", "It cost $1. 5 billion in all.", "It cost $1.5 billion in all."),
             ("fr", "Les prix ont augmenté de 3, 4 % en un an.", "Les prix ont augmenté de 3,4 % en un an."),
-            ("pl", "Wydano 2, 75 mln złotych.", "Wydano 2,75 mln złotych."),
             ("ru", "Доля выросла на 12, 5% за год.", "Доля выросла на 12,5% за год."),
         ];
         cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
+        // "in group 3, 5 million people"
+        for (language, wrong, right) in [
+            ("de", "Es kostet 1, 5 Milliarden Euro.", "Es kostet 1,5 Milliarden Euro."),
+            ("en", "It cost $1. 5 billion in all.", "It cost $1.5 billion in all."),
+            ("pl", "Wydano 2, 75 mln złotych.", "Wydano 2,75 mln złotych."),
+        ] {
+            only_suggests(&PASS, language, None, &[(wrong, right)]);
+        }
+        stays(
+            &PASS,
+            "fr",
+            &["Score final : 3-2, 40 % de possession.", "Le 14/7, 10 € pour tous, salle 3, 5 milliardaires."],
+        );
+        stays(&PASS, "cs", &["V sále 3, 5 milionářů a 2 hosté."]);
+        stays(&PASS, "it", &["Nella stanza 7, 2 mia figlie."]);
         stays(
             &PASS,
             "en",

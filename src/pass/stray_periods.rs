@@ -13,7 +13,8 @@ pass! {
     /// # What it finds
     /// A period before a lower-case word that cannot open a sentence ("liberation. of the territories"), before
     /// a parenthesis that the sentence goes on behind ("$325 million. (over €300 million) as part"), and inside
-    /// an enumeration. The period goes, or becomes a comma.
+    /// an enumeration. The period goes, or becomes a comma. A common word that has its capital from the period alone
+    /// loses it.
     ///
     /// # Why it happens
     /// Sentence splitting cuts at a line break, a link or an abbreviation, and each part is translated as a
@@ -45,13 +46,14 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             Verdict::Keep | Verdict::Capitalise => continue,
         };
         let mut span = context.tokens()[at].span();
-        let mut replacement = replacement.to_owned();
+        let (mut replacement, mut lowers) = (replacement.to_owned(), false);
         if boundary.verdict == Verdict::Drop
             && let Some((first, lower)) = odd_capital(context, at + 1)
         {
             replacement.push_str(Span::new(span.end, first.start).of(context.text()));
             replacement.push(lower);
             span.end = first.end;
+            lowers = true;
         }
         let finding = findings.propose(
             span,
@@ -61,6 +63,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             "a period inside a sentence",
         );
         finding.evidence = boundary.evidence;
+        if lowers {
+            finding.because(format!("“{}” is a common word", context.word(at + 1)));
+        }
         if boundary.is_doubtful {
             finding.features.limit(Level::UNSURE);
         }
@@ -72,7 +77,11 @@ fn odd_capital(context: &Context<'_>, at: usize) -> Option<(Span, char)> {
     let token = context.token(at)?;
     let (word, entry) = (context.word(at), token.entry);
     let first = word.chars().next()?;
+    // "in the. White House"
+    let begins_name =
+        || context.is_spaced(at) && context.token(at + 1).is_some_and(|next| next.is_title_word());
     let is_common = token.shape == CaseShape::Title
+        && !begins_name()
         && !matches!(token.language.profile().capitals, Capitals::Nouns | Capitals::None)
         && entry.is_valid()
         && entry.lower_share() >= COMMON_SHARE
@@ -89,7 +98,7 @@ const COMMON_SHARE: f32 = 0.9;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, stays};
+    use crate::pass::testing::{only_suggests, repairs, stays};
 
     #[test]
     fn drops_a_period_before_the_rest_of_a_sentence_in_a_paragraph() {
@@ -353,6 +362,25 @@ mod tests {
                 "The package includes ammunition for launchers, ammunition for defense systems, Nasams, artillery \
              ammunition, as well as 15 vehicles and other equipment.",
             )],
+        );
+    }
+
+    #[test]
+    fn a_common_word_loses_the_capital_of_a_stray_period() {
+        only_suggests(
+            &PASS,
+            "pl",
+            None,
+            &[(
+                "Rząd poinformował, że. Rozmowy zakończyły się wczoraj w Brukseli.",
+                "Rząd poinformował, że rozmowy zakończyły się wczoraj w Brukseli.",
+            )],
+        );
+        only_suggests(
+            &PASS,
+            "en",
+            None,
+            &[("He returned to the. White House on Monday.", "He returned to the White House on Monday.")],
         );
     }
 

@@ -21,7 +21,7 @@ pub fn lookup(folder: &Path, dictionary: &str, forms: &[String]) -> Result<()> {
         let entry = words.get(&key);
         let mut notes = notes(entry);
         for name in ["mixed", "misspellings"] {
-            if let Ok(lines) = compressed::read(&folder.join(dictionary), name) {
+            if let Some(lines) = compressed::read(&folder.join(dictionary), name)? {
                 notes.extend(values(&Set::new(lines)?, &key));
             }
         }
@@ -101,11 +101,11 @@ impl Forms {
         let mut tiers = Vec::new();
         for tier in Tier::ALL {
             // the names that all languages share have no tiers
-            if let Ok(bytes) = read(tier.name()) {
+            if let Some(bytes) = read(tier.name())? {
                 tiers.push((tier, Set::new(bytes)?));
             }
         }
-        Ok(Self { words: Map::new(read("words")?)?, tiers })
+        Ok(Self { words: Map::new(read("words")?.context("a dictionary has words")?)?, tiers })
     }
 
     fn get(&self, key: &str) -> Entry {

@@ -75,15 +75,15 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
     }
     let quoted = of(&sources.quoted);
     let mut rows = Vec::new();
-    let bytes = write_map(&output.join("names/words.fst.zst"), &names)?;
-    rows.push(Row::of_entries("names/words.fst.zst".to_owned(), &names, bytes));
+    let bytes = write_map(&output.join(compressed::file("names", "words")), &names)?;
+    rows.push(Row::of_entries(compressed::file("names", "words"), &names, bytes));
     localised.add_cities(&registers.places, &languages);
     let forms = localised.forms(&registers.places);
-    let bytes = write_set(&output.join("names/forms.fst.zst"), &forms)?;
-    rows.push(Row::of_lines("names/forms.fst.zst".to_owned(), forms.len(), bytes));
+    let bytes = write_set(&output.join(compressed::file("names", "forms")), &forms)?;
+    rows.push(Row::of_lines(compressed::file("names", "forms"), forms.len(), bytes));
     let (words, lists) = detection::build(&languages);
-    let bytes = write_numbers(&output.join("detection/words.fst.zst"), &words)?;
-    rows.push(Row::of_lines("detection/words.fst.zst".to_owned(), words.len(), bytes));
+    let bytes = write_numbers(&output.join(compressed::file("detection", "words")), &words)?;
+    rows.push(Row::of_lines(compressed::file("detection", "words"), words.len(), bytes));
     let bytes = write_lines(&output.join("detection/languages.txt"), &lists)?;
     rows.push(Row::of_lines("detection/languages.txt".to_owned(), lists.len(), bytes));
     let mut common = BTreeSet::new();
@@ -91,7 +91,7 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
         let (others, registers, names) = (&quoted, &registers, &names);
         let words = words::build(words::Sources { facts, others, registers, corrections, names });
         let code = &facts.config.code;
-        let path = |name: &str| format!("{code}/{name}.{}", compressed::ENDING);
+        let path = |name: &str| compressed::file(code, name);
         let letters = letters::build(&words.entries);
         let bytes = write_numbers(&output.join(path("letters")), &letters)?;
         rows.push(Row::of_lines(path("letters"), letters.len(), bytes));
@@ -123,7 +123,7 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
         eprintln!("{code}: {} forms", frequent.len() + tiers.values().map(BTreeSet::len).sum::<usize>());
     }
     let forms = small::build(&store, &common, &registers, every)?;
-    let bytes = write_set(&output.join("capitals/small.fst.zst"), &forms)?;
-    rows.push(Row::of_lines("capitals/small.fst.zst".to_owned(), forms.len(), bytes));
+    let bytes = write_set(&output.join(compressed::file("capitals", "small")), &forms)?;
+    rows.push(Row::of_lines(compressed::file("capitals", "small"), forms.len(), bytes));
     Ok(rows)
 }

@@ -2,6 +2,7 @@
 
 use crate::analysis::Context;
 use crate::text::{CaseShape, Token, TokenKind};
+use std::ops::Range;
 
 /// Whether the period belongs to the word before it: an abbreviation, an initial, a number, an ordinal.
 pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
@@ -36,35 +37,61 @@ pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
     }
 }
 
-/// Whether the word before the period at `at` is short, and so are others near that have one inside the sentence, as in
-/// opening hours and small advertisements: "tirs. til fre., lør. og søn. lukket".
+/// Whether the word before the period at `at` is short, and one beside it is an abbreviation for sure, since no sentence ends
+/// before a comma: "tirs. til fre., lør. og søn. lukket".
+pub(super) fn is_beside_abbreviation(context: &Context<'_>, at: usize) -> bool {
+    let is_certain = |i: usize| i != at && is_behind_short(context, i) && is_before_comma(context, i);
+    is_behind_short(context, at) && near(context, at, BESIDE).any(is_certain)
+}
+
+/// Whether the word before the period at `at` is short, and several abbreviations stand near it inside the sentence, as in
+/// small advertisements: "dwupok. z balk. i garaż. od zaraz".
 pub(super) fn is_among_abbreviations(context: &Context<'_>, at: usize) -> bool {
-    let is_short = |at: usize| {
-        at > 0
-            && context.is_glued(at - 1)
-            && context.tokens()[at - 1].is_word()
-            && context.word(at - 1).chars().count() <= SHORT
+    let goes_on = |i: usize| context.token(i + 1).is_some_and(Token::is_lower_word);
+    let is_abbreviation = |i: usize| {
+        i != at
+            && is_behind_short(context, i)
+            && (is_before_comma(context, i) || goes_on(i) && abbreviates(context, i - 1))
     };
-    // a period that no sentence ends with: a comma or a word in lower case stands behind it
-    let goes_on = |at: usize| {
-        context.is_glued(at) && context.mark(at + 1) == Some(',')
-            || context.token(at + 1).is_some_and(Token::is_lower_word)
-    };
-    let is_abbreviation = |i: usize| i != at && context.mark(i) == Some('.') && is_short(i) && goes_on(i);
-    let has_comma = |i: &usize| context.mark(i + 1) == Some(',');
-    let line = context.paragraph_of(at).tokens.clone();
-    let near = |reach: usize| at.saturating_sub(reach).max(line.start)..(at + reach + 1).min(line.end);
-    is_short(at)
-        && (near(AROUND).filter(|&i| is_abbreviation(i)).count() >= OTHERS
-            || near(BESIDE).filter(|&i| is_abbreviation(i)).any(|i| has_comma(&i)))
+    is_behind_short(context, at)
+        && near(context, at, AROUND).filter(|&i| is_abbreviation(i)).count() >= OTHERS
+}
+
+/// Whether token `at` is a period close behind a short word.
+fn is_behind_short(context: &Context<'_>, at: usize) -> bool {
+    context.mark(at) == Some('.')
+        && at > 0
+        && context.is_glued(at - 1)
+        && context.tokens()[at - 1].is_word()
+        && context.word(at - 1).chars().count() <= SHORT
+}
+
+fn is_before_comma(context: &Context<'_>, at: usize) -> bool {
+    context.is_glued(at) && context.mark(at + 1) == Some(',')
+}
+
+/// The tokens of the line so far before and behind the one at `at`.
+fn near(context: &Context<'_>, at: usize, reach: usize) -> Range<usize> {
+    let line = &context.paragraph_of(at).tokens;
+    at.saturating_sub(reach).max(line.start)..(at + reach + 1).min(line.end)
+}
+
+/// Whether the word at `at` stands before a period and a comma, and so is an abbreviation: "γκαρσ., περ. 40 μ."
+pub(in crate::analysis) fn is_before_period_and_comma(context: &Context<'_>, at: usize) -> bool {
+    context.is_glued(at)
+        && context.mark(at + 1) == Some('.')
+        && context.is_glued(at + 1)
+        && context.mark(at + 2) == Some(',')
+        && context.word(at).chars().count() <= ABBREVIATED
+        && !context.tokens()[at].entry.is_misspelling()
 }
 
 /// Most letters of an abbreviation among others; how far these stand from it, in tokens; and how many of them there are.
 const SHORT: usize = 6;
 const AROUND: usize = 15;
 const OTHERS: usize = 2;
-/// How near one other tells enough that a comma follows, in tokens.
-const BESIDE: usize = 4;
+/// How near one other tells enough that stands before a comma, in tokens.
+const BESIDE: usize = 8;
 
 /// Letters of an unknown word before a period that may be an abbreviation.
 const ABBREVIATED: usize = 7;

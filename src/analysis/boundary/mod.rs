@@ -12,10 +12,11 @@ use super::context::Context;
 use crate::language::{Capitals, Language, names};
 use crate::lexicon::WordClass;
 use crate::text::{CaseShape, Token, TokenKind};
-use abbreviation::{abbreviates, is_among_abbreviations, is_small_roman};
+use abbreviation::{abbreviates, is_among_abbreviations, is_beside_abbreviation, is_small_roman};
 use clause::Clause;
 use lost_capitals::may_part_sentences;
 
+pub(super) use abbreviation::is_before_period_and_comma;
 pub(super) use clause::is_clause;
 pub(super) use lost_capitals::{Losses, lost_capitals, writes_without_capitals};
 
@@ -73,7 +74,7 @@ impl Boundary {
         }
         let next = context.tokens()[at + 1];
         match next.kind {
-            TokenKind::Word if next.is_lower_word() && is_among_abbreviations(context, at) => Self::keep(),
+            TokenKind::Word if next.is_lower_word() && is_beside_abbreviation(context, at) => Self::keep(),
             TokenKind::Word if next.is_lower_word() => before_lower_word(context, at).doubted(context, at),
             TokenKind::Word if next.shape == CaseShape::Title => before_capital(context, at),
             TokenKind::Punctuation if context.mark(at + 1) == Some('(') => before_parenthesis(context, at),
@@ -129,6 +130,9 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
             0.95,
             format!("no sentence ends with “{}”", context.word(at - 1)),
         );
+    }
+    if is_among_abbreviations(context, at) {
+        return Boundary::keep();
     }
     let complete = head.may_be_clause() && tail.may_be_clause();
     let Some(class) = class else {

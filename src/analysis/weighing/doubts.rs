@@ -8,7 +8,7 @@ use crate::analysis::derivation;
 use crate::analysis::grammar;
 use crate::analysis::split::Split;
 use crate::analysis::suspect::Suspect;
-use crate::language::{Capitals, Language, names};
+use crate::language::{Capitals, Family, Language, names};
 use crate::lexicon::WordClass;
 use crate::text::CaseShape;
 
@@ -47,7 +47,8 @@ fn may_be_compound(split: &Split, language: Language) -> bool {
     // words for numbers begin compounds: septiņpadsmitgadīgā, двохсотп'ятдесятиріччя, девяностометровый
     let counts = first.class() == Some(WordClass::Numeral)
         && (!language.is_measured()
-            || !function_right && second.zipf() < COUNTED
+            // jednatřicet: units before tens
+            || joins_numbers(language) && (second.class() == Some(WordClass::Numeral) || !function_right && second.zipf() < COUNTED)
             || begins_with_number(&split.parts.1, language));
     // where no repair was measured, nothing tells how many compounds the dictionary lacks: posljednjeplasiranog
     let is_rare = !language.is_measured()
@@ -61,6 +62,14 @@ fn may_be_compound(split: &Split, language: Language) -> bool {
         || is_joint_adjective(split)
         || compounds::is_linked(left, language)
         || !split.is_name && !function_left && !function_right && (is_bound() || has_kin())
+}
+
+/// Whether the language makes adjectives of a number and a noun: Slavic ones, and those whose suffixes chain.
+fn joins_numbers(language: Language) -> bool {
+    let profile = language.profile();
+    let is_slavic =
+        |family: &Family| matches!(family, Family::CyrillicSlavic | Family::SouthSlavic | Family::WestSlavic);
+    profile.agglutinates || profile.families.iter().any(is_slavic)
 }
 
 /// Least frequency (Zipf) of what is counted, and of either of two words that are surely two.

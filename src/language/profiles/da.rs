@@ -67,6 +67,15 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     indefinite: &["en", "et"],
     ending_articles: &["en", "et"],
     ending_words: &[
+        // fedtsiden, havnesiden
+        EndingWords {
+            words: &["siden"],
+            never_behind: &[
+                "år", "dage", "dag", "uger", "uge", "måneder", "måned", "timer", "time", "minutter", "længe",
+            ],
+            stem: Stem::Common,
+            ..EndingWords::NONE
+        },
         JOINED_TO_DIRECTIONS,
         // innvendiggjort, offentliggøre
         EndingWords {

@@ -111,6 +111,13 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ending_words: &[
         // the genitive of a name in -τος
         EndingWords { words: &["του", "το", "τα"], stem: Stem::UnknownName, ..EndingWords::NONE },
+        // "Γεραπετρίτης", "Βουρλιώτης"
+        EndingWords {
+            words: &["της", "τη"],
+            behind: &["ί", "ώ", "ά"],
+            stem: Stem::Capitalised,
+            ..EndingWords::NONE
+        },
     ],
     continuing: &["ότι", "πως", "που"],
     saying: &["είπε", "δήλωσε", "ανέφερε", "τόνισε"],

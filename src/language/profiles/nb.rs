@@ -1,6 +1,6 @@
 //! How Norwegian Bokmål is written.
 
-use super::{EndingWords, Family, JOINED_TO_DIRECTIONS, PLAIN, Profile};
+use super::{EndingWords, Family, JOINED_TO_DIRECTIONS, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('«', '»'), ('“', '”'), ('”', '”'), ('„', '“'), ('"', '"')],
@@ -65,6 +65,15 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     indefinite: &["en", "et", "ei"],
     ending_articles: &["en", "et"],
     ending_words: &[
+        // fedtsiden, havnesiden
+        EndingWords {
+            words: &["siden"],
+            never_behind: &[
+                "år", "dager", "dag", "uker", "uke", "måneder", "måned", "timer", "time", "minutter", "lenge",
+            ],
+            stem: Stem::Common,
+            ..EndingWords::NONE
+        },
         JOINED_TO_DIRECTIONS,
         // innvendiggjort, offentliggøre
         EndingWords {

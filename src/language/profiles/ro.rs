@@ -1,6 +1,6 @@
 //! How Romanian is written.
 
-use super::{Family, PLAIN, Profile};
+use super::{EndingWords, Family, PLAIN, Profile, Stem};
 
 pub(in crate::language) const PROFILE: Profile = Profile {
     quotes: &[('„', '”'), ('«', '»'), ('“', '”'), ('"', '"')],
@@ -83,5 +83,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     families: &[Family::Romance],
     articles_behind: true,
     years: &["an", "anul", "anului"],
+    ending_words: &[
+        // "Tiberiu Sălceanu"
+        EndingWords { words: &["nu"], behind: &["a"], stem: Stem::UnknownName, ..EndingWords::NONE },
+    ],
     ..PLAIN
 };

@@ -103,7 +103,7 @@ pub(super) fn find(text: &str, language: Language, findings: &mut Findings) -> V
 
 /// What a line says in the page in which it says most: pages agree in many letters, so those of the language tell which it
 /// was ("ĂŠ" is é, or Ê), and where several say some of them, the words: "myĹĄka" is myška, or myťka. Of Windows-1250
-/// and ISO 8859-2, which say the same, it was the former, unless a control character tells.
+/// and ISO 8859-2, which say the same in most letters, it was the former, unless a control character tells.
 fn decoded(
     line: &str,
     pages: impl Iterator<Item = &'static Encoding>,
@@ -119,7 +119,8 @@ fn decoded(
         }
         let said = (are_own, words_in(line, &runs, language));
         let is_better = |(other, of, _): &((bool, usize), &Encoding, Vec<Run>)| {
-            said > *other || said == *other && page == WINDOWS_1250 && *of == ISO_8859_2
+            let is_usual = page == WINDOWS_1250 && *of == ISO_8859_2 && !line.contains(is_control_there);
+            said > *other || said == *other && is_usual
         };
         if best.as_ref().is_none_or(is_better) {
             best = Some((said, page, runs));
@@ -158,51 +159,77 @@ fn runs_of(line: &str, page: &'static Encoding, language: Language) -> Option<Ve
     let said = runs.iter().map(|run| run.decoded.chars().count()).sum::<usize>();
     let is_whole = others == 0 && said >= IN_LINE && runs.iter().any(|run| is_in_word(line, run, page));
     if !is_whole {
-        let right = right_words(line, &runs, language);
-        let is_in_right =
-            |run: &Run| right.iter().any(|word| word.start <= run.span.start && run.span.end <= word.end);
+        let mut is_in_right = runs_in_right_words(line, &runs, page, language).into_iter();
         runs.retain(|run| {
-            is_mark(&run.decoded)
-                || is_word(&run.decoded, page)
-                || is_root_in_word(line, run)
-                || is_in_right(run)
+            let is_in_right = is_in_right.next() == Some(true);
+            is_in_right || is_mark(&run.decoded) || is_word(&run.decoded, page) || is_root_in_word(line, run)
         });
     }
     (!runs.is_empty()).then_some(runs)
 }
 
-/// The words of a line that are right when all that is not ASCII in them is decoded, and are none as they stand: "ĹˇeÄ‡er".
-fn right_words(line: &str, runs: &[Run], language: Language) -> Vec<Span> {
-    let is_part = |c: char| c.is_alphabetic() || !c.is_ascii() && !c.is_whitespace();
-    let word_at = |at: usize| {
-        let start = line[..at]
-            .rfind(|c| !is_part(c))
-            .map_or(0, |end| end + line[end..].chars().next().map_or(1, char::len_utf8));
-        let end = line[at..].find(|c| !is_part(c)).map_or(line.len(), |length| at + length);
-        Span::new(start, end)
-    };
-    let mut words: Vec<Span> = runs.iter().map(|run| word_at(run.span.start)).collect();
-    words.dedup();
-    words.retain(|word| {
-        let inside = runs.iter().filter(|run| word.start <= run.span.start && run.span.end <= word.end);
-        let (mut decoded, mut last) = (String::new(), word.start);
-        for run in inside {
-            decoded.push_str(&line[last..run.span.start]);
-            decoded.push_str(&run.decoded);
-            last = run.span.end;
+/// Which of the runs of a line stand in a word that is right when they are decoded, and is none as it stands: "ĹˇeÄ‡er". All
+/// else of it has to be ASCII. Cyrillic and Greek words hold the letters of such runs themselves ("МИР»").
+fn runs_in_right_words(line: &str, runs: &[Run], page: &'static Encoding, language: Language) -> Vec<bool> {
+    let mut found = vec![false; runs.len()];
+    if page == WINDOWS_1251 || page == WINDOWS_1253 {
+        return found;
+    }
+    let is_right = |word: &str| language.look_up(&key_of(word)).is_valid();
+    let is_letter = |c: char| c.is_ascii_alphabetic() || language.has_letter(c);
+    let says_letters = |run: &Run| run.decoded.chars().all(|c| c.is_alphabetic());
+    let mut next = 0;
+    while let Some(run) = runs.get(next) {
+        let first = next;
+        next += 1;
+        if !says_letters(run) {
+            continue;
         }
-        let is_left = !line[word.start..last].is_empty() && line[last..word.end].is_ascii();
-        decoded.push_str(&line[last..word.end]);
-        let letters = decoded.chars().count();
-        let is_right = |word: &str| language.look_up(&key_of(word)).is_valid();
-        is_left
-            && letters >= IN_WORD
-            && decoded.chars().all(|c| c.is_ascii_alphabetic() || language.has_letter(c))
-            && is_right(&decoded)
-            && !is_right(word.of(line))
-    });
-    words
+        let before = line[..run.span.start].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let start = run.span.start - before;
+        let mut word = Word { decoded: line[start..run.span.start].to_owned(), end: run.span.start };
+        word.add(run);
+        loop {
+            let behind = line[word.end..].bytes().take_while(u8::is_ascii_alphabetic).count();
+            word.decoded.push_str(&line[word.end..word.end + behind]);
+            word.end += behind;
+            match runs.get(next).filter(|run| run.span.start == word.end && says_letters(run)) {
+                Some(run) => word.add(run),
+                None => break,
+            }
+            next += 1;
+        }
+        // a letter beside it that no run explains makes it another word
+        let is_whole = !line[..start].ends_with(char::is_alphabetic)
+            && !line[word.end..].starts_with(char::is_alphabetic);
+        let letters = word.decoded.chars().count();
+        let may_be_right = is_whole && (IN_WORD..=LONGEST_WORD).contains(&letters);
+        if may_be_right
+            && word.decoded.chars().all(is_letter)
+            && is_right(&word.decoded)
+            && !is_right(&line[start..word.end])
+        {
+            found[first..next].fill(true);
+        }
+    }
+    found
 }
+
+/// A word as it is decoded so far, and where that ends in its line.
+struct Word {
+    decoded: String,
+    end: usize,
+}
+
+impl Word {
+    fn add(&mut self, run: &Run) {
+        self.decoded.push_str(&run.decoded);
+        self.end = run.span.end;
+    }
+}
+
+/// Most letters of a word that is looked up.
+const LONGEST_WORD: usize = 60;
 
 /// Whether a control character stands where Windows-1250 has a mark or a letter: of that page and ISO 8859-2, which agree
 /// in most letters, it was the other.
@@ -330,6 +357,21 @@ mod tests {
             assert_ne!(wrong, word);
             repairs(&PASS, code, &[(&sentence(&wrong), &sentence(word))]);
         }
+        for (wrong, right) in [
+            ("Rekla je „ĹˇeÄ‡erne“ i otišla.", "Rekla je „šećerne“ i otišla."),
+            ("Dobila je ĹˇeÄ‡erne… i otišla.", "Dobila je šećerne… i otišla."),
+            ("Ĺ\u{a0}eÄ‡erne kockice su na stolu u kući.", "Šećerne kockice su na stolu u kući."),
+        ] {
+            repairs(&PASS, "hr", &[(wrong, right)]);
+        }
+        stays(
+            &PASS,
+            "ru",
+            &["Фестиваль «НОВЫЙ МИР» для детей, УДАР», ДАР» и ПИР».", "Я НЕ ПАС… Это ЧАС… и МАС…"],
+        );
+        stays(&PASS, "uk", &["Виставка «НОВИЙ МИР» і «СВІЖИЙ СИР»."]);
+        stays(&PASS, "bg", &["Вестник „НОВ МИР“ пише за град „БОР“."]);
+        stays(&PASS, "mk", &["Книгата „МОЈ ДАР“ излезе вчера."]);
         stays(&PASS, "hr", &["Znak Ĺˇ nije slovo, još manje znak Ĺľ."]);
         stays(&PASS, "cs", &["Ĺšatov a Äáček jsou místa, ne omyl."]);
         stays(&PASS, "lt", &["Ženklai Ä¨ ir ÄÆ čia nieko nereiškia."]);

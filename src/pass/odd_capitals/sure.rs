@@ -71,10 +71,19 @@ fn opens_lost_sentence(context: &Context<'_>, at: usize) -> bool {
 /// Whether a weekday, a month or a year stands before the word: captions and datelines end with one, and lost their line
 /// break ("on Monday" + "Documents").
 fn is_behind_day(context: &Context<'_>, at: usize) -> bool {
-    let before = context.tokens()[at - 1];
-    before.kind == TokenKind::Number
-        || before.is_word() && before.language.listed(context.word(at - 1)).calendar
+    let (before, word) = (context.tokens()[at - 1], context.word(at - 1));
+    let is_date = |kind: &&str| matches!(*kind, "month" | "weekday");
+    match before.kind {
+        TokenKind::Number => word.len() == YEAR && word.bytes().all(|byte| byte.is_ascii_digit()),
+        TokenKind::Word => {
+            before.language.lists().calendar.rows_of(&key_of(word)).any(|row| row.get(1).is_some_and(is_date))
+        }
+        _ => false,
+    }
 }
+
+/// Digits of a year.
+const YEAR: usize = 4;
 
 /// Whether the word is the last of several names ("Angers en 1432, Poitiers en 1432 y Burdeos"): a place may be called
 /// like a common thing.

@@ -2,15 +2,16 @@
 
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
-use crate::lexicon::{WordList, key_of};
+use crate::lexicon::{WordClass, WordList, key_of};
 use crate::text::{Span, TokenKind};
 
 /// A space before the mark, which belongs to no word there; and one behind the mark that groups thousands.
 const BEFORE: f32 = 0.93;
 const BEHIND: f32 = 0.92;
-/// A space in a fraction of a percentage or of millions, and where the mark could end a sentence.
-const IN_FRACTION: f32 = 0.91;
-const AT_PERIOD: f32 = 0.75;
+/// A space in a fraction of a percentage or of millions, behind a preposition ("by 3, 4 %") and elsewhere: "in group 3, 5
+/// million people" shows that it may be none.
+const BEHIND_PREPOSITION: f32 = 0.91;
+const IN_FRACTION: f32 = 0.75;
 /// Digits of a group, and most digits before one.
 const GROUP: usize = 3;
 /// Most digits of a fraction that is told from a group or a year.
@@ -42,16 +43,19 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
             && mark == profile.decimal
             && is_measure(context, at)
         {
-            let is_money = at >= 2 && is_currency(context, at - 2) && context.is_glued(at - 2);
-            let confidence = if mark == ',' || is_money { IN_FRACTION } else { AT_PERIOD };
+            let confidence =
+                if is_behind_preposition(context, at) { BEHIND_PREPOSITION } else { IN_FRACTION };
             Some((Span::new(context.tokens()[at].end(), after.start()), confidence))
         } else {
             None
         };
         if let Some((span, confidence)) = place {
-            findings
-                .propose(span, "", Class::SpaceBeforePunct, confidence, "a space inside a number")
-                .because(format!("“{whole}{mark}{rest}” is one number"));
+            let finding =
+                findings.propose(span, "", Class::SpaceBeforePunct, confidence, "a space inside a number");
+            finding.because(format!("“{whole}{mark}{rest}” is one number"));
+            if confidence == IN_FRACTION {
+                finding.features.settle(confidence);
+            }
         }
     }
 }
@@ -59,8 +63,12 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
 /// Whether the numbers before and behind the mark at `at` may be those of one percentage, sum or number of millions: "1, 5
 /// million", but "in 1, 2, 5 million".
 fn is_measure(context: &Context<'_>, at: usize) -> bool {
-    let is_in_list =
-        at >= 2 && (context.mark(at - 2) == Some(',') || context.tokens()[at - 2].kind == TokenKind::Number);
+    let is_tied = |i: usize| {
+        context.tokens()[i].kind == TokenKind::Number
+            || context.mark(i) == Some(',')
+            || context.is_glued(i) && !is_currency(context, i)
+    };
+    let is_in_list = at >= 2 && is_tied(at - 2);
     let [whole, rest] = [at - 1, at + 1].map(|i| context.word(i).len());
     let Some(measure) = context.token(at + 2).filter(|_| context.gap(at + 1).len() <= ONE_SPACE) else {
         return false;
@@ -68,7 +76,10 @@ fn is_measure(context: &Context<'_>, at: usize) -> bool {
     let is_magnitude = || {
         let key = key_of(measure.text(context.text()));
         let names = |entry: &str| match entry.strip_suffix('-') {
-            Some(beginning) => key.starts_with(beginning),
+            // "millionaires" are people
+            Some(beginning) => {
+                key.strip_prefix(beginning).is_some_and(|ending| ending.chars().count() <= ENDING)
+            }
             None => key == entry,
         };
         measure.is_word() && MAGNITUDES.entries().any(names)
@@ -79,8 +90,21 @@ fn is_measure(context: &Context<'_>, at: usize) -> bool {
         && (context.mark(at + 2) == Some('%') || is_currency(context, at + 2) || is_magnitude())
 }
 
+/// Whether a preposition stands before the number whose mark is at `at`, and no sum of money behind it: "children under 12, 5 €".
+fn is_behind_preposition(context: &Context<'_>, at: usize) -> bool {
+    let before = at.checked_sub(2).map(|i| context.tokens()[i]);
+    context.mark(at) == Some(',')
+        && !is_currency(context, at + 2)
+        && before.is_some_and(|before| {
+            before.is_lower_word() && before.entry.class() == Some(WordClass::Preposition)
+        })
+}
+
 /// Bytes of a space, one that does not break included.
 const ONE_SPACE: usize = 3;
+
+/// Most letters of an ending of such a word.
+const ENDING: usize = 2;
 
 /// Words for millions and more.
 const MAGNITUDES: WordList = WordList(include_str!("../../../dictionaries/magnitudes.txt"));
