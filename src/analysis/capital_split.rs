@@ -34,6 +34,8 @@ pub struct CapitalSplit {
 pub enum First {
     /// A function word.
     FunctionWord,
+    /// A preposition of one letter with which names of products begin too.
+    Letter,
     /// A frequent common word in lower case.
     Common,
     /// A word in lower case that is rare, or that the rules of the language make.
@@ -181,6 +183,8 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
         (First::FunctionWord, Second::Common) if left_letters > 1 => CERTAIN,
         (First::FunctionWord, Second::Unknown) if left_letters > 1 => BEFORE_UNKNOWN,
         (First::FunctionWord, Second::Common) => DOUBTFUL,
+        (First::Letter, Second::Name) if entry.is_place() => LIKELY,
+        (First::Letter, _) => return None,
         (First::TwoWords, Second::Name) => LIKELY,
         (First::TwoWords, _) => return None,
         (First::Common, Second::Common) => BEFORE_UNKNOWN,
@@ -232,6 +236,10 @@ fn first(context: &Context<'_>, token: &Token, left: &str, key: &str) -> Option<
     let entry = context.look_up(key, token);
     let letters = key.chars().count();
     if CaseShape::of(left) == CaseShape::Title {
+        // "MacSwan"
+        if BEGINNINGS_OF_NAMES.contains(&key) {
+            return None;
+        }
         if entry.is_given_name() && letters > 2 {
             return Some(First::GivenName);
         }
@@ -242,7 +250,13 @@ fn first(context: &Context<'_>, token: &Token, left: &str, key: &str) -> Option<
         return entry.is_valid().then_some(First::Beginning);
     }
     if entry.is_function_word() {
-        return (letters > 1 || !matches!(key, "e" | "i" | "o" | "x")).then_some(First::FunctionWord);
+        let begins_products = letters == 1 && matches!(key, "e" | "i" | "o" | "x");
+        return match entry.class() {
+            _ if !begins_products => Some(First::FunctionWord),
+            // "iKyjiv": the names of products are no places
+            Some(WordClass::Preposition) => Some(First::Letter),
+            _ => None,
+        };
     }
     if letters > 2 && entry.lower_share() >= 0.5 && is_right(entry, key, language) {
         return Some(if entry.zipf() >= COMMON_ZIPF { First::Common } else { First::Rare });
@@ -252,6 +266,9 @@ fn first(context: &Context<'_>, token: &Token, left: &str, key: &str) -> Option<
     }
     ends_with_preposition(context, token, key).then_some(First::TwoWords)
 }
+
+/// With which names go on at a capital.
+const BEGINNINGS_OF_NAMES: [&str; 5] = ["mac", "mc", "fitz", "de", "la"];
 
 /// "arrivedin", "cityof": a common word and a preposition, which lost the space between them as well.
 fn ends_with_preposition(context: &Context<'_>, token: &Token, key: &str) -> bool {

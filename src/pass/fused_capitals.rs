@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 
 const fn what_is_first(first: First) -> &'static str {
     match first {
-        First::FunctionWord => "a function word",
+        First::FunctionWord | First::Letter => "a function word",
         First::Common => "a common word",
         First::Rare => "a right word",
         First::TwoWords => "a word with a preposition",
@@ -112,6 +112,17 @@ mod tests {
             ),
         ];
         repairs_in(&PASS, &cases);
+    }
+
+    #[test]
+    fn prepositions_of_one_letter_are_cut_off_before_places() {
+        repairs(
+            &PASS,
+            "sv",
+            &[("Ministern landade iKiev på onsdagen.", "Ministern landade i Kiev på onsdagen.")],
+        );
+        stays(&PASS, "sv", &["Han köpte en iPhone, en iPad, en iMac och läste om iRobot och iCloud."]);
+        stays(&PASS, "en", &["Angus MacSwan and Niall FitzGerald met DeShawn LaMarr."]);
     }
 
     #[test]

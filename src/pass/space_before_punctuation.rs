@@ -287,6 +287,7 @@ mod tests {
             ("uk", "Сума становила 1 ,93 млрд гривень.", "Сума становила 1,93 млрд гривень."),
             ("fr", "Les prix ont augmenté de 3, 4 % en un an.", "Les prix ont augmenté de 3,4 % en un an."),
             ("ru", "Доля выросла на 12, 5% за год.", "Доля выросла на 12,5% за год."),
+            ("de", "Die Preise stiegen um 2, 4 Prozent.", "Die Preise stiegen um 2,4 Prozent."),
         ];
         cases.iter().for_each(|&(language, wrong, right)| repairs(&PASS, language, &[(wrong, right)]));
         // "in group 3, 5 million people"

@@ -106,7 +106,7 @@ const ONE_SPACE: usize = 3;
 /// Most letters of an ending of such a word.
 const ENDING: usize = 2;
 
-/// Words for millions and more.
+/// Words for hundredths, millions and more.
 const MAGNITUDES: WordList = WordList(include_str!("../../../dictionaries/magnitudes.txt"));
 
 fn is_currency(context: &Context<'_>, at: usize) -> bool {
