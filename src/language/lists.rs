@@ -33,6 +33,11 @@ impl Lists {
         hyphens: WordList(""),
         calendar: PairTable(""),
     };
+
+    /// What a normalised form of [`Lists::calendar`] names: month, weekday, nationality, language or religion.
+    pub fn calendar_kinds(&self, key: &str) -> impl Iterator<Item = &'static str> {
+        self.calendar.rows_of(key).filter_map(|row| row.get(1).copied())
+    }
 }
 
 /// What the small lists of a language say of a word.

@@ -3,9 +3,9 @@
 use super::Languages;
 use crate::analysis::{Boundary, Context, Marks, Verdict};
 use crate::finding::{Class, Findings, Level};
-use crate::language::{Capitals, names};
+use crate::language::names;
 use crate::lexicon::key_of;
-use crate::text::{CaseShape, Span};
+use crate::text::Span;
 
 pass! {
     /// A period where no sentence ends.
@@ -75,25 +75,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 /// The first letter of the word at `at`, and what it is in lower case, if the word has its capital from a period alone.
 fn odd_capital(context: &Context<'_>, at: usize) -> Option<(Span, char)> {
     let token = context.token(at)?;
-    let (word, entry) = (context.word(at), token.entry);
+    let word = context.word(at);
     let first = word.chars().next()?;
     // "in the. White House"
     let begins_name =
         || context.is_spaced(at) && context.token(at + 1).is_some_and(|next| next.is_title_word());
-    let is_common = token.shape == CaseShape::Title
+    let is_common = token.is_common_title_word()
         && !begins_name()
-        && !matches!(token.language.profile().capitals, Capitals::Nouns | Capitals::None)
-        && entry.is_valid()
-        && entry.lower_share() >= COMMON_SHARE
-        && !entry.is_registered_name()
         && !names().get(&key_of(word)).is_known()
         && context.words().count(&key_of(word)).title_inside == 0;
     let span = Span::new(token.start(), token.start() + first.len_utf8());
     is_common.then(|| (span, token.language.to_lower(first)))
 }
-
-/// Least share of a word in lower case that has no capital of its own.
-const COMMON_SHARE: f32 = 0.9;
 
 #[cfg(test)]
 mod tests {

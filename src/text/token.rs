@@ -1,7 +1,7 @@
 //! Tokens: the words, numbers and marks that every pass looks at.
 
 use super::{Notes, Span};
-use crate::language::Language;
+use crate::language::{Capitals, Language};
 use crate::lexicon::Entry;
 
 /// What a token is. Spaces are no tokens: they are the gaps between two of them.
@@ -76,6 +76,9 @@ pub struct Token {
     pub entry: Entry,
 }
 
+/// Least share of a common word in lower case.
+const COMMON_SHARE: f32 = 0.9;
+
 impl Token {
     /// A token over `span`, not yet looked up. Texts are limited to 4 GiB, see
     /// [`crate::Document::MAX_BYTES`].
@@ -132,6 +135,15 @@ impl Token {
     /// Whether the token is a word with a capital first letter only.
     pub fn is_title_word(&self) -> bool {
         self.is_word() && self.shape == CaseShape::Title
+    }
+
+    /// Whether the token is a common word with a capital, in a language that gives common words none.
+    pub fn is_common_title_word(&self) -> bool {
+        self.is_title_word()
+            && self.entry.is_valid()
+            && self.entry.lower_share() >= COMMON_SHARE
+            && !self.entry.is_registered_name()
+            && !matches!(self.language.profile().capitals, Capitals::Nouns | Capitals::None)
     }
 
     /// Whether the token is a word without any capital letter.

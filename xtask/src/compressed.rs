@@ -21,9 +21,9 @@ pub fn pack(automaton: &[u8]) -> Result<Vec<u8>> {
     Ok(zstd::encode_all(automaton, LEVEL)?)
 }
 
-/// The automaton `name` of the dictionary in `folder`, if it has one.
-pub fn read(folder: &Path, name: &str) -> Result<Option<Vec<u8>>> {
-    let path = folder.join(format!("{name}.{ENDING}"));
+/// The automaton `name` of a dictionary in the folder of all, if it has one.
+pub fn read(folder: &Path, dictionary: &str, name: &str) -> Result<Option<Vec<u8>>> {
+    let path = folder.join(file(dictionary, name));
     path.exists().then(|| contents(&path)).transpose()
 }
 

@@ -21,7 +21,7 @@ pub fn lookup(folder: &Path, dictionary: &str, forms: &[String]) -> Result<()> {
         let entry = words.get(&key);
         let mut notes = notes(entry);
         for name in ["mixed", "misspellings"] {
-            if let Some(lines) = compressed::read(&folder.join(dictionary), name)? {
+            if let Some(lines) = compressed::read(folder, dictionary, name)? {
                 notes.extend(values(&Set::new(lines)?, &key));
             }
         }
@@ -97,7 +97,7 @@ struct Forms {
 
 impl Forms {
     fn open(folder: &Path, dictionary: &str) -> Result<Self> {
-        let read = |name: &str| compressed::read(&folder.join(dictionary), name);
+        let read = |name: &str| compressed::read(folder, dictionary, name);
         let mut tiers = Vec::new();
         for tier in Tier::ALL {
             // the names that all languages share have no tiers

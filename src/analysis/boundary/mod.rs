@@ -9,7 +9,7 @@ mod lost_capitals;
 mod openings;
 
 use super::context::Context;
-use crate::language::{Capitals, Language, names};
+use crate::language::{Language, names};
 use crate::lexicon::WordClass;
 use crate::text::{CaseShape, Token, TokenKind};
 use abbreviation::{abbreviates, is_among_abbreviations, is_beside_abbreviation, is_small_roman};
@@ -181,15 +181,7 @@ fn is_moved_before_capital(context: &Context<'_>, at: usize) -> bool {
         context.tokens()[at].entry.class(),
         Some(WordClass::Auxiliary | WordClass::Modal | WordClass::Object | WordClass::Subject)
     );
-    moves
-        && context.is_spaced(at)
-        && context.token(at + 1).is_some_and(|next| {
-            next.is_title_word()
-                && next.entry.is_valid()
-                && next.entry.lower_share() >= 0.9
-                && !next.entry.is_registered_name()
-                && !matches!(next.language.profile().capitals, Capitals::Nouns | Capitals::None)
-        })
+    moves && context.is_spaced(at) && context.token(at + 1).is_some_and(Token::is_common_title_word)
 }
 
 /// The name of a class with the indefinite article.

@@ -190,10 +190,13 @@ fn lacks_accent(context: &Context<'_>, suspect: &Suspect, index: usize, slip: Op
         && suspect.key.len() >= ACCENTED_LETTERS
         && correction.entry.zipf() >= ACCENTED_ZIPF
         && !suspect.may_be_kept;
-    let line = context.paragraph_of(at).tokens.clone();
+    if !is_lost {
+        return false;
+    }
+    let line = &context.paragraph_of(at).tokens;
     let near = at.saturating_sub(ACCENTS_NEAR).max(line.start)..(at + ACCENTS_NEAR).min(line.end);
     let has_marks = |token: &&Token| token.is_lower_word() && token.is_non_ascii;
-    is_lost && context.tokens()[near].iter().filter(has_marks).nth(ACCENTS - 1).is_some()
+    context.tokens()[near].iter().filter(has_marks).nth(ACCENTS - 1).is_some()
 }
 
 /// How sure it is that such a word lacks its mark.

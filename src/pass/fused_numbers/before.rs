@@ -62,5 +62,5 @@ fn is_before_numbers(entry: Entry) -> bool {
 }
 
 fn is_month(key: &str, language: Language) -> bool {
-    language.lists().calendar.rows_of(key).any(|row| row.get(1) == Some(&"month"))
+    language.lists().calendar_kinds(key).any(|kind| kind == "month")
 }

@@ -72,12 +72,10 @@ fn opens_lost_sentence(context: &Context<'_>, at: usize) -> bool {
 /// break ("on Monday" + "Documents").
 fn is_behind_day(context: &Context<'_>, at: usize) -> bool {
     let (before, word) = (context.tokens()[at - 1], context.word(at - 1));
-    let is_date = |kind: &&str| matches!(*kind, "month" | "weekday");
+    let is_date = |kind| matches!(kind, "month" | "weekday");
     match before.kind {
         TokenKind::Number => word.len() == YEAR && word.bytes().all(|byte| byte.is_ascii_digit()),
-        TokenKind::Word => {
-            before.language.lists().calendar.rows_of(&key_of(word)).any(|row| row.get(1).is_some_and(is_date))
-        }
+        TokenKind::Word => before.language.lists().calendar_kinds(&key_of(word)).any(is_date),
         _ => false,
     }
 }

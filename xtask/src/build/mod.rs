@@ -26,25 +26,29 @@ use crate::entry::Entry;
 /// Writes a map from keys to entries, compressed, and gives back the size of the file.
 pub fn write_map(path: &Path, entries: &BTreeMap<String, Entry>) -> Result<u64> {
     let map = fst::Map::from_iter(entries.iter().map(|(key, entry)| (key, entry.bits())))?;
-    write(path, &compressed::pack(map.as_fst().as_bytes())?)
+    write_automaton(path, map.as_fst().as_bytes())
 }
 
 /// Writes a map from keys to numbers, compressed, and gives back the size of the file.
 pub fn write_numbers(path: &Path, numbers: &BTreeMap<String, u64>) -> Result<u64> {
     let map = fst::Map::from_iter(numbers.iter().map(|(key, number)| (key, *number)))?;
-    write(path, &compressed::pack(map.as_fst().as_bytes())?)
+    write_automaton(path, map.as_fst().as_bytes())
 }
 
 /// Writes a set of lines, compressed, and gives back the size of the file.
 pub fn write_set(path: &Path, lines: &BTreeSet<String>) -> Result<u64> {
     let set = fst::Set::from_iter(lines)?;
-    write(path, &compressed::pack(set.as_fst().as_bytes())?)
+    write_automaton(path, set.as_fst().as_bytes())
 }
 
 /// Writes lines of text and gives back their size.
 pub fn write_lines(path: &Path, lines: &[String]) -> Result<u64> {
     let text: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
     write(path, text.as_bytes())
+}
+
+fn write_automaton(path: &Path, automaton: &[u8]) -> Result<u64> {
+    write(path, &compressed::pack(automaton)?)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<u64> {
