@@ -12,7 +12,7 @@ use self::clauses::ends_and_begins;
 use self::meant::{
     is_called, is_chain, is_cry, is_in_series, is_intensified, is_letter, is_name_of_file, may_end_clause,
 };
-use self::ties::{is_hyphenated, is_joined};
+use self::ties::{is_hyphenated, is_joined, is_third};
 use super::Languages;
 use super::repeat_frames::{clause_before, may_stand_twice};
 use crate::analysis::{Context, NeighbourClass, affinity};
@@ -73,11 +73,12 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
     }
     let (a, b) = (context.word(at), context.word(at + 1));
     let joined = a.ends_with(b) && is_joined(context, at);
-    if !joined && (a.len() != b.len() || key_of(a) != key_of(b)) || may_stand_twice(context, at) {
+    let is_another = !joined && (a.len() != b.len() || key_of(a) != key_of(b));
+    if is_another || may_stand_twice(context, at) && !is_third(context, at) {
         return None;
     }
     let function = second.entry.is_function_word();
-    if first.shape == CaseShape::Title && !first.is_sentence_initial
+    if !joined && first.shape == CaseShape::Title && !first.is_sentence_initial
         || is_chain(context, at)
         || !joined && is_hyphenated(context, at)
         || b.chars().count() < 2 && !function

@@ -2,7 +2,8 @@
 //!
 //! Most words that can stand twice do so in few constructions; elsewhere the second is an accident. `repeats.txt` of a
 //! language names the constructions behind the word, one a line: `die<TAB>relative`, `se<TAB>before<TAB>s- z- mnou`.
-//! A word without one may stand twice anywhere.
+//! A word without one may stand twice anywhere. Constructions that begin with `never-` are those in which it is an accident
+//! whatever the others say: `его<TAB>never-behind<TAB><preposition>`.
 
 use crate::analysis::Context;
 use crate::language::Family;
@@ -15,7 +16,9 @@ const CLAUSE: usize = 12;
 /// Whether the word at `at` and the same one behind it may both be right.
 pub(super) fn may_stand_twice(context: &Context<'_>, at: usize) -> bool {
     let word = context.word(at + 1);
-    context.tokens()[at].language.lists().repeats.contains(word) || is_framed(context, word, at, at + 2)
+    let may =
+        context.tokens()[at].language.lists().repeats.contains(word) || is_framed(context, word, at, at + 2);
+    may && !is_never(context, word, at, at + 2)
 }
 
 /// Whether the language knows a construction in which `words`, which first stand at `at`, stand twice before the token
@@ -39,18 +42,51 @@ pub(super) fn is_framed(context: &Context<'_>, words: &str, at: usize, end: usiz
             "behind" => is_any(context, before, patterns),
             "not-behind" => !is_any(context, before, patterns),
             "with" => is_with(context, at, patterns),
+            "then" => is_clause_behind(context, end, patterns),
             _ => false,
         }
     })
 }
 
+/// Whether a construction in which `words`, which first stand at `at`, never stand twice before the token at `end` is met.
+fn is_never(context: &Context<'_>, words: &str, at: usize, end: usize) -> bool {
+    let repeats = context.tokens()[at].language.lists().repeats;
+    PairTable(repeats.0).rows_of(words).any(|row| {
+        let patterns = row.get(2).copied().unwrap_or_default();
+        match row[1] {
+            "never-before" => is_any(context, Some(end), patterns),
+            "never-before-verb" => is_any(context, Some(end), patterns) && has_object(context, end),
+            "never-behind" => is_any(context, at.checked_sub(1), patterns),
+            _ => false,
+        }
+    })
+}
+
+/// Whether what the verb at `at` wants stands behind it: "tegner våre hus", "mener at". A noun with the same ending has a
+/// preposition or a verb there: "som lærer i Oslo".
+fn has_object(context: &Context<'_>, at: usize) -> bool {
+    let behind = context.token(at + 1).and_then(|token| token.entry.class());
+    matches!(behind, Some(WordClass::Determiner | WordClass::Object | WordClass::Subordinator))
+}
+
+/// Whether a later clause of the sentence begins with one of `patterns`: "az az ember, aki".
+fn is_clause_behind(context: &Context<'_>, end: usize, patterns: &str) -> bool {
+    let sentence = context.sentence_of(end).end.min(context.tokens().len());
+    (end + 1..sentence).any(|i| context.mark(i - 1) == Some(',') && is_any(context, Some(i), patterns))
+}
+
 /// Whether the token at `at` is one of `patterns`: words, beginnings (`grand-`), endings (`-ant`), both (`s-em`), and kinds in angle
-/// brackets. `!tant` takes a word out.
+/// brackets. `!tant` takes a word out, `!-tlen` an ending.
 fn is_any(context: &Context<'_>, at: Option<usize>, patterns: &str) -> bool {
     let Some((at, token)) = at.and_then(|at| Some((at, context.token(at)?))) else { return false };
     let word = context.word(at).to_lowercase();
     let class = token.entry.class().filter(|_| token.is_word());
-    if patterns.split(' ').any(|pattern| pattern.strip_prefix('!') == Some(&word)) {
+    let excepted = |pattern: &str| {
+        pattern.strip_prefix('!').is_some_and(|exception| {
+            exception == word || exception.strip_prefix('-').is_some_and(|ending| word.ends_with(ending))
+        })
+    };
+    if patterns.split(' ').any(excepted) {
         return false;
     }
     patterns.split(' ').any(|pattern| match pattern {
@@ -164,9 +200,14 @@ pub(super) fn is_break(context: &Context<'_>, at: usize) -> bool {
     context.mark(at).is_some_and(|c| matches!(c, ',' | ';' | ':' | '–' | '—' | '(' | ')' | '.' | '?' | '!'))
 }
 
-/// "Menschen, die die Stadt kennen", "ein Land, in dem dem König …", "und die die Stadt lieben".
+/// "Menschen, die die Stadt kennen", "ein Land, in dem dem König …", "und die die Stadt lieben". Before a preposition or
+/// "sich" the second is no article.
 fn opens_relative(context: &Context<'_>, at: usize) -> bool {
     let class = |i: usize| context.tokens()[i].entry.class();
+    let next = context.token(at + 2).filter(|next| next.is_lower_word()).and_then(|next| next.entry.class());
+    if matches!(next, Some(WordClass::Preposition | WordClass::Object | WordClass::Subordinator)) {
+        return false;
+    }
     let Some(before) = at.checked_sub(1) else { return false };
     match class(before) {
         Some(WordClass::Preposition) => before > 0 && is_break(context, before - 1),
@@ -222,6 +263,10 @@ mod tests {
         "not-before",
         "behind",
         "not-behind",
+        "then",
+        "never-before",
+        "never-before-verb",
+        "never-behind",
     ];
 
     #[test]
@@ -230,7 +275,8 @@ mod tests {
             let WordList(list) = language.lists().repeats;
             for row in PairTable(list).rows().filter(|row| row.len() > 1) {
                 assert!(FRAMES.contains(&row[1]), "{}: {row:?}", language.code());
-                let has_patterns = ["before", "behind", "with"].iter().any(|kind| row[1].contains(kind));
+                let has_patterns =
+                    ["before", "behind", "with", "then"].iter().any(|kind| row[1].contains(kind));
                 assert_eq!(row.len() > 2, has_patterns, "{row:?}");
             }
         }

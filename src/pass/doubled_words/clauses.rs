@@ -24,18 +24,44 @@ pub(super) fn ends_and_begins(context: &Context<'_>, at: usize) -> bool {
     if token.language.profile().closes_clauses {
         return false;
     }
-    verbal && clause_before(context, at, RELATIVE_DISTANCE).any(|i| opens_subject(context, i))
+    verbal
+        && (class || !is_no_finite_verb(context, at))
+        && clause_before(context, at, RELATIVE_DISTANCE).any(|i| opens_subject(context, i))
+}
+
+/// Whether the content word at `at` stands behind what no finite verb does: an article ("uma condição"), an auxiliary ("har
+/// skjedd") or what infinitives have before them ("å skjelle").
+pub(super) fn is_no_finite_verb(context: &Context<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| context.token(before));
+    before.is_some_and(|before| {
+        let class = before.entry.class();
+        // "à", "to" and the articles that are pronouns too ("o que a come") are told apart by their class
+        matches!(
+            class,
+            Some(WordClass::Determiner | WordClass::Auxiliary | WordClass::Modal | WordClass::Particle)
+        ) && before.is_lower_word()
+    })
 }
 
 /// Whether the word at `at` opens a clause that can be a subject: what, whoever, quien; el que, lo que. What stands
-/// between commas is none.
+/// between commas is none, nor what a preposition or an adverb makes a conjunction of ("antes de que", "ya que").
 fn opens_subject(context: &Context<'_>, at: usize) -> bool {
-    let behind_comma = at > 0 && context.mark(at - 1) == Some(',');
-    if context.tokens()[at].entry.class() == Some(WordClass::Relative) && !behind_comma {
-        return true;
+    let class = |i: usize| context.tokens()[i].entry.class();
+    let before = at.checked_sub(1);
+    // ", η οποία", ", în care"
+    let leads = |&i: &usize| {
+        matches!(class(i), Some(WordClass::Determiner | WordClass::Preposition)) && context.is_spaced(i)
+    };
+    let behind = before.filter(leads).map_or(before, |i| i.checked_sub(1));
+    let behind_comma = behind.is_some_and(|i| context.mark(i) == Some(','));
+    if context.word(at) == "que" {
+        return match before.and_then(class) {
+            Some(WordClass::Determiner | WordClass::Object) => true,
+            Some(WordClass::Preposition | WordClass::Adverb) => false,
+            _ => class(at) == Some(WordClass::Relative) && !behind_comma,
+        };
     }
-    let class = at.checked_sub(1).and_then(|before| context.tokens()[before].entry.class());
-    context.word(at) == "que" && matches!(class, Some(WordClass::Determiner | WordClass::Object))
+    class(at) == Some(WordClass::Relative) && !behind_comma
 }
 
 /// Whether a clause may end with the preposition at `at`: behind its verb, in a passive or where what it wants stands before

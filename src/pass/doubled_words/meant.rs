@@ -1,5 +1,6 @@
 //! Words that rightly stand twice.
 
+use super::clauses::is_no_finite_verb;
 use crate::analysis::Context;
 use crate::language::Family;
 use crate::lexicon::{WordClass, key_of};
@@ -49,6 +50,7 @@ pub(super) fn may_end_clause(context: &Context<'_>, at: usize) -> bool {
     profile.families.contains(&Family::NorthGermanic)
         && !second.entry.is_function_word()
         && may_be_finite
+        && !is_no_finite_verb(context, at)
         && (first..at).any(opens)
         && !(first..at).any(|i| context.mark(i) == Some(','))
 }
@@ -104,7 +106,12 @@ pub(super) fn is_called(context: &Context<'_>, at: usize) -> bool {
     let opens = at > 0
         && context.is_glued(at - 1)
         && context.mark(at - 1).is_some_and(|c| is_quote(c) || is_opener(c) && !matches!(c, '(' | '['));
-    opens && (adverb || !entry.is_function_word())
+    // "„premię premię za wyniki”": what is called out does not go on
+    let goes_on = entry.can_be_noun()
+        && !entry.can_be_adjective()
+        && context.is_spaced(at + 1)
+        && context.token(at + 2).is_some_and(|next| next.is_lower_word());
+    opens && (adverb || !entry.is_function_word() && !goes_on)
 }
 
 /// Three or more in a row are meant: sounds, songs, chants.

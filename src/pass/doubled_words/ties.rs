@@ -21,9 +21,16 @@ pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
     let profile = second.language.profile();
     if let Some(tie) = a.strip_suffix(b).and_then(|tie| tie.strip_suffix(['\'', '’'])) {
         let pronoun = second.entry.class() == Some(WordClass::Subject);
-        // "d'un un", but "le vent d'est est froid"
-        let article = second.entry.class() == Some(WordClass::Determiner) && key_of(tie) == "d";
-        let elided = tie.chars().count() == 1 && tie.to_lowercase().starts_with(NEVER_LAST) || article;
+        let tied_to = key_of(tie);
+        // "d'un un", "qu'une une", but "le vent d'est est froid"
+        let article = second.entry.class() == Some(WordClass::Determiner) && matches!(&*tied_to, "d" | "qu");
+        // "l'avait avait", but "à l'est est apparu"
+        let verb = !second.entry.can_be_adjective()
+            && matches!(
+                second.entry.class(),
+                Some(WordClass::Auxiliary | WordClass::Modal | WordClass::Particle)
+            );
+        let elided = tied_to.chars().count() == 1 && tied_to.starts_with(NEVER_LAST) || article || verb;
         return letters >= TIED_LETTERS
             && (profile.elision && (pronoun || elided || content && letters > TIED_LETTERS)
                 // "Uaxactun'dan dan"
@@ -51,9 +58,27 @@ pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
             first.kind == TokenKind::Number || first.is_word() && first.shape == CaseShape::Upper;
         profile.agglutinates && takes_endings && content && letters >= TIED_LETTERS
     };
+    if is_third(context, at) {
+        return true;
+    }
     behind_word
         && !is_tied(context, at + 1)
         && (content && is_long(context, at, JOINED_LETTERS) || clitic || subject || is_ending())
+}
+
+/// "rata-rata rata": a word that is doubled already, where words are doubled with a hyphen.
+pub(super) fn is_third(context: &Context<'_>, at: usize) -> bool {
+    let word = context.word(at);
+    let key = key_of(word);
+    context.tokens()[at].language.profile().reduplicates
+        && word.chars().count() >= JOINED_LETTERS
+        && at >= 2
+        && context.mark(at - 1) == Some('-')
+        && context.is_glued(at - 1)
+        && context.is_glued(at - 2)
+        && key_of(context.word(at - 2)).ends_with(&*key)
+        && key_of(context.word(at + 1)) == key
+        && !is_tied(context, at + 1)
 }
 
 /// "obrigou-a a sair", "nord-est est", "Facharbeiter/in in Trier": the first belongs to the word that a mark ties it to.

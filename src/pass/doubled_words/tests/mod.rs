@@ -1,6 +1,7 @@
 //! Which doubled words are slips, and which are meant.
 
 mod company;
+mod slips;
 
 use super::*;
 use crate::pass::testing::{repairs, repairs_in, stays};
