@@ -7,7 +7,7 @@ mod meant;
 mod tests;
 mod ties;
 
-use self::apart::{again, pair};
+use self::apart::{again, many_times, pair};
 use self::clauses::ends_and_begins;
 use self::meant::{
     is_called, is_chain, is_cry, is_in_series, is_intensified, is_letter, is_name_of_file, may_end_clause,
@@ -52,7 +52,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if at < skip_to || at + 1 == context.tokens().len() {
             continue;
         }
-        if let Some(end) = twice(context, at, &repeated, findings)
+        if let Some(end) = many_times(context, at, findings)
+            .or_else(|| twice(context, at, &repeated, findings))
             .or_else(|| again(context, at, findings))
             .or_else(|| pair(context, at, findings))
         {
@@ -65,7 +66,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Findings) -> Option<usize> {
     let (first, second) = (context.tokens()[at], context.tokens()[at + 1]);
     if !first.is_word()
-        || !second.is_lower_word()
+        || !second.is_lower_word() && !is_day_or_month(context, at)
         || first.shape == CaseShape::Upper
         || !context.is_spaced(at)
     {
@@ -78,7 +79,10 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
         return None;
     }
     let function = second.entry.is_function_word();
-    if !joined && first.shape == CaseShape::Title && !first.is_sentence_initial
+    if !joined
+        && first.shape == CaseShape::Title
+        && !first.is_sentence_initial
+        && !is_day_or_month(context, at)
         || is_chain(context, at)
         || !joined && is_hyphenated(context, at)
         || b.chars().count() < 2 && !function
@@ -133,6 +137,16 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
     }
     finding.features.because(Feature::Prior, format!("“{b} {b}” is not a usual repetition"));
     Some(at + 2)
+}
+
+/// "am Montag Montag": a day of the week or a month with a capital, twice.
+fn is_day_or_month(context: &Context<'_>, at: usize) -> bool {
+    let (first, second) = (context.tokens()[at], context.tokens()[at + 1]);
+    let key = key_of(context.word(at));
+    second.is_title_word()
+        && !first.is_sentence_initial
+        && context.word(at) == context.word(at + 1)
+        && first.language.lists().calendar_kinds(&key).any(|kind| matches!(kind, "month" | "weekday"))
 }
 
 /// How sure the rule is by itself. "la la la" was left above; "de de" is certain, "very very" is emphasis, "agua

@@ -38,7 +38,8 @@ pass! {
 }
 
 /// Marks that are looked at.
-const MARKS: Marks = Marks::of(&['.', ',', ';', ':', '!', '?', '-', '%', '(', ')', '„', '«', '“']);
+const MARKS: Marks =
+    Marks::of(&['.', ',', ';', ':', '!', '?', '-', '%', '(', ')', '„', '«', '“', '”', '»', '–', '—']);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for paragraph in context.paragraphs() {
@@ -52,6 +53,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             '%' => percent(context, at, findings),
             '„' | '«' | '“' => before_opening_quote(context, at, findings),
             '(' | ')' => brackets::check(context, at, findings),
+            '–' | '—' => before_dash(context, at, findings),
             _ => {}
         }
         if is_quote(mark) {
@@ -66,6 +68,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let quoted = context.mark(at + 1).is_some_and(|c| matches!(c, '“' | '«' | '„' | '¿' | '¡'));
         let confidence = if quoted {
             behind_opening_quote(context, at, mark)
+        } else if context.mark(at - 1).is_some_and(is_quote) {
+            quotations::behind_mark(context, at, mark)
         } else {
             between_words(context, at, mark, &dotted)
         };
@@ -126,6 +130,9 @@ fn between_words(context: &Context<'_>, at: usize, mark: char, dotted: &DottedNa
     if before.kind == TokenKind::Number && mark == '.' && !is_chained(context, at) {
         return behind_number(context, at);
     }
+    if mark == ',' && before.kind == TokenKind::Number {
+        return behind_decimal_comma(context, at);
+    }
     if !before.is_word() || !after.is_word() || is_chained(context, at) || is_set_of_code(context, at) {
         return None;
     }
@@ -184,13 +191,49 @@ fn behind_number(context: &Context<'_>, at: usize) -> Option<f32> {
     let is_year =
         number.len() == 4 && number.starts_with(['1', '2']) && number.bytes().all(|b| b.is_ascii_digit());
     let opens = after.shape == CaseShape::Title && after.entry.is_function_word() && word.chars().count() > 2;
-    (after.is_word() && (is_year && opens || is_day())).then_some(0.93)
+    // "2017.godine", "20.stoljeća"
+    let is_ordinal = || {
+        language.profile().ordinal_period
+            && number.len() <= 4
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && after.is_lower_word()
+            && after.entry.zipf() >= OPENING_ZIPF
+            && word.chars().count() >= ORDINAL_LETTERS
+    };
+    (after.is_word() && (is_year && opens || is_day() || is_ordinal())).then_some(0.93)
+}
+
+/// "in 1891,and then": no decimal, as a word follows that is common.
+fn behind_decimal_comma(context: &Context<'_>, at: usize) -> Option<f32> {
+    let after = context.tokens()[at + 1];
+    let is_common = after.entry.is_function_word() || after.entry.zipf() >= OPENING_ZIPF;
+    let letters = context.word(at + 1).chars().count();
+    (after.is_lower_word() && after.entry.is_valid() && is_common && letters > 1 && !is_chained(context, at))
+        .then_some(0.93)
+}
+
+/// "in the end.– She left": a dash that opens what somebody says stands close behind the sentence before.
+fn before_dash(context: &Context<'_>, at: usize, findings: &mut Findings) {
+    let opens = !context.is_glued(at) && context.token(at + 1).is_some_and(Token::is_title_word);
+    let ends = at > 1
+        && context.is_glued(at - 1)
+        && context.is_glued(at - 2)
+        && matches!(context.mark(at - 1), Some('.' | '!' | '?'))
+        && context.tokens()[at - 2].is_lower_word();
+    if opens && ends {
+        findings
+            .propose(Span::at(context.tokens()[at].start()), " ", Class::MissingSpace, 0.9, "a missing space")
+            .because("a dash opens what somebody says");
+    }
 }
 
 /// Whether a word of three letters or more is a month, or a name of the other kinds that stand with the months.
 fn is_month(word: &str, language: Language) -> bool {
     word.chars().count() >= MONTH_LETTERS && language.listed(&word.to_lowercase()).calendar
 }
+
+/// Fewest letters of a word behind an ordinal that no name of a file ends in (1.jpg).
+const ORDINAL_LETTERS: usize = 5;
 
 /// Fewest letters of a month, as of Mai.
 const MONTH_LETTERS: usize = 3;

@@ -8,6 +8,7 @@
 use crate::analysis::Context;
 use crate::language::Family;
 use crate::lexicon::{PairTable, WordClass};
+use crate::text::chars::is_quote;
 use crate::text::{CaseShape, TokenKind};
 
 /// How far before a doubled word the clause may begin that ends with it, in tokens.
@@ -212,7 +213,8 @@ fn opens_relative(context: &Context<'_>, at: usize) -> bool {
     match class(before) {
         Some(WordClass::Preposition) => before > 0 && is_break(context, before - 1),
         Some(WordClass::Coordinator) => true,
-        _ => is_break(context, before),
+        // "„die die Wahl haben, haben die Qual“"
+        _ => is_break(context, before) || context.mark(before).is_some_and(is_quote),
     }
 }
 

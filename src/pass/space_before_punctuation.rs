@@ -149,13 +149,19 @@ fn is_smiley(context: &Context<'_>, at: usize, mark: char) -> bool {
     matches!(mark, ':' | ';') && (is_mouth(at + 1) || has_nose() && is_mouth(at + 2))
 }
 
-/// "tired ,but": the space stands on the wrong side of a comma.
+/// "tired ,but", "“yes” ,he said": the space stands on the wrong side of a comma.
 fn joins_words(context: &Context<'_>, at: usize, mark: char) -> bool {
-    let word = |token: &Token| token.is_word() && token.text(context.text()).chars().count() > 1;
+    let language = context.tokens()[at].language;
+    let is_word = |token: &Token| token.is_word() && token.text(context.text()).chars().count() > 1;
+    let ends = is_word(&context.tokens()[at - 1])
+        || context.mark(at - 1).is_some_and(|mark| {
+            language.profile().closes_quotations(mark) && at > 1 && context.is_glued(at - 2)
+        });
+    let begins = |next: &Token| is_word(next) || next.is_lower_word() && next.entry.is_function_word();
     matches!(mark, ',' | ';' | '،' | '؛')
         && context.is_glued(at)
-        && word(&context.tokens()[at - 1])
-        && context.token(at + 1).is_some_and(word)
+        && ends
+        && context.token(at + 1).is_some_and(begins)
 }
 
 /// Whether what begins at `at` makes a lone period before it the name of a folder in a command: "find . -name",

@@ -24,6 +24,7 @@ pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
                 // distr., tidl., variac.: abbreviations that no list has
                 || !token.entry.is_valid() && word.chars().count() <= ABBREVIATED
                 || has_no_syllable(word)
+                || ends_in_abbreviation(token, word)
                 // pr. liter, Mlle. Duval: a translation may have kept those of another language
                 || listed.abbreviated_elsewhere
                 // T.Tiene.: what is left of an abbreviation
@@ -32,7 +33,7 @@ pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
         TokenKind::Number | TokenKind::Punctuation => {
             !context.mark(before).is_some_and(|c| matches!(c, '”' | '"' | '»' | ')' | '%'))
         }
-        TokenKind::Mixed => false,
+        TokenKind::Mixed => is_number_with_mark(context, before),
         TokenKind::Initialism | TokenKind::Opaque => true,
     }
 }
@@ -95,6 +96,41 @@ const BESIDE: usize = 8;
 
 /// Letters of an unknown word before a period that may be an abbreviation.
 const ABBREVIATED: usize = 7;
+
+/// Whether what has letters and digits takes a period as a number does: "2004г.", and "Box2015. november" where ordinals take
+/// one.
+fn is_number_with_mark(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    let word = context.word(at);
+    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_number = letters.len() < word.len() && !letters.is_empty();
+    let ends_in_year = word.len() > YEAR
+        && word.as_bytes()[word.len() - YEAR..].iter().all(u8::is_ascii_digit)
+        && !word.as_bytes()[word.len() - YEAR - 1].is_ascii_digit();
+    is_number && {
+        let listed = token.language.listed(letters);
+        listed.before_number
+            || letters.chars().count() == 1
+            || token.language.look_up(letters).is_abbreviation()
+    } || ends_in_year && token.language.profile().ordinal_period
+}
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// Whether no dictionary has the word, and it ends in an abbreviation: "Landbruksdept."
+fn ends_in_abbreviation(token: Token, word: &str) -> bool {
+    !token.entry.is_valid()
+        && word
+            .char_indices()
+            .skip(COMPOUND_PART)
+            .map(|(at, _)| &word[at..])
+            .take_while(|part| part.chars().count() >= COMPOUND_PART)
+            .any(|part| token.language.look_up(part).is_abbreviation())
+}
+
+/// Fewest letters of the parts of a compound that ends in an abbreviation.
+const COMPOUND_PART: usize = 4;
 
 /// Whether nobody can say the word: no vowel and no sound that stands for one stands in it (πχ., bzw., wg.).
 fn has_no_syllable(word: &str) -> bool {

@@ -74,6 +74,14 @@ pub(super) fn may_part_sentences(context: &Context<'_>, at: usize) -> bool {
             Losses::Few => parts_sentences(context, at, LONG_SENTENCE),
         }
         || opens_with_enclitic(context, at)
+        || is_hardly_known(context, at + 1) && parts_stretches(context, at, SENTENCE)
+}
+
+/// Whether next to nothing is known of the word at `at`, with which a sentence may begin: no dictionary has it, or it is a
+/// content word of a language whose repairs were not measured ("cijene. potrošite").
+fn is_hardly_known(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    token.entry.class().is_none() && (!token.entry.is_valid() || !token.language.is_measured())
 }
 
 /// "Choudhary. sang the song too. singer, Khandelwal": whether the next or the last mark of a sentence is a period before a

@@ -1,10 +1,45 @@
-//! Words that stand again with others between them.
+//! Words that stand three times or more, and words that stand again with others between them.
 
+use super::meant::{is_cry, is_sung};
 use crate::analysis::Context;
 use crate::finding::{Class, Findings, Level};
 use crate::lexicon::WordClass;
-use crate::pass::repeat_frames::{is_framed, may_stand_around};
-use crate::text::Span;
+use crate::pass::repeat_frames::{is_framed, may_stand_around, may_stand_twice};
+use crate::text::{Span, Token};
+
+/// "von von von der Stadt": an engine that lost its way writes a word again and again. A preposition or an article says nothing
+/// by that.
+pub(super) fn many_times(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usize> {
+    let word = context.word(at);
+    let is_same = |i: usize| context.token(i).is_some_and(Token::is_lower_word) && context.word(i) == word;
+    let last = (at..).take_while(|&i| context.is_spaced(i) && is_same(i + 1)).last()? + 1;
+    let token = context.tokens()[at];
+    let ties = matches!(
+        token.entry.class(),
+        Some(WordClass::Preposition | WordClass::Determiner | WordClass::Coordinator)
+    );
+    if last < at + 2
+        || !ties
+        || !is_same(at)
+        || word.chars().count() < 2
+        || is_sung(context, at)
+        || token.entry.can_be_noun()
+        || is_cry(context, at)
+        || may_stand_twice(context, at)
+    {
+        return None;
+    }
+    findings
+        .propose(
+            Span::new(token.end(), context.tokens()[last].end()),
+            "",
+            Class::DoubledWord,
+            0.95,
+            format!("“{word}” stands {} times", last + 1 - at),
+        )
+        .because("a preposition or an article stands once");
+    Some(last + 1)
+}
 
 /// "will also will work"
 pub(super) fn again(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usize> {

@@ -64,15 +64,18 @@ const SUNG: &[&str] = &["la", "lala", "na", "ла", "ля", "на", "λα"];
 const SUNG_FIRST: &[&str] = &["tra", "тра", "τρα"];
 
 /// "Il fredonnait tra la la."
-fn is_sung(context: &Context<'_>, at: usize) -> bool {
+fn is_hummed(context: &Context<'_>, at: usize) -> bool {
+    is_sung(context, at) && at > 0 && SUNG_FIRST.contains(&&*key_of(context.word(at - 1)))
+}
+
+/// Whether the word behind the one at `at` is sung without a meaning: la la la.
+pub(super) fn is_sung(context: &Context<'_>, at: usize) -> bool {
     SUNG.contains(&&*key_of(context.word(at + 1)))
-        && at > 0
-        && SUNG_FIRST.contains(&&*key_of(context.word(at - 1)))
 }
 
 /// "Ha ha, they will never know.", in Catalan too, where ha is a verb
 pub(super) fn is_cry(context: &Context<'_>, at: usize) -> bool {
-    is_sung(context, at)
+    is_hummed(context, at)
         || context.tokens()[at + 1].entry.class() == Some(WordClass::Interjection)
         || LAUGHTER.contains(&&*key_of(context.word(at + 1))) && context.mark(at + 2).is_some()
 }

@@ -50,12 +50,51 @@ pub(super) fn behind_closing(context: &Context<'_>, at: usize, findings: &mut Fi
     // French sets a space before it
     let is_close = |mark| context.is_glued(at - 1) || profile.spaced_marks.contains(mark);
     if context.mark(at).is_some_and(|mark| profile.only_closes_quotations(mark) && is_close(mark))
-        && is_tied_behind(context, at)
+        && (is_tied_behind(context, at) || begins_sentence(context, at))
         && opening(context, at).is_some_and(|open| is_quotation(context, open, at))
     {
         propose(context, at, Span::at(context.tokens()[at].end()), CLOSING, findings);
     }
 }
+
+/// "it is over.”The": a new sentence stands close behind the mark at `at`, which ends one.
+fn begins_sentence(context: &Context<'_>, at: usize) -> bool {
+    context.is_glued(at - 1)
+        && context.mark(at - 1).is_some_and(ends_sentence)
+        && context.is_glued(at)
+        && context.token(at + 1).is_some_and(|next| next.is_title_word() && next.entry.is_valid())
+}
+
+/// How sure it is that the comma or period at `at`, close behind a quotation mark and before a word, has lost its space:
+/// "«ja»,sagte", "”.The".
+pub(super) fn behind_mark(context: &Context<'_>, at: usize, mark: char) -> Option<f32> {
+    let profile = context.tokens()[at].language.profile();
+    let quote = context.mark(at - 1)?;
+    // plain marks and those that may open a quotation close one behind a word
+    let closes = at > 1
+        && context.is_glued(at - 2)
+        && !profile.only_opens_quotations(quote)
+        && (context.tokens()[at - 2].is_word() || context.mark(at - 2).is_some_and(ends_sentence));
+    let next = context.token(at + 1)?;
+    let letters = context.word(at + 1).chars().count();
+    if !closes || !next.is_word() || !next.entry.is_valid() || context.speaks_of_programs() {
+        return None;
+    }
+    // `"a",b`: a list of values
+    let is_text = next.entry.is_function_word() || letters >= LETTERS && next.entry.zipf() >= VALUE_ZIPF;
+    match mark {
+        ',' if next.is_lower_word() && is_text => Some(0.95),
+        '.' if next.is_title_word() && (next.entry.is_function_word() || letters > LETTERS) => Some(CLOSING),
+        _ => None,
+    }
+}
+
+fn ends_sentence(mark: char) -> bool {
+    matches!(mark, '.' | '!' | '?' | '…')
+}
+
+/// Least frequency (Zipf) of a word that is no value in a list of a program.
+const VALUE_ZIPF: f32 = 3.5;
 
 /// Whether two marks hold more than a word, or a function word follows: "“hyper”reality" is one word.
 fn is_quotation(context: &Context<'_>, open: usize, close: usize) -> bool {
@@ -80,13 +119,16 @@ fn propose(context: &Context<'_>, at: usize, span: Span, confidence: f32, findin
     }
 }
 
-/// Whether a right word stands close before the mark at `at`.
+/// Whether a right word stands close before the mark at `at`, or a colon behind one.
 fn is_tied_before(context: &Context<'_>, at: usize) -> bool {
-    at > 0
-        && context.is_glued(at - 1)
-        && context.tokens()[at - 1].is_lower_word()
-        && context.tokens()[at - 1].entry.is_valid()
-        && context.word(at - 1).chars().count() >= LETTERS
+    let is_word = |i: usize| {
+        context.tokens()[i].is_lower_word()
+            && context.tokens()[i].entry.is_valid()
+            && context.word(i).chars().count() >= LETTERS
+    };
+    let is_colon =
+        || at > 1 && context.mark(at - 1) == Some(':') && context.is_glued(at - 2) && is_word(at - 2);
+    at > 0 && context.is_glued(at - 1) && (is_word(at - 1) || is_colon())
 }
 
 /// Whether a word that is no ending stands close behind the mark at `at`.
@@ -101,13 +143,18 @@ fn is_tied_behind(context: &Context<'_>, at: usize) -> bool {
         })
 }
 
-/// Whether the mark at `at` may open a quotation: what follows is close to it, and before it stands a space or a word.
+/// Whether the mark at `at` may open a quotation: what follows is close to it and is no mark that stands behind quotations, and
+/// before it stands a space or a word.
 fn opens(context: &Context<'_>, at: usize) -> bool {
     let stands_apart = at == 0
         || !context.is_glued(at - 1)
         || context.mark(at - 1).is_some_and(|mark| is_opener(mark) || matches!(mark, ':' | ','))
         || is_tied_before(context, at);
-    context.is_glued(at) && stands_apart
+    // "...and so on"
+    let is_ellipsis = || context.mark(at + 1) == Some('.') && context.mark(at + 2) == Some('.');
+    let ends_behind =
+        matches!(context.mark(at + 1), Some('.' | ',' | ';' | ':' | ')' | '!' | '?')) && !is_ellipsis();
+    context.is_glued(at) && stands_apart && !ends_behind
 }
 
 /// Whether the mark at `at` may close a quotation: it is close to what stands before, and behind it stands no number or name.
