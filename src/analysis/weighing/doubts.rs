@@ -48,7 +48,7 @@ fn may_be_compound(split: &Split, language: Language) -> bool {
     let counts = first.class() == Some(WordClass::Numeral)
         && (!language.is_measured()
             // jednatřicet: units before tens
-            || joins_numbers(language) && (second.class() == Some(WordClass::Numeral) || !function_right && second.zipf() < COUNTED)
+            || is_rich_in_endings(language) && (second.class() == Some(WordClass::Numeral) || !function_right && second.zipf() < COUNTED)
             || begins_with_number(&split.parts.1, language));
     // where no repair was measured, nothing tells how many compounds the dictionary lacks: posljednjeplasiranog
     let is_rare = !language.is_measured()
@@ -64,8 +64,9 @@ fn may_be_compound(split: &Split, language: Language) -> bool {
         || !split.is_name && !function_left && !function_right && (is_bound() || has_kin())
 }
 
-/// Whether the language makes adjectives of a number and a noun: Slavic ones, and those whose suffixes chain.
-fn joins_numbers(language: Language) -> bool {
+/// Whether the language is a Slavic one, or its suffixes chain: these make adjectives of a number and a noun, and set names in
+/// cases.
+fn is_rich_in_endings(language: Language) -> bool {
     let profile = language.profile();
     let is_slavic =
         |family: &Family| matches!(family, Family::CyrillicSlavic | Family::SouthSlavic | Family::WestSlavic);
@@ -155,6 +156,7 @@ fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
         || split.is_name && grammar::opens_at_end(context, second, at)
         || !split.is_name && is_name_elsewhere()
         || is_short_surname(split)
+        || ends_in_case(split, context.tokens()[at].language)
         // "Adam Cuerden": hardly an article stands behind a whole name
         || split.is_name
             && (split.behind_given_name || !context.tokens()[at].language.is_measured())
@@ -174,6 +176,26 @@ fn is_short_surname(split: &Split) -> bool {
         && !split.entries.0.is_surname()
         && !names().get(left).is_surname()
 }
+
+/// "Velitsom", "Mayorkase", "Weldyniin": the last letter of a name that nobody knows and the ending of a case, which are a
+/// function word by chance.
+fn ends_in_case(split: &Split, language: Language) -> bool {
+    let (left, right) = (&*split.parts.0, &*split.parts.1);
+    let mut letters = right.chars();
+    let last = letters.next();
+    let is_consonant = |c: char| !"aeiouyáéíóúůýěαεηιουωаеёиіоуыэюяєї".contains(c);
+    split.is_name
+        && !split.entries.0.is_known()
+        && split.in_document == 0
+        && is_rich_in_endings(language)
+        && (split.behind_given_name || right.chars().count() >= LONG_CASE)
+        && last.is_some_and(is_consonant)
+        && names().get(left).zipf() == 0.0
+        && language.look_up(letters.as_str()).is_inflection()
+}
+
+/// Fewest letters of a last letter and an ending that a function word is by chance, if nothing else tells.
+const LONG_CASE: usize = 3;
 
 /// Most letters of such a surname.
 const SHORT_SURNAME: usize = 4;

@@ -54,6 +54,9 @@ pub(super) fn add_correction(
     if is_short && correction.origin == Origin::Listed && is_left() {
         features.limit(Level::UNSURE);
     }
+    if is_surname_by_place(context, suspect, correction) {
+        features.limit(Level::UNSURE);
+    }
     // "Bellingshausen", "Strausberg": both are names; and who speaks of a word may set a like one against it
     if is_link_in_name(key, form) || is_spoken_of(context, suspect.token, form) {
         features.limit(Level::UNSURE);
@@ -253,6 +256,18 @@ fn is_common_opening(context: &Context<'_>, suspect: &Suspect, correction: &Corr
 
 /// How frequent (Zipf) a word is that opens a sentence rather than a name which resembles it.
 const OPENING_ZIPF: f32 = 3.0;
+
+/// "Stanisław Halbut": behind a given name stands a surname, however much it resembles a common word.
+fn is_surname_by_place(context: &Context<'_>, suspect: &Suspect, correction: &Correction) -> bool {
+    let at = suspect.token;
+    suspect.shape == CaseShape::Title
+        && !correction.is_name()
+        && correction.in_document == 0
+        && at > 0
+        && context.is_spaced(at - 1)
+        && context.tokens()[at - 1].is_title_word()
+        && context.tokens()[at - 1].entry.is_given_name()
+}
 
 /// A known misspelling of fewer letters may as well be a word of another language: "im", "dum".
 const SHORT_SLIP: usize = 6;
