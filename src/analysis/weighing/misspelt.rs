@@ -262,6 +262,7 @@ fn is_surname_by_place(context: &Context<'_>, suspect: &Suspect, correction: &Co
     let at = suspect.token;
     suspect.shape == CaseShape::Title
         && !correction.is_name()
+        && correction.origin == Origin::Dictionary
         && correction.in_document == 0
         && at > 0
         && context.is_spaced(at - 1)
