@@ -87,16 +87,21 @@ pub(super) fn add_correction(
     if !language.is_measured() && may_be_other() {
         features.limit(Level::UNSURE);
     }
-    // "Zhabdrung" beside "Zhabrung": which of two unknown names has a letter too many or too few, their letters alone tell
-    // where each stands as often as the other
-    let is_as_good = !language.is_measured() || spelling < CLEARLY_SPELT;
-    let is_longer = || form.chars().count() != key.chars().count();
+    // "Zhabdrung" beside "Zhabrung", "Orlikevich" beside "Orlikevchi": which of two unknown names is the slip, their letters
+    // alone tell where each stands as often as the other; the first mention, behind a given name, is rather right
+    let is_longer = form.chars().count() != key.chars().count();
+    let least = match (is_longer, language.is_measured()) {
+        (true, false) => f32::INFINITY,
+        _ if stands_behind_name(context, suspect) => BETTER_SPELT,
+        (true, true) => CLEARLY_SPELT,
+        (false, _) => AS_WELL_SPELT,
+    };
     if correction.origin == Origin::Document
-        && is_as_good
-        && is_longer()
+        && spelling < least
         && context.words().count(key).all >= correction.in_document
     {
-        features.limit(Level::UNSURE);
+        // no other artifact of the text tells which it is
+        features.settle(Level::UNSURE);
     }
     // where nouns have capitals, one behind an article says nothing of a name
     if correction.is_noun && grammar::stands_as_noun(context, suspect.token) {
@@ -259,15 +264,22 @@ const OPENING_ZIPF: f32 = 3.0;
 
 /// "Stanisław Halbut": behind a given name stands a surname, however much it resembles a common word.
 fn is_surname_by_place(context: &Context<'_>, suspect: &Suspect, correction: &Correction) -> bool {
-    let at = suspect.token;
     suspect.shape == CaseShape::Title
         && !correction.is_name()
         && correction.origin == Origin::Dictionary
         && correction.in_document == 0
-        && at > 0
-        && context.is_spaced(at - 1)
-        && context.tokens()[at - 1].is_title_word()
-        && context.tokens()[at - 1].entry.is_given_name()
+        && stands_behind_given_name(context, suspect)
+}
+
+/// Whether the word stands behind another name, as surnames do where they are first mentioned.
+fn stands_behind_name(context: &Context<'_>, suspect: &Suspect) -> bool {
+    suspect.token.checked_sub(1).is_some_and(|before| context.is_spaced(before) && is_name(context, before))
+}
+
+fn stands_behind_given_name(context: &Context<'_>, suspect: &Suspect) -> bool {
+    let Some(before) = suspect.token.checked_sub(1) else { return false };
+    let token = context.tokens()[before];
+    context.is_spaced(before) && token.is_title_word() && token.entry.is_given_name()
 }
 
 /// A known misspelling of fewer letters may as well be a word of another language: "im", "dum".
@@ -311,8 +323,10 @@ const USUAL_ZIPF: f32 = 4.3;
 const LONG_WORD: usize = 10;
 /// By how much more probable, as log10, its letters make a word than those that are no word of the language.
 const BETTER_SPELT: f32 = 2.0;
-/// The same for the letters of a name, of two that nobody knows ("Juszupov", not "Juszzupov").
+/// The same for the letters of a name, of two that nobody knows ("Juszupov", not "Juszzupov"), and of two with the same
+/// letters.
 const CLEARLY_SPELT: f32 = 1.0;
+const AS_WELL_SPELT: f32 = 0.0;
 /// How frequent (Zipf) a slip in the accent must be to be corrected without asking.
 const FREQUENT_SLIP: f32 = 3.4;
 /// Letters of a name that hardly another name resembles.
