@@ -1,7 +1,8 @@
-//! Two spellings of a word, each of which is taken for a slip in the other.
+//! Repairs that leave no ground for others: two spellings of a word, each of which is taken for a slip in the other, and a
+//! period behind what is no word by itself.
 
 use crate::finding::{Class, Finding, Level};
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 /// How much more probable one of two repairs that undo each other has to be.
 const CLEARLY: f32 = 0.1;
@@ -26,6 +27,22 @@ pub(super) fn doubt(findings: &mut [Finding], text: &str) {
             finding.confidence = finding.confidence.min(Level::UNSURE);
             finding.evidence.push(format!("“{replacement}” may as well be a slip in it"));
         }
+    }
+}
+
+/// Drops what was found of a period behind the second half of a word whose halves are to be joined ("бесплат но. Он"): by
+/// that half nothing can be told, and the next round sees the whole word.
+pub(super) fn drop_behind_halves(findings: &mut Vec<Finding>, text: &str) {
+    let ends: HashSet<usize> = findings
+        .iter()
+        .filter(|finding| finding.class == Class::SplitWord && finding.confidence >= Level::FIX)
+        .map(|finding| {
+            let rest = &text[finding.span.end..];
+            finding.span.end + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())
+        })
+        .collect();
+    if !ends.is_empty() {
+        findings.retain(|finding| finding.class != Class::StrayPeriod || !ends.contains(&finding.span.start));
     }
 }
 
@@ -59,6 +76,19 @@ mod tests {
             [("Tarsneov", "Tarsenov", 0.9), ("Tarsenov", "Tarsneov", 0.88), ("minster", "minister", 0.9)];
         assert_eq!(doubted(text, &both), [Level::UNSURE, Level::UNSURE, 0.9]);
         assert_eq!(doubted(text, &both[1..]), [0.88, 0.9]);
+    }
+
+    #[test]
+    fn of_a_period_behind_half_a_word_nothing_is_told() {
+        let text = "Free of char ge. He said so. there.";
+        let mut found = Findings::default();
+        found.propose(Span::at(0), "", Class::Typo, 0.9, "misspelt");
+        found.propose(Span::new(12, 13), "", Class::SplitWord, 0.95, "a space inside a word");
+        found.propose(Span::new(15, 16), "", Class::StrayPeriod, 0.99, "a period inside a sentence");
+        found.propose(Span::new(27, 28), "", Class::StrayPeriod, 0.99, "a period inside a sentence");
+        let mut findings = found.into_vec();
+        drop_behind_halves(&mut findings, text);
+        assert_eq!(findings.iter().map(|finding| finding.span.start).collect::<Vec<_>>(), [0, 12, 27]);
     }
 
     #[test]

@@ -209,6 +209,7 @@ impl Cleaner {
                 density.weigh(finding, language_at(context, finding.span));
             }
             contradictions::doubt(&mut findings, text);
+            contradictions::drop_behind_halves(&mut findings, text);
         }
         let (proposals, remarks) =
             findings.into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());

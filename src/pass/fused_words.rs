@@ -1,5 +1,7 @@
 //! Words and names that lost the space between them.
 
+mod final_letters;
+
 use super::Languages;
 use crate::analysis::{Context, MarkupSplit, Reading, is_hyphenated_number};
 use crate::finding::{Class, Finding, Findings};
@@ -37,9 +39,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         propose_at_markup(context, split, findings);
     }
     propose_at_apostrophes(context, &at_markup, findings);
+    propose_at_final_letters(context, &at_markup, findings);
     for suspect in context.suspects() {
         let Some(split) = suspect.splits.first() else { continue };
-        if at_markup.iter().any(|other| other.token == suspect.token) {
+        let is_other = at_markup.iter().any(|other| other.token == suspect.token);
+        if is_other || final_letters::cut(context, suspect.token).is_some() {
             continue;
         }
         let (at, reading) = (suspect.token, Reading::Fused(0));
@@ -81,6 +85,23 @@ fn propose_at_apostrophes(context: &Context<'_>, at_markup: &[MarkupSplit], find
         let (left, right) = repair.words;
         let tied = if left.contains(is_apostrophe) { left } else { right };
         finding.because(format!("the apostrophe belongs to “{tied}” alone"));
+    }
+}
+
+/// Proposes the splits behind a letter with which words end ("Μητσοτάκηςανακοίνωσε"), where no markup tells of another.
+fn propose_at_final_letters(context: &Context<'_>, at_markup: &[MarkupSplit], findings: &mut Findings) {
+    for at in context.noted(Notes::WRONG) {
+        let Some(cut) = final_letters::cut(context, at) else { continue };
+        if at_markup.iter().any(|other| other.token == at) {
+            continue;
+        }
+        let is_name = context.tokens()[at].is_title_word() && !context.tokens()[at].is_sentence_initial;
+        let repair = Repair::of(context, at, cut, is_name);
+        let text = repair.text(repair.between());
+        let finding = findings.propose(repair.span, text, repair.class, final_letters::SURE, WITHOUT_SPACE);
+        finding.features.decide(final_letters::SURE);
+        finding.because(format!("no letter stands behind the last one of “{}”", repair.words.0));
+        repair.tell_comma(finding);
     }
 }
 

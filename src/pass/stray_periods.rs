@@ -462,4 +462,35 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn keeps_periods_of_years_and_abbreviations_that_are_tied_to_more() {
+        stays(&PASS, "hu", &["Think Outside the Box2015. november 7. szombat van."]);
+        stays(&PASS, "bg", &["Дефицитът бе намален през 2004г. на очакваните 2,4 процента."]);
+        stays(&PASS, "nb", &["De søker støtte i Landbruksdept. og i Miljøverndept. hvert år."]);
+        repairs(
+            &PASS,
+            "en",
+            &[("He bought the Airbus320. in the spring.", "He bought the Airbus320 in the spring.")],
+        );
+    }
+
+    #[test]
+    fn only_suggests_before_words_of_which_next_to_nothing_is_known() {
+        stays(
+            &PASS,
+            "hr",
+            &[
+                "Možete ga kupiti u lokalnim trgovinama za pola cijene. potrošite dodatni novac na bolji komplet.",
+            ],
+        );
+        repairs(
+            &PASS,
+            "hr",
+            &[(
+                "Razgovarali su o oslobađanju. od ropstva u zemlji.",
+                "Razgovarali su o oslobađanju od ropstva u zemlji.",
+            )],
+        );
+    }
 }

@@ -71,7 +71,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ],
     ),
     bare_names: true,
-    years: &["year"],
+    // the months that are verbs too stand in no list
+    years: &["year", "March", "May"],
     name_genitives: &["'s", "’s"],
     ..PLAIN
 };

@@ -13,7 +13,7 @@ use crate::text::{CaseShape, Token};
 const LIKELY: f32 = 0.9;
 /// Letters of a function word that no code begins with, before any number; shorter ones stand before a year.
 const LONG: usize = 4;
-/// Fewest letters of a function word, and of a month.
+/// Fewest letters of a function word, but for those in letters that no code is written in ("в2009"), and of a month.
 const SHORT: usize = 2;
 const MONTH: usize = 3;
 /// Least frequency (Zipf) of a function word.
@@ -38,9 +38,10 @@ pub(super) fn lost_space(context: &Context<'_>, at: usize) -> Option<(usize, f32
     let entry = language.look_up(&key);
     let is_function = is_before_numbers(entry)
         && entry.zipf() >= FUNCTION_ZIPF
-        && (letters >= LONG && number.len() >= 2 || letters >= SHORT && is_year);
+        && (letters >= LONG && number.len() >= 2 || (letters >= SHORT || !key.is_ascii()) && is_year);
     let is_month = || letters >= MONTH && is_year && is_month(&key, language);
-    let is_counted = || is_year && language.profile().years.contains(&&*key);
+    let years = language.profile().years;
+    let is_counted = || is_year && (years.contains(&&*key) || years.contains(&written));
     (is_function || is_month() || is_counted()).then_some((cut, LIKELY))
 }
 
@@ -52,6 +53,7 @@ fn is_usual(written: &str, token: &Token, language: Language) -> bool {
             language.profile().capitals == Capitals::Nouns
                 || token.is_sentence_initial
                 || is_month(&key_of(written), language)
+                || language.profile().years.contains(&written)
         }
         _ => false,
     }

@@ -247,3 +247,23 @@ fn short_nouns_that_are_counted_are_words_behind_numbers() {
         &[("Poročilo portala 24ur je izšlo včeraj.", "Poročilo portala 24 ur je izšlo včeraj.")],
     );
 }
+
+#[test]
+fn prepositions_of_one_letter_and_ambiguous_months_are_cut_off_years() {
+    repairs(
+        &PASS,
+        "en",
+        &[
+            ("He left in March2024 with his wife.", "He left in March 2024 with his wife."),
+            ("It began in May2019 and it is not over.", "It began in May 2019 and it is not over."),
+        ],
+    );
+    repairs(&PASS, "ru", &[("Это было в2009 году.", "Это было в 2009 году.")]);
+    repairs(&PASS, "uk", &[("Він працює тут з2016 року.", "Він працює тут з 2016 року.")]);
+    stays(
+        &PASS,
+        "en",
+        &["The may2019 build and the v2019 driver are old.", "He sold his A2000 and a1984 too."],
+    );
+    stays(&PASS, "ru", &["Самолёт с7 и дом к12 видны.", "Ракета в75 и шоссе а2."]);
+}

@@ -387,3 +387,37 @@ fn a_letter_that_joins_two_names_is_cut_off() {
     );
     stays(&PASS, "pl", &["Karol Vestrup przyjechał wczoraj. Umowę Karola Vestrupa Marek podpisał w Lyonie."]);
 }
+
+#[test]
+fn a_word_that_goes_on_behind_a_final_letter_is_two() {
+    repairs(
+        &PASS,
+        "el",
+        &[
+            ("Ο Μητσοτάκηςανακοίνωσε νέα μέτρα.", "Ο Μητσοτάκης ανακοίνωσε νέα μέτρα."),
+            ("Η πρωτεύουσα τηςχώρας είναι μεγάλη.", "Η πρωτεύουσα της χώρας είναι μεγάλη."),
+        ],
+    );
+    stays(&PASS, "el", &["Ας έςτω και έτσι.", "Είναι ο Γιώργος της Άρτας."]);
+}
+
+#[test]
+fn the_case_of_a_name_that_nobody_knows_is_no_word() {
+    stays(
+        &PASS,
+        "cs",
+        &[
+            "Proces se týkal ministra Alejandro Mayorkase, který odmítl mluvit.",
+            "Potkal Martina Velitse na trati.",
+        ],
+    );
+    stays(&PASS, "sk", &["Náskok vedúcej skupiny s Martinom Velitsom narástol."]);
+    repairs(
+        &PASS,
+        "id",
+        &[(
+            "Dihadiri Retno Sastrawirajadan dua anggota dewan.",
+            "Dihadiri Retno Sastrawiraja dan dua anggota dewan.",
+        )],
+    );
+}

@@ -1,3 +1,4 @@
+mod beside_quotations;
 mod enclosed;
 
 use super::*;
