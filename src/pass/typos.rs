@@ -313,20 +313,18 @@ mod tests {
     }
 
     #[test]
-    fn only_suggests_a_mark_that_one_word_lacks() {
-        only_suggests(
+    fn puts_a_mark_back_that_one_word_lacks() {
+        repairs(
             &PASS,
             "es",
-            None,
             &[(
                 "El gobierno anunció que los proximos pasos se darán después de la reunión.",
                 "El gobierno anunció que los próximos pasos se darán después de la reunión.",
             )],
         );
-        only_suggests(
+        repairs(
             &PASS,
             "de",
-            None,
             &[(
                 "Die Regierung kündigte an, dass die nachsten Schritte für März geplant sind.",
                 "Die Regierung kündigte an, dass die nächsten Schritte für März geplant sind.",
@@ -334,6 +332,9 @@ mod tests {
         );
         stays(&PASS, "es", &["El gobierno dijo que los proximos pasos se daran pronto."]);
         stays(&PASS, "pl", &["Rzad poinformowal, ze nastepne kroki oglosi za tydzien."]);
+        // a reform lets the mark go, and where each vowel has one, another word has none
+        stays(&PASS, "fr", &["Il a étudié la maitrise des systèmes à l'école supérieure."]);
+        stays(&PASS, "vi", &["Nghi phạm bị bắt ở Biên Hòa là một thanh niên 19 tuổi."]);
     }
 
     #[test]

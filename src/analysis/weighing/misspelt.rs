@@ -10,6 +10,7 @@ use crate::analysis::{derivation, grammar};
 use crate::analysis::{user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
+use crate::language::Language;
 use crate::lexicon::{Entry, key_of};
 use crate::text::{CaseShape, Token};
 
@@ -197,7 +198,9 @@ fn lacks_accent(context: &Context<'_>, suspect: &Suspect, index: usize, slip: Op
         && suspect.key.is_ascii()
         && suspect.key.len() >= ACCENTED_LETTERS
         && correction.entry.zipf() >= ACCENTED_ZIPF
-        && !suspect.may_be_kept;
+        && !suspect.may_be_kept
+        && !tells_words_apart(context.tokens()[at].language)
+        && !is_reformed(&correction.form, context.tokens()[at].language);
     if !is_lost {
         return false;
     }
@@ -207,8 +210,18 @@ fn lacks_accent(context: &Context<'_>, suspect: &Suspect, index: usize, slip: Op
     context.tokens()[near].iter().filter(has_marks).nth(ACCENTS - 1).is_some()
 }
 
+/// Whether the marks of the language make other words of nearly each word, as those of Vietnamese do.
+fn tells_words_apart(language: Language) -> bool {
+    language.profile().reduplicates && !language.profile().agglutinates
+}
+
+/// Whether the mark is one that a reform lets the language leave out: French maitrise, chaine.
+fn is_reformed(form: &str, language: Language) -> bool {
+    language.code() == "fr" && form.contains(['î', 'û'])
+}
+
 /// How sure it is that such a word lacks its mark.
-const LACKS_ACCENT: f32 = 0.75;
+const LACKS_ACCENT: f32 = 0.9;
 /// Fewest letters and least frequency (Zipf) of such a word.
 const ACCENTED_LETTERS: usize = 5;
 const ACCENTED_ZIPF: f32 = 4.0;

@@ -32,7 +32,7 @@ pass! {
     /// # Repair
     /// We appreciate the unconditional support of the people.
     "odd-capitals", Words, Fix, Languages::WithDictionary,
-    reads: Lines, doubt: Weighed,
+    reads: Lines, doubt: Great,
     example: "en", "We appreciate the Unconditional support of the people."
         => "We appreciate the unconditional support of the people."
 }
