@@ -5,7 +5,7 @@
 //! often wrong: the odds of each proposal are those of the models, times the density of the text over the usual one,
 //! as Bayes' rule has it for another prior.
 
-use crate::confidence::Feature;
+use crate::confidence::{Feature, Strength};
 use crate::edit::Edit;
 use crate::finding::{Class, Finding, Level};
 use crate::language::Language;
@@ -174,7 +174,11 @@ impl Density {
             (false, _) => own_gain.min(0.0),
         };
         let limit = finding.features.limited().filter(|_| finding.features.decided().is_none());
-        let enough = if finding.features.yields() { Level::FIX } else { CERTAIN };
+        let enough = match finding.features.strength() {
+            Strength::Weak => Level::FIX,
+            Strength::Usual => CERTAIN,
+            Strength::Firm => f32::INFINITY,
+        };
         finding.confidence = match (limit, moved(finding.stated, gain)) {
             (Some(_), stated) if gain >= DENSE && stated >= enough => stated,
             (Some(limit), _) => moved(finding.confidence, gain).min(limit),

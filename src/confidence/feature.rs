@@ -235,7 +235,18 @@ pub struct Features {
     decided: Option<f32>,
     is_settled: bool,
     limit: Option<f32>,
-    yields: bool,
+    strength: Strength,
+}
+
+/// What outweighs the limit of a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// A text full of other artifacts.
+    Weak,
+    /// A model that is certain, in such a text.
+    Usual,
+    /// Nothing that the text tells.
+    Firm,
 }
 
 impl Default for Features {
@@ -253,7 +264,7 @@ impl Features {
             decided: None,
             is_settled: false,
             limit: None,
-            yields: false,
+            strength: Strength::Weak,
         }
     }
 
@@ -311,15 +322,22 @@ impl Features {
 
     /// Limits what the model may say: the proposal is at most as probable as this, 0.0 to 1.0.
     pub fn limit(&mut self, probability: f32) -> &mut Self {
-        self.limit = Some(self.limit.map_or(probability, |limit| limit.min(probability)));
-        self.yields = false;
-        self
+        self.limit_by(probability, Strength::Usual)
     }
 
     /// The same, but for a text full of other artifacts: there the model may say more than this. A stricter limit stands.
     pub fn limit_unless_dense(&mut self, probability: f32) -> &mut Self {
-        let yields = self.limit.is_none() || self.yields;
-        self.limit(probability).yields = yields;
+        self.limit_by(probability, Strength::Weak)
+    }
+
+    /// The same, whatever else is wrong in the text: it tells nothing of this proposal.
+    pub fn limit_in_any_text(&mut self, probability: f32) -> &mut Self {
+        self.limit_by(probability, Strength::Firm)
+    }
+
+    fn limit_by(&mut self, probability: f32, strength: Strength) -> &mut Self {
+        self.limit = Some(self.limit.map_or(probability, |limit| limit.min(probability)));
+        self.strength = self.strength.max(strength);
         self
     }
 
@@ -328,9 +346,9 @@ impl Features {
         self.limit
     }
 
-    /// Whether the limit is none in a text full of other artifacts.
-    pub const fn yields(&self) -> bool {
-        self.yields
+    /// What outweighs the limit, if there is one.
+    pub const fn strength(&self) -> Strength {
+        self.strength
     }
 
     /// The probability that was decided, if the model is not to be asked.

@@ -9,5 +9,5 @@ mod feature;
 mod model;
 
 pub use density::{Density, SurePlaces};
-pub use feature::{Feature, Features};
+pub use feature::{Feature, Features, Strength};
 pub use model::{Model, Step, feature_or_pair, name_of, read, write};

@@ -125,9 +125,9 @@ pub struct Profile {
     pub shortened: &'static [&'static str],
     /// Words behind which a letter stands by itself, and is no elided word (vitamine d).
     pub before_letters: &'static [&'static str],
-    /// The word for what a year counts, in the forms that stand before its number (im Jahr 2019), and months that no other
-    /// list has.
-    pub years: &'static [&'static str],
+    /// Words that stand before the number of a year: the one for what a year counts, in the forms that it has there (im Jahr
+    /// 2019), and months that no other list has.
+    pub before_years: &'static [&'static str],
     /// Words that look like prepositions and with which a clause often ends (the house they lived in).
     pub stranded: &'static [&'static str],
     /// Whether no subordinate clause ends before its main clause without a comma (German, Polish; Turkish has none that

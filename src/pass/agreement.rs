@@ -1,8 +1,9 @@
 //! Verbs that do not agree with the modal before them.
 
 use super::Languages;
+use super::repeat_frames::clause_before;
 use crate::analysis::Context;
-use crate::finding::{Class, Findings};
+use crate::finding::{Class, Findings, Level};
 use crate::language::Language;
 use crate::lexicon::WordClass;
 use crate::text::Notes;
@@ -31,6 +32,11 @@ pass! {
 const IRREGULAR: &[(&str, &str)] =
     &[("has", "have"), ("is", "be"), ("does", "do"), ("goes", "go"), ("was", "be")];
 
+/// Words that open a clause which may end with the modal, and how far before it they stand, in tokens.
+const OPENERS: &[&str] =
+    &["that", "what", "which", "who", "how", "where", "whatever", "whoever", "than", "as"];
+const CLAUSE: usize = 8;
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for at in context.noted(Notes::MODAL) {
         let modal = context.tokens()[at];
@@ -50,7 +56,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         };
         let form = context.word(verb);
         let Some((infinitive, confidence)) = infinitive(form, token.language) else { continue };
-        findings
+        let finding = findings
             .propose(
                 token.span(),
                 infinitive.clone(),
@@ -59,6 +65,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 "a third-person form behind a modal",
             )
             .because(format!("“{}” wants the infinitive “{infinitive}”", context.word(at)));
+        // "remembering something that no one else can is painful"
+        if clause_before(context, at, CLAUSE).any(|i| OPENERS.contains(&context.word(i))) {
+            finding.features.limit(Level::UNSURE);
+        }
     }
 }
 
@@ -132,7 +142,7 @@ fn infinitive(form: &str, language: Language) -> Option<(String, f32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, stays};
+    use crate::pass::testing::{only_suggests, repairs, stays};
 
     #[test]
     fn gives_the_infinitive() {
@@ -164,6 +174,24 @@ mod tests {
                 "Those who can teach others.",
                 "He might, becomes clear.",
             ],
+        );
+    }
+
+    #[test]
+    fn a_clause_may_end_with_the_modal() {
+        only_suggests(
+            &PASS,
+            "en",
+            None,
+            &[(
+                "Remembering something that no one else can is a painful thing.",
+                "Remembering something that no one else can be a painful thing.",
+            )],
+        );
+        repairs(
+            &PASS,
+            "en",
+            &[("She said the mayor can has no doubt.", "She said the mayor can have no doubt.")],
         );
     }
 }

@@ -10,7 +10,8 @@ mod ties;
 use self::apart::{again, many_times, pair};
 use self::clauses::ends_and_begins;
 use self::meant::{
-    is_called, is_chain, is_cry, is_in_series, is_intensified, is_letter, is_name_of_file, may_end_clause,
+    is_call, is_called, is_chain, is_cry, is_in_series, is_intensified, is_letter, is_name_of_file,
+    may_end_clause,
 };
 use self::ties::{is_hyphenated, is_joined, is_third};
 use super::Languages;
@@ -19,7 +20,7 @@ use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::Feature;
 use crate::finding::{Class, Findings, Level};
 use crate::lexicon::{Entry, WordClass, key_of};
-use crate::text::{CaseShape, Notes, Span};
+use crate::text::{CaseShape, Notes, Span, TokenKind};
 use itertools::Itertools;
 
 pass! {
@@ -88,6 +89,7 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
         || b.chars().count() < 2 && !function
         || !joined && !second.entry.is_valid() && !is_long(context, at + 1, UNKNOWN_LETTERS)
         || ends_and_begins(context, at)
+        || is_call(context, at)
         || !joined && is_called(context, at)
         || is_letter(context, at)
         || is_name_of_file(context, at + 1)
@@ -143,7 +145,17 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
 fn is_day_or_month(context: &Context<'_>, at: usize) -> bool {
     let (first, second) = (context.tokens()[at], context.tokens()[at + 1]);
     let key = key_of(context.word(at));
+    let next = context.token(at + 2);
+    // "In June June Carter died."
+    let may_be_name =
+        first.entry.is_given_name() || next.is_some_and(|next| next.is_word() && !next.is_lower_word());
+    let is_behind_preposition = at > 0
+        && context.is_spaced(at - 1)
+        && (context.tokens()[at - 1].entry.class() == Some(WordClass::Preposition)
+            || context.tokens()[at - 1].kind != TokenKind::Word);
     second.is_title_word()
+        && !may_be_name
+        && is_behind_preposition
         && !first.is_sentence_initial
         && context.word(at) == context.word(at + 1)
         && first.language.lists().calendar_kinds(&key).any(|kind| matches!(kind, "month" | "weekday"))

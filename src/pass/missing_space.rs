@@ -6,9 +6,10 @@ mod quotations;
 mod suspended;
 
 use super::Languages;
+use super::magnitudes::is_magnitude;
 use crate::analysis::{Context, Marks, is_in_code};
 use crate::finding::{Class, Findings};
-use crate::language::{Capitals, Language};
+use crate::language::{Capitals, Family, Language};
 use crate::lexicon::Entry;
 use crate::text::chars::is_quote;
 use crate::text::script::{is_caseless, is_cjk, is_cjk_mark};
@@ -76,6 +77,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let confidence = confidence.zip(script_limit(context, at)).map(|(own, limit)| own.min(limit));
         if let Some(confidence) = confidence.filter(|_| !is_in_code(context, at)) {
             let (before, after) = (context.word(at - 1), context.word(at + 1));
+            let is_behind_quotation = context.mark(at - 1).is_some_and(is_quote);
             findings
                 .propose(
                     Span::at(context.tokens()[at].end()),
@@ -84,7 +86,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     confidence,
                     "a missing space",
                 )
-                .because(format!("“{before}” and “{after}” are two words"));
+                .because(if is_behind_quotation {
+                    format!("“{after}” is no part of the quotation")
+                } else {
+                    format!("“{before}” and “{after}” are two words")
+                });
         }
     }
 }
@@ -168,6 +174,8 @@ fn between_words(context: &Context<'_>, at: usize, mark: char, dotted: &DottedNa
         ':' if left_len > 2 && right_len > 2 && known && is_pair(&before, &after) => {
             fits(before.entry).then_some(DOUBTFUL)
         }
+        // "Entrate:Guadagni:Interessi": a path of accounts or folders
+        ':' if after.shape == CaseShape::Title && is_in_path(context, at) => Some(DOUBTFUL),
         ':' if before.shape != CaseShape::Upper
             && left_len > 2
             && right_len > 2
@@ -193,23 +201,31 @@ fn behind_number(context: &Context<'_>, at: usize) -> Option<f32> {
     let opens = after.shape == CaseShape::Title && after.entry.is_function_word() && word.chars().count() > 2;
     // "2017.godine", "20.stoljeća"
     let is_ordinal = || {
+        let least = if number.len() == YEAR { OPENING_ZIPF } else { COUNTED_ZIPF };
         language.profile().ordinal_period
-            && number.len() <= 4
+            && matches!(number.len(), 1 | 2 | YEAR)
             && number.bytes().all(|b| b.is_ascii_digit())
             && after.is_lower_word()
-            && after.entry.zipf() >= OPENING_ZIPF
+            && after.entry.zipf() >= least
             && word.chars().count() >= ORDINAL_LETTERS
+            // "3.millioner": a digit may be lost
+            && !is_magnitude(word)
+            && !context.speaks_of_programs()
     };
     (after.is_word() && (is_year && opens || is_day() || is_ordinal())).then_some(0.93)
 }
 
-/// "in 1891,and then": no decimal, as a word follows that is common.
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// "in 1891,and then": no decimal, as a word follows that is common. Of a shorter number a digit may be lost.
 fn behind_decimal_comma(context: &Context<'_>, at: usize) -> Option<f32> {
     let after = context.tokens()[at + 1];
     let is_common = after.entry.is_function_word() || after.entry.zipf() >= OPENING_ZIPF;
     let letters = context.word(at + 1).chars().count();
-    (after.is_lower_word() && after.entry.is_valid() && is_common && letters > 1 && !is_chained(context, at))
-        .then_some(0.93)
+    let is_long = context.word(at - 1).len() >= YEAR;
+    let is_text = is_long && !is_chained(context, at) && !context.speaks_of_programs();
+    (is_text && after.is_lower_word() && after.entry.is_valid() && is_common && letters > 1).then_some(0.93)
 }
 
 /// "in the end.– She left": a dash that opens what somebody says stands close behind the sentence before.
@@ -219,8 +235,11 @@ fn before_dash(context: &Context<'_>, at: usize, findings: &mut Findings) {
         && context.is_glued(at - 1)
         && context.is_glued(at - 2)
         && matches!(context.mark(at - 1), Some('.' | '!' | '?'))
-        && context.tokens()[at - 2].is_lower_word();
-    if opens && ends {
+        && context.tokens()[at - 2].is_lower_word()
+        && context.tokens()[at - 2].entry.is_valid();
+    // elsewhere laws and bibliographies write "artículo primero.— El"
+    let is_of_dialogue = context.tokens()[at].language.profile().families.contains(&Family::NorthGermanic);
+    if opens && ends && is_of_dialogue {
         findings
             .propose(Span::at(context.tokens()[at].start()), " ", Class::MissingSpace, 0.9, "a missing space")
             .because("a dash opens what somebody says");
@@ -232,6 +251,8 @@ fn is_month(word: &str, language: Language) -> bool {
     word.chars().count() >= MONTH_LETTERS && language.listed(&word.to_lowercase()).calendar
 }
 
+/// Least frequency (Zipf) of a word that is counted: stoljeća, století.
+const COUNTED_ZIPF: f32 = 4.8;
 /// Fewest letters of a word behind an ordinal that no name of a file ends in (1.jpg).
 const ORDINAL_LETTERS: usize = 5;
 
@@ -290,6 +311,20 @@ fn is_pair(before: &Token, after: &Token) -> bool {
     after.shape == CaseShape::Lower || are_nouns
 }
 
+/// Whether two colons or more near the one at `at` stand close between words with capitals.
+fn is_in_path(context: &Context<'_>, at: usize) -> bool {
+    let is_title = |i: usize| context.token(i).is_some_and(Token::is_title_word);
+    let is_path = |&at: &usize| {
+        context.mark(at) == Some(':')
+            && context.is_glued(at - 1)
+            && context.is_glued(at)
+            && is_title(at - 1)
+            && is_title(at + 1)
+    };
+    let near = at.saturating_sub(NEAR).max(1)..(at + NEAR).min(context.tokens().len());
+    context.marks_of(near, Marks::of(&[':'])).filter(is_path).nth(1).is_some()
+}
+
 /// German forms for women and men with a colon, of those that are as long as words: Schüler:innen, Kauf:frau, der:die.
 fn names_women(left: &str, right: &str) -> bool {
     let articles = ["der", "die", "das", "den", "dem", "des", "sie", "ihm", "ihr", "sein", "seine", "ihre"];
@@ -317,6 +352,8 @@ fn names_character(context: &Context<'_>, at: usize) -> bool {
     context.tokens()[at].shape == CaseShape::Lower && at.checked_sub(1).is_some_and(opens)
 }
 
+/// How near other colons of a path, or of a list of them, stand, in tokens.
+const NEAR: usize = 60;
 /// Tokens of a chain that are looked at before a mark.
 const CHAIN: usize = 24;
 /// Items of a list that are looked at on either side of a comma, and how many are a list.

@@ -162,4 +162,16 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn of_two_names_that_nobody_knows_the_one_behind_another_name_stays() {
+        stays(&PASS, "uk", &["Андрій Орлікевич готує її давно. За словами Орлікевчи, бій був важкий."]);
+        stays(&PASS, "ru", &["Министр Ерлан Аккенженов уехал. Позже Акенженов вернулся."]);
+        stays(&PASS, "pl", &["Spotkał Stanisława Halbuta. Potem Stanisław Halbut odszedł."]);
+    }
+
+    #[test]
+    fn names_have_their_marks_in_several_ways() {
+        stays(&PASS, "hu", &["Izráel fiai elindultak a pusztába, és ott tábort ütöttek."]);
+    }
 }

@@ -19,6 +19,7 @@ mod house_places;
 mod house_quotes;
 mod html_entities;
 mod invisible_characters;
+mod magnitudes;
 mod missing_space;
 mod misspelt_names;
 mod mojibake;

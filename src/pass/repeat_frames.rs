@@ -3,13 +3,14 @@
 //! Most words that can stand twice do so in few constructions; elsewhere the second is an accident. `repeats.txt` of a
 //! language names the constructions behind the word, one a line: `die<TAB>relative`, `se<TAB>before<TAB>s- z- mnou`.
 //! A word without one may stand twice anywhere. Constructions that begin with `never-` are those in which it is an accident
-//! whatever the others say: `его<TAB>never-behind<TAB><preposition>`.
+//! whatever the others say but those that name what stands beside the words (`before`, `behind`, `opening`):
+//! `его<TAB>never-behind<TAB><preposition>`. Behind `then` stands what a later clause begins with.
 
 use crate::analysis::Context;
 use crate::language::Family;
 use crate::lexicon::{PairTable, WordClass};
 use crate::text::chars::is_quote;
-use crate::text::{CaseShape, TokenKind};
+use crate::text::{CaseShape, Token, TokenKind};
 
 /// How far before a doubled word the clause may begin that ends with it, in tokens.
 const CLAUSE: usize = 12;
@@ -49,10 +50,20 @@ pub(super) fn is_framed(context: &Context<'_>, words: &str, at: usize, end: usiz
     })
 }
 
-/// Whether a construction in which `words`, which first stand at `at`, never stand twice before the token at `end` is met.
+/// Whether a construction in which `words`, which first stand at `at`, never stand twice before the token at `end` is met,
+/// and none that names what stands beside them.
 fn is_never(context: &Context<'_>, words: &str, at: usize, end: usize) -> bool {
     let repeats = context.tokens()[at].language.lists().repeats;
-    PairTable(repeats.0).rows_of(words).any(|row| {
+    let rows = || PairTable(repeats.0).rows_of(words);
+    let is_named = || {
+        rows().any(|row| match row[1] {
+            "before" => is_any(context, Some(end), row[2]),
+            "behind" => is_any(context, at.checked_sub(1), row[2]),
+            "opening" => opens(context, at),
+            _ => false,
+        })
+    };
+    let is_met = rows().any(|row| {
         let patterns = row.get(2).copied().unwrap_or_default();
         match row[1] {
             "never-before" => is_any(context, Some(end), patterns),
@@ -60,19 +71,33 @@ fn is_never(context: &Context<'_>, words: &str, at: usize, end: usize) -> bool {
             "never-behind" => is_any(context, at.checked_sub(1), patterns),
             _ => false,
         }
-    })
+    });
+    is_met && !is_named()
 }
 
 /// Whether what the verb at `at` wants stands behind it: "tegner våre hus", "mener at". A noun with the same ending has a
-/// preposition or a verb there: "som lærer i Oslo".
+/// preposition, a verb or a time there: "som lærer i Oslo", "som elever en gang", "som turister den sommaren".
 fn has_object(context: &Context<'_>, at: usize) -> bool {
-    let behind = context.token(at + 1).and_then(|token| token.entry.class());
-    matches!(behind, Some(WordClass::Determiner | WordClass::Object | WordClass::Subordinator))
+    match context.token(at + 1).and_then(|token| token.entry.class()) {
+        Some(WordClass::Object | WordClass::Subordinator) => true,
+        Some(WordClass::Determiner) => {
+            let word = context.word(at + 1);
+            let profile = context.tokens()[at].language.profile();
+            !profile.indefinite.contains(&word) && !TIMES.contains(&word)
+        }
+        _ => false,
+    }
 }
+
+/// Articles with which a time may begin: den sommaren, det året.
+const TIMES: &[&str] = &["den", "det", "de", "denna", "denne", "dette", "detta"];
+
+/// How far behind the words a clause may begin that tells of them, in tokens.
+const LATER: usize = 40;
 
 /// Whether a later clause of the sentence begins with one of `patterns`: "az az ember, aki".
 fn is_clause_behind(context: &Context<'_>, end: usize, patterns: &str) -> bool {
-    let sentence = context.sentence_of(end).end.min(context.tokens().len());
+    let sentence = context.sentence_of(end).end.min(context.tokens().len()).min(end + LATER);
     (end + 1..sentence).any(|i| context.mark(i - 1) == Some(',') && is_any(context, Some(i), patterns))
 }
 
@@ -207,7 +232,7 @@ fn opens_relative(context: &Context<'_>, at: usize) -> bool {
     let class = |i: usize| context.tokens()[i].entry.class();
     let next = context.token(at + 2).filter(|next| next.is_lower_word()).and_then(|next| next.entry.class());
     if matches!(next, Some(WordClass::Preposition | WordClass::Object | WordClass::Subordinator)) {
-        return false;
+        return opens_attribute(context, at + 2);
     }
     let Some(before) = at.checked_sub(1) else { return false };
     match class(before) {
@@ -216,6 +241,21 @@ fn opens_relative(context: &Context<'_>, at: usize) -> bool {
         // "„die die Wahl haben, haben die Qual“"
         _ => is_break(context, before) || context.mark(before).is_some_and(is_quote),
     }
+}
+
+/// "für die Bürger wichtigen Fragen", "sich drehenden Räder": an adjective with what belongs to it, behind an article.
+fn opens_attribute(context: &Context<'_>, at: usize) -> bool {
+    let is_noun = |i: usize| context.token(i).is_some_and(Token::is_title_word);
+    let is_object = |i: usize| context.tokens()[i].entry.class() == Some(WordClass::Object);
+    let end = (at + ATTRIBUTE).min(context.tokens().len());
+    (at + 1..end).take_while(|&i| !is_break(context, i)).any(|i| {
+        let word = context.word(i);
+        context.tokens()[i].is_lower_word()
+            && !context.tokens()[i].entry.is_function_word()
+            && ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending))
+            && (is_noun(i - 1) || is_object(i - 1))
+            && is_noun(i + 1)
+    })
 }
 
 /// How far behind two articles the words may stand that come between the second's noun and the first's.

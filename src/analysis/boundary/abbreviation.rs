@@ -103,16 +103,14 @@ fn is_number_with_mark(context: &Context<'_>, at: usize) -> bool {
     let token = context.tokens()[at];
     let word = context.word(at);
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_number = letters.len() < word.len() && !letters.is_empty();
-    let ends_in_year = word.len() > YEAR
-        && word.as_bytes()[word.len() - YEAR..].iter().all(u8::is_ascii_digit)
-        && !word.as_bytes()[word.len() - YEAR - 1].is_ascii_digit();
-    is_number && {
-        let listed = token.language.listed(letters);
-        listed.before_number
+    let is_abbreviation = || {
+        token.language.listed(letters).before_number
             || letters.chars().count() == 1
             || token.language.look_up(letters).is_abbreviation()
-    } || ends_in_year && token.language.profile().ordinal_period
+    };
+    let digits = word.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let is_number = letters.len() < word.len() && !letters.is_empty();
+    is_number && is_abbreviation() || digits == YEAR && token.language.profile().ordinal_period
 }
 
 /// Digits of a year.
@@ -120,17 +118,15 @@ const YEAR: usize = 4;
 
 /// Whether no dictionary has the word, and it ends in an abbreviation: "Landbruksdept."
 fn ends_in_abbreviation(token: Token, word: &str) -> bool {
+    let ends = || word.char_indices().rev().map(|(at, _)| &word[at..]).take(LONGEST_ABBREVIATION);
     !token.entry.is_valid()
-        && word
-            .char_indices()
-            .skip(COMPOUND_PART)
-            .map(|(at, _)| &word[at..])
-            .take_while(|part| part.chars().count() >= COMPOUND_PART)
-            .any(|part| token.language.look_up(part).is_abbreviation())
+        && word.chars().take(2 * COMPOUND_PART).count() == 2 * COMPOUND_PART
+        && ends().skip(COMPOUND_PART - 1).any(|end| token.language.look_up(end).is_abbreviation())
 }
 
-/// Fewest letters of the parts of a compound that ends in an abbreviation.
+/// Fewest letters of the parts of a compound that ends in an abbreviation, and most of that.
 const COMPOUND_PART: usize = 4;
+const LONGEST_ABBREVIATION: usize = 8;
 
 /// Whether nobody can say the word: no vowel and no sound that stands for one stands in it (πχ., bzw., wg.).
 fn has_no_syllable(word: &str) -> bool {

@@ -236,6 +236,10 @@ fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
         inner.first().is_some_and(|first| !(first.is_word() && first.shape != CaseShape::Lower));
     let goes_on = context.tokens().get(close + 1).is_some_and(|next| next.is_lower_word())
         || context.mark(close + 1).is_some_and(|c| matches!(c, ',' | ';'));
+    // "(De)aktiviert"
+    if context.is_glued(close) && context.token(close + 1).is_some_and(Token::is_word) {
+        return Boundary::keep();
+    }
     if final_mark || inner.is_empty() || !goes_on || counts_a_list(context, inner) {
         return Boundary::keep();
     }

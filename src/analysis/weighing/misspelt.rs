@@ -55,7 +55,10 @@ pub(super) fn add_correction(
     if is_short && correction.origin == Origin::Listed && is_left() {
         features.limit(Level::UNSURE);
     }
-    if is_surname_by_place(context, suspect, correction) {
+    // "Izráel", "Guélaff": names have their marks in several ways
+    let is_other_writing =
+        slip == Some(Slip::Accent) && suspect.shape == CaseShape::Title && correction.is_name();
+    if is_surname_by_place(context, suspect, correction) || is_other_writing && correction.in_document == 0 {
         features.limit(Level::UNSURE);
     }
     // "Bellingshausen", "Strausberg": both are names; and who speaks of a word may set a like one against it
@@ -101,8 +104,7 @@ pub(super) fn add_correction(
         && spelling < least
         && context.words().count(key).all >= correction.in_document
     {
-        // no other artifact of the text tells which it is
-        features.settle(Level::UNSURE);
+        features.limit_in_any_text(Level::UNSURE);
     }
     // where nouns have capitals, one behind an article says nothing of a name
     if correction.is_noun && grammar::stands_as_noun(context, suspect.token) {

@@ -75,6 +75,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     participles: &["t", "da", "ts", "des"],
     families: &[Family::Romance],
     before_letters: &["lletra", "vitamina", "punt", "classe", "tipus", "pla", "eix"],
-    years: &["any"],
+    before_years: &["any"],
     ..PLAIN
 };

@@ -194,7 +194,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ují", "ila", "ili", "ilo", "ala", "ali", "alo", "ají", "ejí", "ně", "ky",
     ],
     families: &[Family::WestSlavic],
-    years: &["rok", "roku", "roce"],
+    before_years: &["rok", "roku", "roce"],
     fleeting_case_vowels: &['e'],
     ..PLAIN
 };

@@ -243,7 +243,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     writes_digraphs: true,
     numerals: Some(&["und", "ein"]),
     inner_endings: &["in", "innen", "r", "n", "e"],
-    years: &["jahr", "jahre", "jahres"],
+    before_years: &["jahr", "jahre", "jahres"],
     name_genitives: &["s"],
     ..PLAIN
 };

@@ -127,7 +127,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     courteous: &["εσείς", "εσάς"],
     verb_follows: true,
     drops_pronouns: true,
-    years: &["έτος", "έτους"],
+    before_years: &["έτος", "έτους"],
     doubled_semicolons: true,
     ..PLAIN
 };

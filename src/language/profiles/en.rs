@@ -72,7 +72,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ),
     bare_names: true,
     // the months that are verbs too stand in no list
-    years: &["year", "March", "May"],
+    before_years: &["year", "March", "May"],
     name_genitives: &["'s", "’s"],
     ..PLAIN
 };

@@ -58,6 +58,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     families: &[Family::Romance],
     bare_names: true,
     inner_endings: ROMANCE_INNER_ENDINGS,
-    years: &["año"],
+    before_years: &["año"],
     ..PLAIN
 };

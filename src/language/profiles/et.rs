@@ -67,6 +67,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     letters: "äåáçéèñóöõšüž",
     number_endings: &["aasta", "protsendi"],
     closes_clauses: true,
-    years: &["aastal", "aasta"],
+    before_years: &["aastal", "aasta"],
     ..PLAIN
 };

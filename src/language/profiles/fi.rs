@@ -180,6 +180,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "ilta", "iltä", "issa", "issä", "neet", "vien", "avia", "äviä", "telee", "ttelee", "teli", "tteli",
     ],
     numerals: Some(&[]),
-    years: &["vuonna", "vuoden", "vuodesta", "vuoteen"],
+    before_years: &["vuonna", "vuoden", "vuodesta", "vuoteen"],
     ..PLAIN
 };

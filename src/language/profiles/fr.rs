@@ -86,6 +86,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "e", "es", "ne", "nes", "se", "ses", "le", "les", "trice", "trices", "rice", "rices", "euse", "euses",
     ],
     before_letters: &["lettre", "vitamine", "point", "classe", "type", "plan", "axe"],
-    years: &["an", "année"],
+    before_years: &["an", "année"],
     ..PLAIN
 };

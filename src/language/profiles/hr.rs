@@ -87,7 +87,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closing: &["og", "ih", "im", "emu", "ima", "ama", "uje", "ala", "ali", "ilo"],
     families: &[Family::SouthSlavic],
     fleeting_vowels: &["a"],
-    years: &["godine", "godina"],
+    before_years: &["godine", "godina"],
     fleeting_case_vowels: &['a'],
     ..PLAIN
 };

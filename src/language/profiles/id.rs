@@ -47,6 +47,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     reduplicates: true,
     courteous: &["anda", "saudara", "saudari", "ibu", "bapak"],
     saying: &["mengatakan", "berkata", "menyatakan"],
-    years: &["tahun"],
+    before_years: &["tahun"],
     ..PLAIN
 };

@@ -158,6 +158,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     bare_names: true,
     inner_endings: ROMANCE_INNER_ENDINGS,
     before_letters: &["lettera", "vitamina", "punto", "classe", "tipo", "piano", "asse"],
-    years: &["anno"],
+    before_years: &["anno"],
     ..PLAIN
 };

@@ -14,7 +14,7 @@ pub(super) const PLAIN: Profile = Profile {
     elided: &[],
     shortened: &[],
     before_letters: &[],
-    years: &[],
+    before_years: &[],
     inverted: &[],
     stranded: &[],
     participles: &[],

@@ -96,7 +96,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     companions: true,
     writes_digraphs: true,
     numerals: Some(&["og", "en", "ett"]),
-    years: &["år", "året"],
+    before_years: &["år", "året"],
     name_genitives: &["s"],
     ..PLAIN
 };

@@ -82,7 +82,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closing: &["ende", "ste", "lijke", "ische"],
     numerals: Some(&["en", "ën", "een"]),
     marks_stress: true,
-    years: &["jaar"],
+    before_years: &["jaar"],
     name_genitives: &["'s", "’s"],
     initial_apostrophes: true,
     ..PLAIN

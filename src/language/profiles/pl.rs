@@ -199,6 +199,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "iły", "ało", "iło", "ona", "one", "uje", "ują", "ają", "nie",
     ],
     families: &[Family::WestSlavic],
-    years: &["rok", "roku", "rokiem"],
+    before_years: &["rok", "roku", "rokiem"],
     ..PLAIN
 };

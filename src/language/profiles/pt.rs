@@ -96,6 +96,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     families: &[Family::Romance],
     bare_names: true,
     inner_endings: ROMANCE_INNER_ENDINGS,
-    years: &["ano"],
+    before_years: &["ano"],
     ..PLAIN
 };

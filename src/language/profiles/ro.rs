@@ -82,7 +82,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     drops_pronouns: true,
     families: &[Family::Romance],
     articles_behind: true,
-    years: &["an", "anul", "anului"],
+    before_years: &["an", "anul", "anului"],
     ending_words: &[
         // "Tiberiu Sălceanu"
         EndingWords { words: &["nu"], behind: &["a"], stem: Stem::UnknownName, ..EndingWords::NONE },

@@ -128,7 +128,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     families: &[Family::WestSlavic],
     fleeting_vowels: &["e", "o"],
-    years: &["rok", "roku"],
+    before_years: &["rok", "roku"],
     fleeting_case_vowels: &['e'],
     ..PLAIN
 };

@@ -92,6 +92,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     closing: &["ega", "ih", "im", "emu", "imi", "ami", "ah", "uje", "ala", "ali", "ilo"],
     families: &[Family::SouthSlavic],
     fleeting_vowels: &["e"],
-    years: &["leta", "leto", "letu"],
+    before_years: &["leta", "leto", "letu"],
     ..PLAIN
 };

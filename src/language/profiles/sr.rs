@@ -371,7 +371,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     ],
     families: &[Family::CyrillicSlavic, Family::SouthSlavic],
     fleeting_vowels: &["a", "а"],
-    years: &["godine", "godina", "године", "година"],
+    before_years: &["godine", "godina", "године", "година"],
     // in Latin and in Cyrillic letters
     fleeting_case_vowels: &['a', 'а'],
     ..PLAIN

@@ -14,7 +14,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     continuing: &["rằng", "mà"],
     letters: "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ",
     reduplicates: true,
-    years: &["năm"],
+    before_years: &["năm"],
     counted: &["giờ", "mét", "tỷ", "năm"],
     ..PLAIN
 };

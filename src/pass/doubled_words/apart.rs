@@ -1,32 +1,30 @@
 //! Words that stand three times or more, and words that stand again with others between them.
 
-use super::meant::{is_cry, is_sung};
+use super::meant::is_sound;
 use crate::analysis::Context;
 use crate::finding::{Class, Findings, Level};
 use crate::lexicon::WordClass;
 use crate::pass::repeat_frames::{is_framed, may_stand_around, may_stand_twice};
-use crate::text::{Span, Token};
+use crate::text::Span;
 
 /// "von von von der Stadt": an engine that lost its way writes a word again and again. A preposition or an article says nothing
-/// by that.
+/// by that, unless somebody speaks of the word or calls it.
 pub(super) fn many_times(context: &Context<'_>, at: usize, findings: &mut Findings) -> Option<usize> {
-    let word = context.word(at);
-    let is_same = |i: usize| context.token(i).is_some_and(Token::is_lower_word) && context.word(i) == word;
-    let last = (at..).take_while(|&i| context.is_spaced(i) && is_same(i + 1)).last()? + 1;
     let token = context.tokens()[at];
-    let ties = matches!(
-        token.entry.class(),
-        Some(WordClass::Preposition | WordClass::Determiner | WordClass::Coordinator)
-    );
-    if last < at + 2
-        || !ties
-        || !is_same(at)
-        || word.chars().count() < 2
-        || is_sung(context, at)
-        || token.entry.can_be_noun()
-        || is_cry(context, at)
-        || may_stand_twice(context, at)
-    {
+    let word = context.word(at);
+    let ties = matches!(token.entry.class(), Some(WordClass::Preposition | WordClass::Determiner));
+    if !ties || !token.is_lower_word() || word.len() < 2 || token.entry.can_be_noun() || is_sound(word) {
+        return None;
+    }
+    let goes_on = |i: &usize| context.is_spaced(*i) && context.word(*i + 1) == word;
+    let is_first = at == 0 || context.word(at - 1) != word;
+    if !is_first || !(at..at + 2).all(|i| i + 1 < context.tokens().len() && goes_on(&i)) {
+        return None;
+    }
+    let last = (at..context.tokens().len() - 1).take_while(goes_on).count() + at;
+    let is_framed =
+        at == 0 || context.is_glued(at - 1) || !context.is_spaced(last) || context.mark(last + 1).is_some();
+    if is_framed || may_stand_twice(context, at) {
         return None;
     }
     findings
@@ -60,6 +58,8 @@ pub(super) fn again(context: &Context<'_>, at: usize, findings: &mut Findings) -
         return None;
     }
     if context.word(at) != context.word(at + 2)
+        // "quando è troppo è troppo"
+        || context.word(at + 1) == context.word(at + 3)
         || !(at..at + 3).all(|i| context.is_spaced(i))
         || may_stand_around(context, at)
         || is_of_relative_clause(context, at)

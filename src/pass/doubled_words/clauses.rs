@@ -2,6 +2,7 @@
 
 use super::is_long;
 use crate::analysis::Context;
+use crate::language::Family;
 use crate::lexicon::WordClass;
 use crate::pass::repeat_frames::{clause_before, ends_clause};
 
@@ -29,22 +30,38 @@ pub(super) fn ends_and_begins(context: &Context<'_>, at: usize) -> bool {
         && clause_before(context, at, RELATIVE_DISTANCE).any(|i| opens_subject(context, i))
 }
 
-/// Whether the content word at `at` stands behind what no finite verb does: an article ("uma condição"), an auxiliary ("har
-/// skjedd") or what infinitives have before them ("å skjelle").
+/// Whether the content word at `at` stands behind what no finite verb does: an indefinite article ("uma condição"), an
+/// auxiliary ("har skjedd"), what infinitives have before them ("å skjelle") or, in Romance languages, a preposition. Other
+/// articles are pronouns too ("når den åpnes åpnes", "quem a ama ama").
 pub(super) fn is_no_finite_verb(context: &Context<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| context.token(before));
-    before.is_some_and(|before| {
-        let class = before.entry.class();
-        // "à", "to" and the articles that are pronouns too ("o que a come") are told apart by their class
-        matches!(
-            class,
-            Some(WordClass::Determiner | WordClass::Auxiliary | WordClass::Modal | WordClass::Particle)
-        ) && before.is_lower_word()
-    })
+    let Some(before) = at.checked_sub(1) else { return false };
+    let token = context.tokens()[before];
+    let profile = token.language.profile();
+    let word = context.word(before);
+    let is_of = |family: Family| profile.families.contains(&family);
+    let is_behind = match token.entry.class() {
+        Some(WordClass::Particle) => true,
+        // English: "what they have cut cut deep"
+        Some(WordClass::Auxiliary) => is_of(Family::Romance) || is_of(Family::NorthGermanic),
+        // "vil gjøre", but "det som må gjøres gjøres i dag"
+        Some(WordClass::Modal) => {
+            is_of(Family::Romance) || is_of(Family::NorthGermanic) && !context.word(at).ends_with('s')
+        }
+        Some(WordClass::Determiner) => profile.indefinite.contains(&word),
+        Some(WordClass::Preposition) => is_of(Family::Romance),
+        _ => false,
+    };
+    is_behind && token.is_lower_word() && word.len() > 1
 }
 
+/// What makes a conjunction of the "que" behind it, in Romance languages: antes de que, ya que, pour que, sem que.
+const BEFORE_CONJUNCTION: &[&str] = &[
+    "de", "para", "sin", "desde", "hasta", "ya", "aunque", "sem", "até", "já", "pour", "sans", "avant",
+    "afin", "parce", "alors", "pendant", "tandis", "dès", "bien", "ainsi", "puesto", "posto", "visto",
+];
+
 /// Whether the word at `at` opens a clause that can be a subject: what, whoever, quien; el que, lo que. What stands
-/// between commas is none, nor what a preposition or an adverb makes a conjunction of ("antes de que", "ya que").
+/// between commas is none, nor what is a conjunction with the word before.
 fn opens_subject(context: &Context<'_>, at: usize) -> bool {
     let class = |i: usize| context.tokens()[i].entry.class();
     let before = at.checked_sub(1);
@@ -54,14 +71,15 @@ fn opens_subject(context: &Context<'_>, at: usize) -> bool {
     };
     let behind = before.filter(leads).map_or(before, |i| i.checked_sub(1));
     let behind_comma = behind.is_some_and(|i| context.mark(i) == Some(','));
-    if context.word(at) == "que" {
-        return match before.and_then(class) {
-            Some(WordClass::Determiner | WordClass::Object) => true,
-            Some(WordClass::Preposition | WordClass::Adverb) => false,
-            _ => class(at) == Some(WordClass::Relative) && !behind_comma,
-        };
+    let is_relative = class(at) == Some(WordClass::Relative) && !behind_comma;
+    if context.word(at) != "que" {
+        return is_relative;
     }
-    class(at) == Some(WordClass::Relative) && !behind_comma
+    match before {
+        Some(i) if BEFORE_CONJUNCTION.contains(&context.word(i)) => false,
+        Some(i) if matches!(class(i), Some(WordClass::Determiner | WordClass::Object)) => true,
+        _ => is_relative,
+    }
 }
 
 /// Whether a clause may end with the preposition at `at`: behind its verb, in a passive or where what it wants stands before

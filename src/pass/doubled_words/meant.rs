@@ -4,8 +4,8 @@ use super::clauses::is_no_finite_verb;
 use crate::analysis::Context;
 use crate::language::Family;
 use crate::lexicon::{WordClass, key_of};
-use crate::text::TokenKind;
 use crate::text::chars::{is_opener, is_quote};
+use crate::text::{CaseShape, TokenKind};
 use itertools::Itertools;
 
 /// How near doubled words of a series stand, in tokens, and how many other words there are at least.
@@ -59,6 +59,9 @@ pub(super) fn may_end_clause(context: &Context<'_>, at: usize) -> bool {
 const LAUGHTER: &[&str] =
     &["ha", "he", "hi", "ho", "hé", "há", "ah", "eh", "oh", "ja", "ха", "хе", "хи", "хо"];
 
+/// What drums, birds and crowds say.
+const CALLED: &[&str] = &["da", "no", "ku", "pa", "za", "ma", "bom", "да", "за", "но", "на"];
+
 /// What is sung without words, and how it begins.
 const SUNG: &[&str] = &["la", "lala", "na", "ла", "ля", "на", "λα"];
 const SUNG_FIRST: &[&str] = &["tra", "тра", "τρα"];
@@ -69,8 +72,14 @@ fn is_hummed(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// Whether the word behind the one at `at` is sung without a meaning: la la la.
-pub(super) fn is_sung(context: &Context<'_>, at: usize) -> bool {
-    SUNG.contains(&&*key_of(context.word(at + 1)))
+fn is_sung(context: &Context<'_>, at: usize) -> bool {
+    is_sound(context.word(at + 1))
+}
+
+/// Whether a word is a sound as well, in whatever language.
+pub(super) fn is_sound(word: &str) -> bool {
+    let key = key_of(word);
+    SUNG.contains(&&*key) || LAUGHTER.contains(&&*key) || CALLED.contains(&&*key)
 }
 
 /// "Ha ha, they will never know.", in Catalan too, where ha is a verb
@@ -109,15 +118,20 @@ pub(super) fn is_called(context: &Context<'_>, at: usize) -> bool {
     let opens = at > 0
         && context.is_glued(at - 1)
         && context.mark(at - 1).is_some_and(|c| is_quote(c) || is_opener(c) && !matches!(c, '(' | '['));
-    // "„premię premię za wyniki”": what is called out does not go on
-    let goes_on = entry.can_be_noun()
-        && !entry.can_be_adjective()
-        && context.is_spaced(at + 1)
-        && context.token(at + 2).is_some_and(|next| next.is_lower_word());
-    opens && (adverb || !entry.is_function_word() && !goes_on)
+    opens && (adverb || !entry.is_function_word())
 }
 
-/// Three or more in a row are meant: sounds, songs, chants.
+/// "Ok ok, we are coming.", "D'accord d'accord!": a sentence begins with a word that stands twice, and a mark follows.
+pub(super) fn is_call(context: &Context<'_>, at: usize) -> bool {
+    let (first, second) = (context.tokens()[at], context.tokens()[at + 1]);
+    first.is_sentence_initial
+        && first.shape == CaseShape::Title
+        && !second.entry.is_function_word()
+        && context.mark(at + 2).is_some_and(|mark| matches!(mark, ',' | '!' | '.' | '…'))
+}
+
+/// Three or more in a row are meant: sounds, songs, chants. Prepositions and articles are looked at before
+/// (`many_times`).
 pub(super) fn is_chain(context: &Context<'_>, at: usize) -> bool {
     let word = context.word(at + 1);
     let same = |i: usize| {

@@ -24,8 +24,10 @@ pub(super) fn is_joined(context: &Context<'_>, at: usize) -> bool {
         let tied_to = key_of(tie);
         // "d'un un", "qu'une une", but "le vent d'est est froid"
         let article = second.entry.class() == Some(WordClass::Determiner) && matches!(&*tied_to, "d" | "qu");
-        // "l'avait avait", but "à l'est est apparu"
-        let verb = !second.entry.can_be_adjective()
+        // "l'avait avait", but "à l'est est apparu", "capire com'era era difficile"
+        let verb = tied_to.chars().count() == 1
+            && tied_to != "c"
+            && !second.entry.can_be_adjective()
             && matches!(
                 second.entry.class(),
                 Some(WordClass::Auxiliary | WordClass::Modal | WordClass::Particle)

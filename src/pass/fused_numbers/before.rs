@@ -13,7 +13,7 @@ use crate::text::{CaseShape, Token};
 const LIKELY: f32 = 0.9;
 /// Letters of a function word that no code begins with, before any number; shorter ones stand before a year.
 const LONG: usize = 4;
-/// Fewest letters of a function word, but for those in letters that no code is written in ("в2009"), and of a month.
+/// Fewest letters of a function word, but for those before the year and the word for it ("в2009 году"), and of a month.
 const SHORT: usize = 2;
 const MONTH: usize = 3;
 /// Least frequency (Zipf) of a function word.
@@ -38,10 +38,11 @@ pub(super) fn lost_space(context: &Context<'_>, at: usize) -> Option<(usize, f32
     let entry = language.look_up(&key);
     let is_function = is_before_numbers(entry)
         && entry.zipf() >= FUNCTION_ZIPF
-        && (letters >= LONG && number.len() >= 2 || (letters >= SHORT || !key.is_ascii()) && is_year);
+        && (letters >= LONG && number.len() >= 2
+            || is_year && (letters >= SHORT || is_before_year_word(context, at)));
     let is_month = || letters >= MONTH && is_year && is_month(&key, language);
-    let years = language.profile().years;
-    let is_counted = || is_year && (years.contains(&&*key) || years.contains(&written));
+    let before_years = language.profile().before_years;
+    let is_counted = || is_year && (before_years.contains(&&*key) || before_years.contains(&written));
     (is_function || is_month() || is_counted()).then_some((cut, LIKELY))
 }
 
@@ -53,11 +54,22 @@ fn is_usual(written: &str, token: &Token, language: Language) -> bool {
             language.profile().capitals == Capitals::Nouns
                 || token.is_sentence_initial
                 || is_month(&key_of(written), language)
-                || language.profile().years.contains(&written)
+                || language.profile().before_years.contains(&written)
         }
         _ => false,
     }
 }
+
+/// "в2009 году", "з2016 року": Slavic languages write the word for a year behind its number.
+fn is_before_year_word(context: &Context<'_>, at: usize) -> bool {
+    context.is_spaced(at)
+        && context.token(at + 1).is_some_and(|next| {
+            next.is_lower_word() && YEAR_WORDS.iter().any(|stem| context.word(at + 1).starts_with(stem))
+        })
+}
+
+/// How the forms of that word begin.
+const YEAR_WORDS: &[&str] = &["год", "рок", "рік"];
 
 fn is_before_numbers(entry: Entry) -> bool {
     matches!(entry.class(), Some(WordClass::Preposition | WordClass::Determiner | WordClass::Adverb))

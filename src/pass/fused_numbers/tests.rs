@@ -265,5 +265,9 @@ fn prepositions_of_one_letter_and_ambiguous_months_are_cut_off_years() {
         "en",
         &["The may2019 build and the v2019 driver are old.", "He sold his A2000 and a1984 too."],
     );
-    stays(&PASS, "ru", &["Самолёт с7 и дом к12 видны.", "Ракета в75 и шоссе а2."]);
+    stays(
+        &PASS,
+        "ru",
+        &["Самолёт с7 и дом к12 видны.", "Ракета в75 и шоссе а2.", "Модем с2000 стоит дорого."],
+    );
 }

@@ -7,6 +7,8 @@ use crate::lexicon::key_of;
 pub(super) const SURE: f32 = 0.97;
 /// Fewest letters of either word.
 const LETTERS: usize = 2;
+/// Fewest letters of the second where no dictionary has the first.
+const BEHIND_UNKNOWN: usize = 4;
 /// The Greek sigma at the end of a word.
 const FINAL_SIGMA: char = 'ς';
 
@@ -20,7 +22,10 @@ pub(super) fn cut(context: &Context<'_>, at: usize) -> Option<usize> {
     let is_right = token.language.look_up(&key_of(right)).is_valid()
         && right.chars().all(char::is_lowercase)
         && !right.trim_end_matches(FINAL_SIGMA).contains(FINAL_SIGMA);
-    let are_words = [left, right].iter().all(|part| part.chars().count() >= LETTERS);
+    // "Κρίςτος": rather the other sigma, mistyped, than a name that nobody knows and an article
+    let knows_first = token.language.look_up(&key_of(left)).is_known();
+    let are_words = left.chars().count() >= LETTERS
+        && right.chars().count() >= if knows_first { LETTERS } else { BEHIND_UNKNOWN };
     // "έςτω" for έστω: the other sigma was mistyped
     let is_mistyped = || {
         token.language.look_up(&key_of(&format!("{}σ{right}", left.trim_end_matches(FINAL_SIGMA)))).is_valid()

@@ -81,7 +81,8 @@ pub(super) fn behind_mark(context: &Context<'_>, at: usize, mark: char) -> Optio
         return None;
     }
     // `"a",b`: a list of values
-    let is_text = next.entry.is_function_word() || letters >= LETTERS && next.entry.zipf() >= VALUE_ZIPF;
+    let is_text = next.entry.is_function_word()
+        || quote != '"' && letters >= LETTERS && next.entry.zipf() >= VALUE_ZIPF;
     match mark {
         ',' if next.is_lower_word() && is_text => Some(0.95),
         '.' if next.is_title_word() && (next.entry.is_function_word() || letters > LETTERS) => Some(CLOSING),
@@ -119,15 +120,25 @@ fn propose(context: &Context<'_>, at: usize, span: Span, confidence: f32, findin
     }
 }
 
-/// Whether a right word stands close before the mark at `at`, or a colon behind one.
+/// Whether a right word stands close before the mark at `at`, or a colon behind one and before a sentence.
 fn is_tied_before(context: &Context<'_>, at: usize) -> bool {
     let is_word = |i: usize| {
         context.tokens()[i].is_lower_word()
             && context.tokens()[i].entry.is_valid()
             && context.word(i).chars().count() >= LETTERS
     };
-    let is_colon =
-        || at > 1 && context.mark(at - 1) == Some(':') && context.is_glued(at - 2) && is_word(at - 2);
+    // `author:"John Smith"` is no sentence
+    let opens_sentence = || {
+        context.token(at + 1).is_some_and(|first| first.is_title_word() && first.entry.lower_share() >= 0.5)
+            && context.token(at + 2).is_some_and(|second| !second.is_title_word())
+    };
+    let is_colon = || {
+        at > 1
+            && context.mark(at - 1) == Some(':')
+            && context.is_glued(at - 2)
+            && is_word(at - 2)
+            && opens_sentence()
+    };
     at > 0 && context.is_glued(at - 1) && (is_word(at - 1) || is_colon())
 }
 

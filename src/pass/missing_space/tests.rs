@@ -284,3 +284,16 @@ fn puts_the_space_before_a_quotation_back() {
     stays(&PASS, "fr", &["Il a vu l'«ombre» et la d«»emi-lune."]);
     stays(&PASS, "en", &["The word be“fore” was marked so."]);
 }
+
+#[test]
+fn keeps_the_colons_of_paths() {
+    stays(&PASS, "it", &["Scegliere il conto Attività:Banca e il conto Entrate:Guadagni di nuovo."]);
+    repairs(
+        &PASS,
+        "it",
+        &[(
+            "Il sindaco lo ha detto:Domani la strada riapre.",
+            "Il sindaco lo ha detto: Domani la strada riapre.",
+        )],
+    );
+}

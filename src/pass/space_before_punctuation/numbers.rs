@@ -2,7 +2,8 @@
 
 use crate::analysis::{Context, Marks};
 use crate::finding::{Class, Findings};
-use crate::lexicon::{WordClass, WordList, key_of};
+use crate::lexicon::WordClass;
+use crate::pass::magnitudes::is_magnitude;
 use crate::text::{Span, TokenKind};
 
 /// A space before the mark, which belongs to no word there; and one behind the mark that groups thousands.
@@ -73,21 +74,12 @@ fn is_measure(context: &Context<'_>, at: usize) -> bool {
     let Some(measure) = context.token(at + 2).filter(|_| context.gap(at + 1).len() <= ONE_SPACE) else {
         return false;
     };
-    let is_magnitude = || {
-        let key = key_of(measure.text(context.text()));
-        let names = |entry: &str| match entry.strip_suffix('-') {
-            // "millionaires" are people
-            Some(beginning) => {
-                key.strip_prefix(beginning).is_some_and(|ending| ending.chars().count() <= ENDING)
-            }
-            None => key == entry,
-        };
-        measure.is_word() && MAGNITUDES.entries().any(names)
-    };
     whole <= GROUP
         && rest <= FRACTION
         && !is_in_list
-        && (context.mark(at + 2) == Some('%') || is_currency(context, at + 2) || is_magnitude())
+        && (context.mark(at + 2) == Some('%')
+            || is_currency(context, at + 2)
+            || measure.is_word() && is_magnitude(measure.text(context.text())))
 }
 
 /// Whether a preposition stands before the number whose mark is at `at`, and no sum of money behind it: "children under 12, 5 €".
@@ -102,12 +94,6 @@ fn is_behind_preposition(context: &Context<'_>, at: usize) -> bool {
 
 /// Bytes of a space, one that does not break included.
 const ONE_SPACE: usize = 3;
-
-/// Most letters of an ending of such a word.
-const ENDING: usize = 2;
-
-/// Words for hundredths, millions and more.
-const MAGNITUDES: WordList = WordList(include_str!("../../../dictionaries/magnitudes.txt"));
 
 fn is_currency(context: &Context<'_>, at: usize) -> bool {
     context.mark(at).is_some_and(|mark| matches!(mark, '€' | '$' | '£' | '¥' | '₴' | '₽' | '₺'))

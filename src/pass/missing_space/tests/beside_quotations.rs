@@ -54,7 +54,9 @@ fn takes_no_closing_mark_for_an_opening_one() {
             "Сократ ответил: \"Делай, что хочешь.\" И ушёл.",
         )],
     );
-    stays(&PASS, "en", &["Search for site:\"harbour news\" or {\"key\":\"two words\"} here."]);
+    stays(&PASS, "en", &["Search for site:\"harbour news\" here."]);
+    stays(&PASS, "en", &["Search for author:\"John Smith\" here."]);
+    stays(&PASS, "en", &["Write {\"key\":\"two words\"} here."]);
 }
 
 #[test]
@@ -71,12 +73,15 @@ fn parts_numbers_with_a_mark_from_words() {
     );
     for (language, texts) in [
         ("de", &["Die Werte sind 1,5 und 2,3.", "Siehe Datei 12.html und Seite 3.jpg an."][..]),
-        ("hr", &["Datoteka 2017.txt je prazna.", "Vidi 3.c i 4.b u zakonu."]),
+        ("hr", &["Datoteka 2017.txt je prazna.", "Vidi 3.c i 4.b u zakonu.", "To je 3.milijuna kuna."]),
+        ("es", &["Artículo primero.— Se aprueba la ley."]),
         (
             "en",
             &[
                 "It was 3,x or 4,y in the list.",
                 "The version 2.beta is out.",
+                "The table reads 1,apple and 2,orange.",
+                "SELECT \"name\",date FROM",
                 "He left in the end.— and that was it.",
             ],
         ),
