@@ -24,11 +24,12 @@ use crate::text::{CaseShape, Notes, Span, TokenKind};
 use itertools::Itertools;
 
 pass! {
-    /// A word written twice in a row, or again around an adverb.
+    /// A word written twice in a row or more often, or again around an adverb.
     ///
     /// # What it finds
-    /// "the the", "will also will work", "in the in the". Words that may rightly stand twice (had had, that that,
-    /// nos nos), names, and reduplication stay.
+    /// "the the", "will also will work", "in the in the", "von von von der Stadt", "am Montag Montag". Words that may rightly
+    /// stand twice (had had, that that, nos nos) stay where nothing beside them tells of a slip, and names, calls and
+    /// reduplication stay.
     ///
     /// # Why it happens
     /// A line break or a page break repeats the word; a translation that is edited keeps the old word beside the

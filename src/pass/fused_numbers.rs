@@ -17,7 +17,7 @@ pass! {
     /// # What it finds
     /// Digits followed at once by a word of the dictionary ("325million"), a name that begins with a number
     /// followed by a function word ("20minutosand"), and a function word, month or year before its number ("in2020",
-    /// "June2019"). Names, units, ordinals and formats stay: 20minutos, 3D, G7, A4, 5th, 10km, 1990s, Expo2020.
+    /// "June2019", "в2009 году"). Names, units, ordinals and formats stay: 20minutos, 3D, G7, A4, 5th, 10km, 1990s, Expo2020.
     ///
     /// # Why it happens
     /// Markup or a narrow space between the number and its word is dropped.

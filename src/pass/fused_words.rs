@@ -14,8 +14,8 @@ pass! {
     ///
     /// # What it finds
     /// Words that no dictionary holds and that are two right words side by side ("ofthe"), most of all a name
-    /// with the function word behind it ("Mette Frederiksenbut"). Where the language wants a comma before that
-    /// word, the comma comes back too.
+    /// with the function word behind it ("Mette Frederiksenbut"), and a Greek word that goes on behind a final sigma. Where
+    /// the language wants a comma before that word, the comma comes back too.
     ///
     /// # Why it happens
     /// Markup between the words — a link, a line break, an ad — is dropped without leaving a space; translation

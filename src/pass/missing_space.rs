@@ -21,9 +21,9 @@ pass! {
     /// A punctuation mark without the space behind it.
     ///
     /// # What it finds
-    /// A comma, semicolon, colon, period, question or exclamation mark between two words without a space, and a bracket or
-    /// a quotation that has none on its outer side. Addresses, decimals, times, abbreviations, initials, names such as
-    /// Node.js and what a function takes stay.
+    /// A comma, semicolon, colon, period, question or exclamation mark between two words without a space, a comma or period
+    /// between a quotation or a year and a word, and a bracket or a quotation that has none on its outer side. Addresses,
+    /// decimals, times, abbreviations, initials, names such as Node.js, paths of accounts and what a function takes stay.
     ///
     /// # Why it happens
     /// A line break or a tag between two sentences is dropped.
