@@ -67,13 +67,10 @@ const SUNG: &[&str] = &["la", "lala", "na", "ла", "ля", "на", "λα"];
 const SUNG_FIRST: &[&str] = &["tra", "тра", "τρα"];
 
 /// "Il fredonnait tra la la."
-fn is_hummed(context: &Context<'_>, at: usize) -> bool {
-    is_sung(context, at) && at > 0 && SUNG_FIRST.contains(&&*key_of(context.word(at - 1)))
-}
-
-/// Whether the word behind the one at `at` is sung without a meaning: la la la.
 fn is_sung(context: &Context<'_>, at: usize) -> bool {
-    is_sound(context.word(at + 1))
+    SUNG.contains(&&*key_of(context.word(at + 1)))
+        && at > 0
+        && SUNG_FIRST.contains(&&*key_of(context.word(at - 1)))
 }
 
 /// Whether a word is a sound as well, in whatever language.
@@ -84,7 +81,7 @@ pub(super) fn is_sound(word: &str) -> bool {
 
 /// "Ha ha, they will never know.", in Catalan too, where ha is a verb
 pub(super) fn is_cry(context: &Context<'_>, at: usize) -> bool {
-    is_hummed(context, at)
+    is_sung(context, at)
         || context.tokens()[at + 1].entry.class() == Some(WordClass::Interjection)
         || LAUGHTER.contains(&&*key_of(context.word(at + 1))) && context.mark(at + 2).is_some()
 }
