@@ -61,7 +61,7 @@ pub(super) fn propose(context: &Context<'_>, class: Class, findings: &mut Findin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{only_suggests, repairs, repairs_in, stays};
+    use crate::pass::testing::{repairs, repairs_in, stays};
 
     #[test]
     fn writes_the_sharp_s_as_the_country_does() {

@@ -67,7 +67,7 @@ pub(super) fn add_correction(
     } else if let Some(sure) = sure(context, suspect.token, correction, slip).filter(|_| !is_left()) {
         features.decide(sure);
     } else if lacks_accent(context, suspect, index, slip) && !is_left() {
-        features.settle(LACKS_ACCENT);
+        features.settle(if language.code() == "fr" { LACKS_ACCENT_OF_FRENCH } else { LACKS_ACCENT });
     }
     let own = word_model::spelling_probability(key, language);
     // the lists have two letters for a sharp s, and so places do
@@ -201,8 +201,7 @@ fn lacks_accent(context: &Context<'_>, suspect: &Suspect, index: usize, slip: Op
         && suspect.key.len() >= ACCENTED_LETTERS
         && correction.entry.zipf() >= ACCENTED_ZIPF
         && !suspect.may_be_kept
-        && !tells_words_apart(context.tokens()[at].language)
-        && !is_reformed(&correction.form, context.tokens()[at].language);
+        && !tells_words_apart(context.tokens()[at].language);
     if !is_lost {
         return false;
     }
@@ -217,13 +216,10 @@ fn tells_words_apart(language: Language) -> bool {
     language.profile().reduplicates && !language.profile().agglutinates
 }
 
-/// Whether the mark is one that a reform lets the language leave out: French maitrise, chaine.
-fn is_reformed(form: &str, language: Language) -> bool {
-    language.code() == "fr" && form.contains(['î', 'û'])
-}
-
 /// How sure it is that such a word lacks its mark.
 const LACKS_ACCENT: f32 = 0.9;
+/// The same in French, where a reform lets some marks go (maitrise, chaine) and who writes leaves others out.
+const LACKS_ACCENT_OF_FRENCH: f32 = 0.75;
 /// Fewest letters and least frequency (Zipf) of such a word.
 const ACCENTED_LETTERS: usize = 5;
 const ACCENTED_ZIPF: f32 = 4.0;
