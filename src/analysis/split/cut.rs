@@ -88,8 +88,10 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     let behind_user_name = user_name.as_ref().is_some_and(|name| {
         user_names::may_be_behind(name, language.look_up(left), (right, second), language)
     });
+    let in_document = context.words().count(left).title_inside;
     let goes_on = function_right
         || behind_user_name
+        || may_stand_behind_known(right, (first, second), in_document > 0, language)
         || is_frequent_verb(second, right_letters)
         || language.profile().saying.contains(&right);
     let is_joint = is_name && right_letters < 2 && joins_names(context, at, left, second);
@@ -112,7 +114,6 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     if content && (left_letters < 3 || right_letters < 3) {
         return None;
     }
-    let in_document = context.words().count(left).title_inside;
     // "J.P. Vestermed": a given name would tell where the surname ends, initials do not
     if is_name && is_name_with_case(left, right, in_document > 0, language) {
         return None;
@@ -239,6 +240,28 @@ fn is_english_compound(key: &str, language: Language) -> bool {
 fn is_frequent_verb(entry: Entry, letters: usize) -> bool {
     entry.can_be_verb() && !entry.can_be_noun() && entry.zipf() >= VERB_ZIPF && letters >= VERB_LETTERS
 }
+
+/// "Świątekwygrała": whether the word may stand behind a name that the document has, or a frequent verb behind a surname. Where
+/// words are compounded it must be a verb ("Trumpregering"), and no ending of a case.
+fn may_stand_behind_known(
+    right: &str,
+    (first, second): (Entry, Entry),
+    is_in_document: bool,
+    language: Language,
+) -> bool {
+    let profile = language.profile();
+    let is_verb = second.can_be_verb() && !second.can_be_noun() && !second.can_be_adjective();
+    // English: "Watersnake"
+    let is_apart = profile.linking.is_none() && !profile.agglutinates && !profile.possessive;
+    let is_known = is_in_document && second.zipf() >= KNOWN_ZIPF && (is_apart || is_verb);
+    let is_frequent = first.is_surname() && second.zipf() >= COMMON_ZIPF && is_apart && is_verb;
+    right.chars().count() >= KNOWN_LETTERS && !second.is_inflection() && (is_known || is_frequent)
+}
+
+/// Fewest letters and least frequency (Zipf) of a word behind a name that the document has, and behind a surname.
+const KNOWN_LETTERS: usize = 5;
+const KNOWN_ZIPF: f32 = 3.0;
+const COMMON_ZIPF: f32 = 4.0;
 
 /// Whether a name and a word are so short that another name may have their letters by chance.
 fn may_be_chance(left: &str, right: &str, second: Entry) -> bool {

@@ -421,3 +421,35 @@ fn the_case_of_a_name_that_nobody_knows_is_no_word() {
         )],
     );
 }
+
+#[test]
+fn a_word_behind_a_name_of_the_document_or_a_verb_behind_a_surname_is_cut_off() {
+    repairs(
+        &PASS,
+        "pl",
+        &[
+            (
+                "Iga Świątek wróciła na kort. W niedzielę Świątekwygrała z Rosjanką.",
+                "Iga Świątek wróciła na kort. W niedzielę Świątek wygrała z Rosjanką.",
+            ),
+            ("Premier Tuskzapowiedział nową ustawę.", "Premier Tusk zapowiedział nową ustawę."),
+        ],
+    );
+    repairs(
+        &PASS,
+        "cs",
+        &[(
+            "Petr Vestrup přijel včera. V pondělí Vestruppřijel znovu.",
+            "Petr Vestrup přijel včera. V pondělí Vestrup přijel znovu.",
+        )],
+    );
+    let right: [(&str, &[&str]); 4] = [
+        ("nl", &["Donald Trump kwam gisteren. De hele Trumpregering was er ook."]),
+        ("en", &["They drew Water and Crater on it. The old Watersnake and the Raven are near."]),
+        ("de", &["Angela Merkel kam gestern. Das alte Merkelkabinett war dabei."]),
+        ("fi", &["Presidentti Stubb saapui. Kaikki puhuivat illalla Stubbista."]),
+    ];
+    for (language, texts) in right {
+        stays(&PASS, language, texts);
+    }
+}
