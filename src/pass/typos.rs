@@ -345,4 +345,11 @@ mod tests {
             &["Er komen juist mínder mensen naar de haven dan vóór de storm, en dát is góéd."],
         );
     }
+
+    #[test]
+    fn keeps_speech_that_is_drawn_out_or_hissed() {
+        stays(&PASS, "ru", &["Они вззяли все нассе ззолото! Рассставить засады на ззолотых тропах отссюда!"]);
+        stays(&PASS, "bg", &["Трябва да удържим ззлатото, ззатова раззчитаме на теззи влечуги за ззащита."]);
+        repairs(&PASS, "ru", &[("Они взяли всё наше ззолото и ушли.", "Они взяли всё наше золото и ушли.")]);
+    }
 }

@@ -55,6 +55,9 @@ pub(super) fn add_correction(
     if is_short && correction.origin == Origin::Listed && is_left() {
         features.limit(Level::UNSURE);
     }
+    if slip == Some(Slip::Doubled) && is_drawn_out(context, suspect) {
+        features.limit_in_any_text(Level::UNSURE);
+    }
     // "Izráel", "Guélaff": names have their marks in several ways
     let is_other_writing =
         slip == Some(Slip::Accent) && suspect.shape == CaseShape::Title && correction.is_name();
@@ -272,6 +275,27 @@ fn is_common_opening(context: &Context<'_>, suspect: &Suspect, correction: &Corr
 
 /// How frequent (Zipf) a word is that opens a sentence rather than a name which resembles it.
 const OPENING_ZIPF: f32 = 3.0;
+
+/// "Вззяли все нассе ззолото": whether words near have the same letter twice or more and are no words, as speech is written that is
+/// drawn out or hissed.
+fn is_drawn_out(context: &Context<'_>, suspect: &Suspect) -> bool {
+    let at = suspect.token;
+    let line = &context.paragraph_of(at).tokens;
+    let near = at.saturating_sub(DRAWN_NEAR).max(line.start)..(at + DRAWN_NEAR).min(line.end);
+    let letters = || suspect.key.chars();
+    letters().zip(letters().skip(1)).filter(|(a, b)| a == b).any(|(letter, _)| {
+        let pair = [letter, letter].iter().collect::<String>();
+        let is_drawn = |i: &usize| {
+            let token = context.tokens()[*i];
+            token.is_word() && !token.entry.is_valid() && context.word(*i).contains(&pair)
+        };
+        near.clone().filter(|&i| i != at).filter(is_drawn).nth(DRAWN - 1).is_some()
+    })
+}
+
+/// How many such words stand how near it, in tokens.
+const DRAWN: usize = 2;
+const DRAWN_NEAR: usize = 30;
 
 /// "Stanisław Halbut": behind a given name stands a surname, however much it resembles a common word.
 fn is_surname_by_place(context: &Context<'_>, suspect: &Suspect, correction: &Correction) -> bool {
