@@ -66,7 +66,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             )
             .because(format!("“{}” wants the infinitive “{infinitive}”", context.word(at)));
         // "remembering something that no one else can is painful"
-        if clause_before(context, at, CLAUSE).any(|i| OPENERS.contains(&context.word(i))) {
+        let may_be_main = matches!(form, "is" | "was");
+        if may_be_main && clause_before(context, at, CLAUSE).any(|i| OPENERS.contains(&context.word(i))) {
             finding.features.limit(Level::UNSURE);
         }
     }
@@ -191,7 +192,13 @@ mod tests {
         repairs(
             &PASS,
             "en",
-            &[("She said the mayor can has no doubt.", "She said the mayor can have no doubt.")],
+            &[
+                ("She said the mayor can has no doubt.", "She said the mayor can have no doubt."),
+                (
+                    "He assumes that the talk will depends on the ground.",
+                    "He assumes that the talk will depend on the ground.",
+                ),
+            ],
         );
     }
 }
