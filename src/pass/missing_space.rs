@@ -2,14 +2,14 @@
 
 mod brackets;
 mod dotted;
+mod numbers;
 mod quotations;
 mod suspended;
 
 use super::Languages;
-use super::magnitudes::is_magnitude;
 use crate::analysis::{Context, Marks, is_in_code};
 use crate::finding::{Class, Findings};
-use crate::language::{Capitals, Family, Language};
+use crate::language::{Capitals, Family};
 use crate::lexicon::Entry;
 use crate::text::chars::is_quote;
 use crate::text::script::{is_caseless, is_cjk, is_cjk_mark};
@@ -134,10 +134,10 @@ fn script_limit(context: &Context<'_>, at: usize) -> Option<f32> {
 fn between_words(context: &Context<'_>, at: usize, mark: char, dotted: &DottedNames<'_, '_>) -> Option<f32> {
     let (before, after) = (context.tokens()[at - 1], context.tokens()[at + 1]);
     if before.kind == TokenKind::Number && mark == '.' && !is_chained(context, at) {
-        return behind_number(context, at);
+        return numbers::behind_period(context, at);
     }
     if mark == ',' && before.kind == TokenKind::Number {
-        return behind_decimal_comma(context, at);
+        return numbers::behind_comma(context, at);
     }
     if !before.is_word() || !after.is_word() || is_chained(context, at) || is_set_of_code(context, at) {
         return None;
@@ -189,45 +189,6 @@ fn between_words(context: &Context<'_>, at: usize, mark: char, dotted: &DottedNa
     }
 }
 
-/// "until 2020.The end", "am 4.Mai": a year that ends a sentence, and a day before its month.
-fn behind_number(context: &Context<'_>, at: usize) -> Option<f32> {
-    let (number, after) = (context.word(at - 1), context.tokens()[at + 1]);
-    let word = context.word(at + 1);
-    let language = after.language;
-    let is_day =
-        || language.profile().ordinal_period && matches!(number.len(), 1 | 2) && is_month(word, language);
-    let is_year =
-        number.len() == 4 && number.starts_with(['1', '2']) && number.bytes().all(|b| b.is_ascii_digit());
-    let opens = after.shape == CaseShape::Title && after.entry.is_function_word() && word.chars().count() > 2;
-    // "2017.godine", "20.stoljeća"
-    let is_ordinal = || {
-        let least = if number.len() == YEAR { OPENING_ZIPF } else { COUNTED_ZIPF };
-        language.profile().ordinal_period
-            && matches!(number.len(), 1 | 2 | YEAR)
-            && number.bytes().all(|b| b.is_ascii_digit())
-            && after.is_lower_word()
-            && after.entry.zipf() >= least
-            && word.chars().count() >= ORDINAL_LETTERS
-            // "3.millioner": a digit may be lost
-            && !is_magnitude(word)
-            && !context.speaks_of_programs()
-    };
-    (after.is_word() && (is_year && opens || is_day() || is_ordinal())).then_some(0.93)
-}
-
-/// Digits of a year.
-const YEAR: usize = 4;
-
-/// "in 1891,and then": no decimal, as a word follows that is common. Of a shorter number a digit may be lost.
-fn behind_decimal_comma(context: &Context<'_>, at: usize) -> Option<f32> {
-    let after = context.tokens()[at + 1];
-    let is_common = after.entry.is_function_word() || after.entry.zipf() >= OPENING_ZIPF;
-    let letters = context.word(at + 1).chars().count();
-    let is_long = context.word(at - 1).len() >= YEAR;
-    let is_text = is_long && !is_chained(context, at) && !context.speaks_of_programs();
-    (is_text && after.is_lower_word() && after.entry.is_valid() && is_common && letters > 1).then_some(0.93)
-}
-
 /// "in the end.– She left": a dash that opens what somebody says stands close behind the sentence before.
 fn before_dash(context: &Context<'_>, at: usize, findings: &mut Findings) {
     let opens = !context.is_glued(at) && context.token(at + 1).is_some_and(Token::is_title_word);
@@ -245,19 +206,6 @@ fn before_dash(context: &Context<'_>, at: usize, findings: &mut Findings) {
             .because("a dash opens what somebody says");
     }
 }
-
-/// Whether a word of three letters or more is a month, or a name of the other kinds that stand with the months.
-fn is_month(word: &str, language: Language) -> bool {
-    word.chars().count() >= MONTH_LETTERS && language.listed(&word.to_lowercase()).calendar
-}
-
-/// Least frequency (Zipf) of a word that is counted: stoljeća, století.
-const COUNTED_ZIPF: f32 = 4.8;
-/// Fewest letters of a word behind an ordinal that no name of a file ends in (1.jpg).
-const ORDINAL_LETTERS: usize = 5;
-
-/// Fewest letters of a month, as of Mai.
-const MONTH_LETTERS: usize = 3;
 
 /// A period between two words ends a sentence if the first looks like the end of one and the second like
 /// the beginning of one.

@@ -227,7 +227,7 @@ pub(super) fn is_break(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// "Menschen, die die Stadt kennen", "ein Land, in dem dem König …", "und die die Stadt lieben". Before a preposition or
-/// "sich" the second is no article.
+/// "sich" the second is an article only if an attribute follows.
 fn opens_relative(context: &Context<'_>, at: usize) -> bool {
     let class = |i: usize| context.tokens()[i].entry.class();
     let next = context.token(at + 2).filter(|next| next.is_lower_word()).and_then(|next| next.entry.class());
