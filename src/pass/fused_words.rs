@@ -39,11 +39,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         propose_at_markup(context, split, findings);
     }
     propose_at_apostrophes(context, &at_markup, findings);
-    propose_at_final_letters(context, &at_markup, findings);
+    let at_final_letters = final_letters::cuts(context);
+    propose_at_final_letters(context, &at_final_letters, &at_markup, findings);
     for suspect in context.suspects() {
         let Some(split) = suspect.splits.first() else { continue };
         let is_other = at_markup.iter().any(|other| other.token == suspect.token);
-        if is_other || final_letters::cut(context, suspect.token).is_some() {
+        if is_other || at_final_letters.iter().any(|&(token, _)| token == suspect.token) {
             continue;
         }
         let (at, reading) = (suspect.token, Reading::Fused(0));
@@ -89,9 +90,13 @@ fn propose_at_apostrophes(context: &Context<'_>, at_markup: &[MarkupSplit], find
 }
 
 /// Proposes the splits behind a letter with which words end ("Μητσοτάκηςανακοίνωσε"), where no markup tells of another.
-fn propose_at_final_letters(context: &Context<'_>, at_markup: &[MarkupSplit], findings: &mut Findings) {
-    for at in context.noted(Notes::WRONG) {
-        let Some(cut) = final_letters::cut(context, at) else { continue };
+fn propose_at_final_letters(
+    context: &Context<'_>,
+    cuts: &[(usize, usize)],
+    at_markup: &[MarkupSplit],
+    findings: &mut Findings,
+) {
+    for &(at, cut) in cuts {
         if at_markup.iter().any(|other| other.token == at) {
             continue;
         }

@@ -232,7 +232,7 @@ fn opens_relative(context: &Context<'_>, at: usize) -> bool {
     let class = |i: usize| context.tokens()[i].entry.class();
     let next = context.token(at + 2).filter(|next| next.is_lower_word()).and_then(|next| next.entry.class());
     if matches!(next, Some(WordClass::Preposition | WordClass::Object | WordClass::Subordinator)) {
-        return opens_attribute(context, at + 2);
+        return opens_adjective(context, at + 2);
     }
     let Some(before) = at.checked_sub(1) else { return false };
     match class(before) {
@@ -244,7 +244,7 @@ fn opens_relative(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// "für die Bürger wichtigen Fragen", "sich drehenden Räder": an adjective with what belongs to it, behind an article.
-fn opens_attribute(context: &Context<'_>, at: usize) -> bool {
+fn opens_adjective(context: &Context<'_>, at: usize) -> bool {
     let is_noun = |i: usize| context.token(i).is_some_and(Token::is_title_word);
     let is_object = |i: usize| context.tokens()[i].entry.class() == Some(WordClass::Object);
     let end = (at + ATTRIBUTE).min(context.tokens().len());

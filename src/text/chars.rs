@@ -88,6 +88,11 @@ pub const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '‹' | '›')
 }
 
+/// Whether the character is a mark with which sentences end.
+pub const fn is_final(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
+}
+
 /// Whether the character may stand between a sentence's final mark and the next sentence.
 pub const fn is_closer(c: char) -> bool {
     matches!(c, ')' | ']' | '"' | '”' | '“' | '»' | '’' | '\'' | '›')

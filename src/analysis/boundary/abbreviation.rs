@@ -2,7 +2,6 @@
 
 use crate::analysis::Context;
 use crate::text::{CaseShape, Token, TokenKind};
-use std::ops::Range;
 
 /// Whether the period belongs to the word before it: an abbreviation, an initial, a number, an ordinal.
 pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
@@ -42,7 +41,7 @@ pub(super) fn abbreviates(context: &Context<'_>, before: usize) -> bool {
 /// before a comma: "tirs. til fre., lør. og søn. lukket".
 pub(super) fn is_beside_abbreviation(context: &Context<'_>, at: usize) -> bool {
     let is_certain = |i: usize| i != at && is_behind_short(context, i) && is_before_comma(context, i);
-    is_behind_short(context, at) && near(context, at, BESIDE).any(is_certain)
+    is_behind_short(context, at) && context.around(at, BESIDE, BESIDE + 1).any(is_certain)
 }
 
 /// Whether the word before the period at `at` is short, and several abbreviations stand near it inside the sentence, as in
@@ -55,7 +54,7 @@ pub(super) fn is_among_abbreviations(context: &Context<'_>, at: usize) -> bool {
             && (is_before_comma(context, i) || goes_on(i) && abbreviates(context, i - 1))
     };
     is_behind_short(context, at)
-        && near(context, at, AROUND).filter(|&i| is_abbreviation(i)).count() >= OTHERS
+        && context.around(at, AROUND, AROUND + 1).filter(|&i| is_abbreviation(i)).count() >= OTHERS
 }
 
 /// Whether token `at` is a period close behind a short word.
@@ -69,12 +68,6 @@ fn is_behind_short(context: &Context<'_>, at: usize) -> bool {
 
 fn is_before_comma(context: &Context<'_>, at: usize) -> bool {
     context.is_glued(at) && context.mark(at + 1) == Some(',')
-}
-
-/// The tokens of the line so far before and behind the one at `at`.
-fn near(context: &Context<'_>, at: usize, reach: usize) -> Range<usize> {
-    let line = &context.paragraph_of(at).tokens;
-    at.saturating_sub(reach).max(line.start)..(at + reach + 1).min(line.end)
 }
 
 /// Whether the word at `at` stands before a period and a comma, and so is an abbreviation: "γκαρσ., περ. 40 μ."

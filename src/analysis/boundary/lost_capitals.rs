@@ -9,6 +9,7 @@ use super::openings::{
 use super::{is_dangling, stands_between};
 use crate::analysis::Context;
 use crate::text::CaseShape;
+use crate::text::chars::is_final;
 
 /// How often a text lost the capital of a sentence, as some engines translate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +90,7 @@ fn is_hardly_known(context: &Context<'_>, at: usize) -> bool {
 /// so.
 fn is_one_of_several(context: &Context<'_>, at: usize) -> bool {
     let tokens = context.tokens();
-    let is_mark = |&i: &usize| matches!(context.mark(i), Some('.' | '!' | '?' | '…'));
+    let is_mark = |&i: &usize| context.mark(i).is_some_and(is_final);
     let is_in_line = |i: usize| i > 0 && !context.gap(i - 1).contains('\n');
     let next = (at + 1..tokens.len().min(at + FAR)).take_while(|&i| is_in_line(i)).find(is_mark);
     let last = (at.saturating_sub(FAR)..at).rev().take_while(|&i| is_in_line(i + 1)).find(is_mark);
@@ -104,7 +105,7 @@ fn is_in_small_line(context: &Context<'_>, at: usize) -> bool {
     let is_finished = match first.checked_sub(1) {
         // a fragment may begin with any word
         None => false,
-        Some(last) => is_break(last) && matches!(context.mark(last), Some('.' | '!' | '?' | '…')),
+        Some(last) => is_break(last) && context.mark(last).is_some_and(is_final),
     };
     is_finished && context.tokens()[first].is_lower_word() && context.tokens()[first].entry.is_valid()
 }

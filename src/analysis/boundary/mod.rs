@@ -11,6 +11,7 @@ mod openings;
 use super::context::Context;
 use crate::language::{Language, names};
 use crate::lexicon::WordClass;
+use crate::text::chars::is_final;
 use crate::text::{CaseShape, Token, TokenKind};
 use abbreviation::{abbreviates, is_among_abbreviations, is_beside_abbreviation, is_small_roman};
 use clause::Clause;
@@ -231,7 +232,7 @@ fn before_parenthesis(context: &Context<'_>, at: usize) -> Boundary {
     let closing = closing_parenthesis(context, open, limit + 40);
     let Some(close) = closing else { return Boundary::keep() };
     let inner = &context.tokens()[open + 1..close];
-    let final_mark = context.mark(close - 1).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'));
+    let final_mark = context.mark(close - 1).is_some_and(is_final);
     let begins_lower =
         inner.first().is_some_and(|first| !(first.is_word() && first.shape != CaseShape::Lower));
     let goes_on = context.tokens().get(close + 1).is_some_and(|next| next.is_lower_word())

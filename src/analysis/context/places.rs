@@ -185,6 +185,20 @@ impl<'t> Context<'t> {
         hashes.enumerate().filter(move |(_, other)| **other == hash).map(move |(at, _)| first + at)
     }
 
+    /// The tokens of the line from so many before the one at `at` to so many behind, the last not included.
+    pub fn around(&self, at: usize, before: usize, behind: usize) -> Range<usize> {
+        let line = &self.paragraph_of(at).tokens;
+        at.saturating_sub(before).max(line.start)..(at + behind).min(line.end)
+    }
+
+    /// Whether a given name stands before token `at`.
+    pub fn is_behind_given_name(&self, at: usize) -> bool {
+        at > 0
+            && self.is_spaced(at - 1)
+            && self.tokens[at - 1].is_title_word()
+            && self.tokens[at - 1].entry.is_given_name()
+    }
+
     /// Whether nothing stands between token `at` and the next one.
     pub fn is_glued(&self, at: usize) -> bool {
         self.tokens.get(at + 1).is_some_and(|next| next.start() == self.tokens[at].end())

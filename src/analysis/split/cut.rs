@@ -58,10 +58,7 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     if derived.is_none() && !is_second(second, right, language) {
         return None;
     }
-    let behind_given_name = at > 0
-        && context.is_spaced(at - 1)
-        && context.tokens()[at - 1].is_title_word()
-        && context.tokens()[at - 1].entry.is_given_name();
+    let behind_given_name = context.is_behind_given_name(at);
     let user_name = if is_title { user_names::fused_name(context, at, left) } else { None };
     let first = match &user_name {
         Some(name) if right.chars().count() >= 2 => {

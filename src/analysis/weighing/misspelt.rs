@@ -208,8 +208,7 @@ fn lacks_accent(context: &Context<'_>, suspect: &Suspect, index: usize, slip: Op
     if !is_lost {
         return false;
     }
-    let line = &context.paragraph_of(at).tokens;
-    let near = at.saturating_sub(ACCENTS_NEAR).max(line.start)..(at + ACCENTS_NEAR).min(line.end);
+    let near = context.around(at, ACCENTS_NEAR, ACCENTS_NEAR);
     let has_marks = |token: &&Token| token.is_lower_word() && token.is_non_ascii;
     context.tokens()[near].iter().filter(has_marks).nth(ACCENTS - 1).is_some()
 }
@@ -280,8 +279,7 @@ const OPENING_ZIPF: f32 = 3.0;
 /// drawn out or hissed.
 fn is_drawn_out(context: &Context<'_>, suspect: &Suspect) -> bool {
     let at = suspect.token;
-    let line = &context.paragraph_of(at).tokens;
-    let near = at.saturating_sub(DRAWN_NEAR).max(line.start)..(at + DRAWN_NEAR).min(line.end);
+    let near = context.around(at, DRAWN_NEAR, DRAWN_NEAR);
     let letters = || suspect.key.chars();
     letters().zip(letters().skip(1)).filter(|(a, b)| a == b).any(|(letter, _)| {
         let pair = [letter, letter].iter().collect::<String>();
@@ -303,18 +301,12 @@ fn is_surname_by_place(context: &Context<'_>, suspect: &Suspect, correction: &Co
         && !correction.is_name()
         && correction.origin == Origin::Dictionary
         && correction.in_document == 0
-        && stands_behind_given_name(context, suspect)
+        && context.is_behind_given_name(suspect.token)
 }
 
 /// Whether the word stands behind another name, as surnames do where they are first mentioned.
 fn stands_behind_name(context: &Context<'_>, suspect: &Suspect) -> bool {
     suspect.token.checked_sub(1).is_some_and(|before| context.is_spaced(before) && is_name(context, before))
-}
-
-fn stands_behind_given_name(context: &Context<'_>, suspect: &Suspect) -> bool {
-    let Some(before) = suspect.token.checked_sub(1) else { return false };
-    let token = context.tokens()[before];
-    context.is_spaced(before) && token.is_title_word() && token.entry.is_given_name()
 }
 
 /// A known misspelling of fewer letters may as well be a word of another language: "im", "dum".

@@ -2,6 +2,7 @@
 
 use crate::analysis::Context;
 use crate::lexicon::key_of;
+use crate::text::Notes;
 
 /// How sure it is that the words are two.
 pub(super) const SURE: f32 = 0.97;
@@ -12,9 +13,14 @@ const BEHIND_UNKNOWN: usize = 4;
 /// The Greek sigma at the end of a word.
 const FINAL_SIGMA: char = 'ς';
 
+/// The words that are two so, each with where the second begins.
+pub(super) fn cuts(context: &Context<'_>) -> Vec<(usize, usize)> {
+    context.noted(Notes::WRONG).filter_map(|at| Some((at, cut(context, at)?))).collect()
+}
+
 /// Where the second word begins in the word at `at`, in bytes of the word as it is written, if the first ends with such a
 /// letter and the second is right: "Μητσοτάκηςανακοίνωσε".
-pub(super) fn cut(context: &Context<'_>, at: usize) -> Option<usize> {
+fn cut(context: &Context<'_>, at: usize) -> Option<usize> {
     let token = context.tokens()[at];
     let word = context.word(at);
     let end = word.find(FINAL_SIGMA)? + FINAL_SIGMA.len_utf8();

@@ -3,7 +3,7 @@
 use super::script_limit;
 use crate::analysis::{Context, Marks, Paragraph};
 use crate::finding::{Class, Findings};
-use crate::text::chars::{is_opener, is_quote};
+use crate::text::chars::{is_final, is_opener, is_quote};
 use crate::text::{Span, TokenKind};
 
 /// How sure a pair of plain marks is, which do not tell themselves whether they open or close.
@@ -60,7 +60,7 @@ pub(super) fn behind_closing(context: &Context<'_>, at: usize, findings: &mut Fi
 /// "it is over.”The": a new sentence stands close behind the mark at `at`, which ends one.
 fn begins_sentence(context: &Context<'_>, at: usize) -> bool {
     context.is_glued(at - 1)
-        && context.mark(at - 1).is_some_and(ends_sentence)
+        && context.mark(at - 1).is_some_and(is_final)
         && context.is_glued(at)
         && context.token(at + 1).is_some_and(|next| next.is_title_word() && next.entry.is_valid())
 }
@@ -74,7 +74,7 @@ pub(super) fn behind_mark(context: &Context<'_>, at: usize, mark: char) -> Optio
     let closes = at > 1
         && context.is_glued(at - 2)
         && !profile.only_opens_quotations(quote)
-        && (context.tokens()[at - 2].is_word() || context.mark(at - 2).is_some_and(ends_sentence));
+        && (context.tokens()[at - 2].is_word() || context.mark(at - 2).is_some_and(is_final));
     let next = context.token(at + 1)?;
     let letters = context.word(at + 1).chars().count();
     if !closes || !next.is_word() || !next.entry.is_valid() || context.speaks_of_programs() {
@@ -88,10 +88,6 @@ pub(super) fn behind_mark(context: &Context<'_>, at: usize, mark: char) -> Optio
         '.' if next.is_title_word() && (next.entry.is_function_word() || letters > LETTERS) => Some(CLOSING),
         _ => None,
     }
-}
-
-fn ends_sentence(mark: char) -> bool {
-    matches!(mark, '.' | '!' | '?' | '…')
 }
 
 /// Least frequency (Zipf) of a word that is no value in a list of a program.

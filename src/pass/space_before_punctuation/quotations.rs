@@ -3,6 +3,7 @@
 use crate::analysis::{Context, Paragraph};
 use crate::finding::{Class, Findings};
 use crate::text::Span;
+use crate::text::chars::is_final;
 use std::ops::Range;
 
 /// Marks that open a quotation at the beginning of a line; « French » ones are spaced, as those that close it are.
@@ -33,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, paragraph: &Paragraph, findings: &mut
         propose(context, first, findings);
     }
     let closes = context.mark(last).is_some_and(is_closing);
-    let ends = matches!(context.mark(last - 1), Some('.' | '!' | '?' | '…'));
+    let ends = context.mark(last - 1).is_some_and(is_final);
     if closes
         && ends
         && is_gap(last - 1)
