@@ -67,6 +67,7 @@ macro_rules! language {
                 words: compiled!($code, "words"),
                 tiers: [
                     compiled!($code, "uncommon"),
+                    compiled!($code, "trusted"),
                     compiled!($code, "rare"),
                     compiled!($code, "names"),
                     compiled!($code, "scraps"),

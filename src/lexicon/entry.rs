@@ -32,6 +32,7 @@ const ENDING: u32 = 30;
 const COMPOUNDS: u32 = 31;
 const LISTED: u32 = 32;
 const INFLECTION: u32 = 33;
+const CASE_UNKNOWN: u32 = 34;
 
 /// The frequency (Zipf) that obscure forms are given, and no others.
 const OBSCURE_ZIPF: f32 = 0.5;
@@ -66,6 +67,7 @@ impl Entry {
         let plain = EntryBuilder { valid: true, ..EntryBuilder::default() };
         let entry = match tier {
             Tier::Uncommon => EntryBuilder { zipf: 2.5, ..plain },
+            Tier::Trusted => EntryBuilder { zipf: 2.5, case_unknown: true, ..plain },
             Tier::Rare | Tier::Scrap => EntryBuilder { zipf: 1.0, ..plain },
             Tier::Name => EntryBuilder { zipf: 1.5, title_share: 1.0, ..plain },
             Tier::Obscure => EntryBuilder { zipf: OBSCURE_ZIPF, ..plain },
@@ -104,7 +106,8 @@ impl Entry {
             mixed_case: mixed,
             ..EntryBuilder::default()
         };
-        let replaced = 0x7f << ZIPF | 0b111 << TITLE | 0b11 << UPPER | 1 << MIXED | 1 << MISSPELLING;
+        let case = 0b111 << TITLE | 0b11 << UPPER | 1 << MIXED | 1 << CASE_UNKNOWN;
+        let replaced = 0x7f << ZIPF | case | 1 << MISSPELLING;
         Self(self.0 & !replaced | said.build().0 | 1 << LISTED)
     }
 
@@ -150,6 +153,12 @@ impl Entry {
     /// Share of occurrences that are written all in lower case, 0.0 to 1.0.
     pub fn lower_share(self) -> f32 {
         (1.0 - self.title_share() - self.upper_share()).max(0.0)
+    }
+
+    /// Whether nothing but its frequency makes the form right, so that nobody knows how it is written: it may be a
+    /// name. Its shares are those of a common word.
+    pub const fn is_case_unknown(self) -> bool {
+        self.flag(CASE_UNKNOWN)
     }
 
     /// Whether text hardly ever writes the form with a capital, titles and sentence starts included: it is
@@ -298,6 +307,8 @@ pub struct EntryBuilder {
     pub title_share: f32,
     /// Share written all in capitals, 0.0 to 1.0; stored in thirds.
     pub upper_share: f32,
+    /// Whether nothing but its frequency makes the form right.
+    pub case_unknown: bool,
     /// Whether text hardly ever writes the form with a capital.
     pub hardly_capitalised: bool,
     /// Whether the usual form has capitals inside.
@@ -349,6 +360,7 @@ impl EntryBuilder {
                 | bit(self.place, PLACE)
                 | bit(self.organisation, ORGANISATION)
                 | bit(self.hardly_capitalised, SMALL)
+                | bit(self.case_unknown, CASE_UNKNOWN)
                 | bit(true, KNOWN),
         )
     }
@@ -404,6 +416,7 @@ mod tests {
             assert_eq!(entry.is_valid(), !matches!(tier, Tier::Seen | Tier::Doubtful));
             assert_eq!(entry.lower_share() < 0.5, matches!(tier, Tier::Name | Tier::ObscureName));
             assert_eq!(entry.is_listed(), tier != Tier::Scrap);
+            assert_eq!(entry.is_case_unknown(), tier == Tier::Trusted);
             assert_eq!(entry.is_obscure(), matches!(tier, Tier::Obscure | Tier::ObscureName));
         }
     }

@@ -216,14 +216,14 @@ impl Lexicon {
         let filter = self.right.as_ref();
         let mut found = nearest::search_two(self.words.as_fst(), key, filter, Entry::from_bits);
         found.retain(|candidate| candidate.entry.is_valid());
-        for (tier, forms) in self.tiers_among(&[Tier::Uncommon]) {
+        for (tier, forms) in self.tiers_among(&[Tier::Uncommon, Tier::Trusted]) {
             found.extend(nearest::search_two(forms.as_fst(), key, filter, |_| Entry::of_tier(tier)));
         }
         found
     }
 
     /// The tiers of right words that may have been meant.
-    const VALID: [Tier; 3] = [Tier::Uncommon, Tier::Rare, Tier::Name];
+    const VALID: [Tier; 4] = [Tier::Uncommon, Tier::Trusted, Tier::Rare, Tier::Name];
 
     /// The rests of right words that begin with `start` and are longer, at most `limit` of the frequent words and of
     /// each tier.
@@ -239,7 +239,7 @@ impl Lexicon {
                 rests.push(rest(form));
             }
         }
-        for (_, forms) in self.tiers_among(&[Tier::Uncommon, Tier::Rare]) {
+        for (_, forms) in self.tiers_among(&[Tier::Uncommon, Tier::Trusted, Tier::Rare]) {
             let mut forms = forms.search(beginning()).into_stream();
             for _ in 0..limit {
                 let Some(form) = forms.next() else { break };

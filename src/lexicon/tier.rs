@@ -5,6 +5,8 @@
 pub enum Tier {
     /// A right word that is frequent enough to be what a misspelt one was meant to be.
     Uncommon,
+    /// The same of a form that nothing but its frequency makes right: no list says how it is written.
+    Trusted,
     /// A right word.
     Rare,
     /// A name, or another word that is written with a capital.
@@ -23,8 +25,9 @@ pub enum Tier {
 
 impl Tier {
     /// All tiers.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Uncommon,
+        Self::Trusted,
         Self::Rare,
         Self::Name,
         Self::Scrap,
@@ -35,12 +38,13 @@ impl Tier {
     ];
 
     /// Those of the words that pass as right and that the filters of forms hold.
-    pub const FILTERED: [Self; 4] = [Self::Uncommon, Self::Rare, Self::Name, Self::Scrap];
+    pub const FILTERED: [Self; 5] = [Self::Uncommon, Self::Trusted, Self::Rare, Self::Name, Self::Scrap];
 
     /// The name of its file.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Uncommon => "uncommon",
+            Self::Trusted => "trusted",
             Self::Rare => "rare",
             Self::Name => "names",
             Self::Scrap => "scraps",

@@ -11,7 +11,7 @@ use crate::finding::{Class, Findings, Level};
 use crate::language::{Capitals, is_written_small, names};
 use crate::lexicon::key_of;
 use crate::text::{Notes, Span};
-use labels::{Labels, is_behind_option};
+use labels::{Labels, is_behind_option, is_called_so};
 use place::{has_inner_capital, is_field_of_institution, is_headline, is_part_of_name, may_be_odd};
 use sure::sure;
 
@@ -66,7 +66,9 @@ fn propose(context: &Context<'_>, at: usize, labels: &Labels, findings: &mut Fin
     // where the dictionary knows capitals and classes, the rule was measured by itself
     let is_measured =
         !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX;
-    let is_of_manual = is_behind_option(context, at) || labels.are_many_beside(context, at);
+    let is_of_manual = is_behind_option(context, at)
+        || labels.are_many_beside(context, at)
+        || is_called_so(context, at);
     match sure(context, at).or(is_measured.then_some(prior)) {
         _ if is_of_manual => features.limit(Level::UNSURE),
         Some(sure) => features.decide(sure),
@@ -198,7 +200,24 @@ mod tests {
     }
 
     #[test]
+    fn keeps_what_no_list_knows_how_to_write() {
+        stays(
+            &PASS,
+            "nb",
+            &[
+                "I morgen vil Sentio gjøre en ny måling for avisen.",
+                "Da må Mæland svare for dette i salen.",
+                "Nå har Fardal vært leder i ti år.",
+            ],
+        );
+        stays(&PASS, "cs", &["Dnes může Twitter oznámit změny v pravidlech."]);
+    }
+
+    #[test]
     fn keeps_labels_and_descriptions_of_options() {
+        stays(&PASS, "uk", &["Щоб почати, натисніть Далі в цьому вікні."]);
+        stays(&PASS, "pt", &["Clique no botão Opções na parte de baixo."]);
+        stays(&PASS, "da", &["Filen står på listen Senest brugte i vinduet."]);
         stays(
             &PASS,
             "en",

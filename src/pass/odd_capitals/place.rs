@@ -30,6 +30,10 @@ pub(super) fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
     if !is_common_word(token.entry) && !word.contains(is_apostrophe) {
         return false;
     }
+    // "vil Sentio måle": nobody knows how a form is written that no list holds, but the text may
+    if token.entry.is_case_unknown() && context.words().count(&key_of(word)).lower == 0 {
+        return false;
+    }
     is_common_word(token.language.look_up(&key_of(word)))
         && !is_calendar(word, &token)
         && !is_inside_quotes(context, at)

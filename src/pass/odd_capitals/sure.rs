@@ -75,7 +75,10 @@ fn is_behind_day(context: &Context<'_>, at: usize) -> bool {
     let is_date = |kind| matches!(kind, "month" | "weekday");
     match before.kind {
         TokenKind::Number => word.len() == YEAR && word.bytes().all(|byte| byte.is_ascii_digit()),
-        TokenKind::Word => before.language.lists().calendar_kinds(&key_of(word)).any(is_date),
+        TokenKind::Word => {
+            let language = before.language;
+            language.listed(word).calendar && language.lists().calendar_kinds(&key_of(word)).any(is_date)
+        }
         _ => false,
     }
 }

@@ -159,6 +159,7 @@ fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entr
         valid,
         title_share: shares.title,
         upper_share: shares.upper,
+        case_unknown: trusted && !named && class.is_none() && facts.shares(key).is_none(),
         hardly_capitalised: valid && is_hardly_capitalised(facts, key, parts),
         mixed_case,
         noun: parts.noun,
@@ -303,7 +304,7 @@ pub fn tiers(facts: &Facts, entries: BTreeMap<String, Entry>) -> (BTreeMap<Strin
 /// The tier of a form for which the filters have no room, if it is kept all the same.
 fn beyond(tier: Tier) -> Option<Tier> {
     match tier {
-        Tier::Uncommon | Tier::Rare => Some(Tier::Obscure),
+        Tier::Uncommon | Tier::Trusted | Tier::Rare => Some(Tier::Obscure),
         Tier::Name => Some(Tier::ObscureName),
         _ => None,
     }
@@ -332,6 +333,7 @@ fn tier(facts: &Facts, key: &str, entry: Entry) -> Option<Tier> {
         false => Tier::Doubtful,
         true if entry.lower_share() < 0.5 => Tier::Name,
         true if facts.config.tagged && !entry.has_word_class() => Tier::Scrap,
+        true if entry.is_case_unknown() => Tier::Trusted,
         true if zipf >= UNCOMMON => Tier::Uncommon,
         true => Tier::Rare,
     })
