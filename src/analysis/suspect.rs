@@ -261,7 +261,9 @@ fn broken(context: &Context<'_>, at: usize) -> Vec<Broken> {
         if context.tokens()[other].entry.is_function_word() && context.is_derived(at) {
             continue;
         }
-        let word = key_of(context.word(first)).into_owned() + &*key_of(context.word(second));
+        // "l'ener gia": the elided word is none of its parts
+        let start = key_of(context.word(first));
+        let word = start[split::elided(&start, a.language)..].to_owned() + &*key_of(context.word(second));
         let language = context.tokens()[at].language;
         if !language.may_hold(&word) {
             continue;

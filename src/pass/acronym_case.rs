@@ -49,13 +49,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             })
         })
     };
-    let in_capitals: LazyCell<HashMap<&str, u32>, _> = LazyCell::new(|| {
+    let in_capitals = LazyCell::new(|| {
         let all = context.noted(Notes::CAPITALS).filter(is_upper);
-        let mut counts = HashMap::default();
-        for at in all.filter(|&at| !in_headline(at)) {
-            *counts.entry(context.word(at)).or_default() += 1;
-        }
-        counts
+        Acronyms::of(all.filter(|&at| !in_headline(at)).map(|at| context.word(at)))
     });
     for at in context.noted(Notes::RARE_CAPITAL).filter(|&at| context.tokens()[at].is_title_word()) {
         let token = context.tokens()[at];
@@ -77,7 +73,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .because(reason);
             continue;
         }
-        let in_capitals = in_capitals.get(&*token.language.in_capitals(word)).copied().unwrap_or(0);
+        let in_capitals = in_capitals.count(word, token.language);
         let is_elsewhere = in_capitals > 0;
         if !is_elsewhere && token.entry.upper_share() <= ACRONYM_LEAD {
             continue;
@@ -117,6 +113,37 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 )
                 .because(reason);
         }
+    }
+}
+
+/// The words in capitals of a text, each with how often it stands there.
+#[derive(Default)]
+struct Acronyms<'t> {
+    counts: HashMap<&'t str, u32>,
+    /// A bit for each number of characters that one of them has.
+    lengths: u64,
+}
+
+impl<'t> Acronyms<'t> {
+    fn of(words: impl Iterator<Item = &'t str>) -> Self {
+        let mut all = Self::default();
+        for word in words {
+            *all.counts.entry(word).or_default() += 1;
+            all.lengths |= Self::length(word);
+        }
+        all
+    }
+
+    fn length(word: &str) -> u64 {
+        1 << word.chars().count().min(63)
+    }
+
+    /// How often the text has `word` in capitals.
+    fn count(&self, word: &str, language: Language) -> u32 {
+        // most words are spared their capitals, of which those in ASCII have as many as letters
+        let may_be_there = !word.is_ascii() || self.lengths & Self::length(word) != 0;
+        let written = || self.counts.get(&*language.in_capitals(word)).copied();
+        (!self.counts.is_empty() && may_be_there).then(written).flatten().unwrap_or(0)
     }
 }
 

@@ -4,7 +4,7 @@ use super::Languages;
 use super::quotation_marks::{Facing, Open, closes, double_mark, facing};
 use crate::analysis::{Context, Paragraph};
 use crate::finding::{Class, Findings};
-use crate::language::{Capitals, Profile, QuotePair};
+use crate::language::{Capitals, QuotePair};
 use crate::style::{Quotes, Style};
 use crate::text::Span;
 
@@ -31,10 +31,10 @@ pass! {
 }
 
 const CONFIDENCE: f32 = 0.95;
-const STRAIGHT: QuotePair = ('"', '"');
+pub(super) const STRAIGHT: QuotePair = ('"', '"');
 
 /// The tokens of a pair that is not inside of another. A quotation that goes on in the next paragraph has no closing one.
-type Pair = (usize, Option<usize>);
+pub(super) type Pair = (usize, Option<usize>);
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let quotes = context.style().quotes;
@@ -58,7 +58,15 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             if written(opening) == Some(wanted.0) && closing.is_none_or(|at| written(at) == Some(wanted.1)) {
                 continue;
             }
-            write(context, profile, wanted, (opening, closing), findings);
+            let is_spaced = wanted.0 == '«' && profile.spaced_marks.contains('»');
+            let how = Written {
+                pair: wanted,
+                inside: if is_spaced { "\u{a0}" } else { "" },
+                confidence: CONFIDENCE,
+                message: "other marks than the house writes",
+                reason: format!("the house style writes {} {}", wanted.0, wanted.1),
+            };
+            write(context, &how, (opening, closing), findings);
         }
     }
 }
@@ -117,34 +125,42 @@ fn facing_in_nest(context: &Context<'_>, at: usize) -> Facing {
     }
 }
 
-/// Proposes the wanted marks for a pair, with the space inside that the language sets there, or without one.
-fn write(
+/// How a pair of marks is to be written, and why.
+pub(super) struct Written<'w> {
+    pub pair: QuotePair,
+    /// What stands between a mark and what it quotes: a space or nothing.
+    pub inside: &'w str,
+    pub confidence: f32,
+    pub message: &'static str,
+    pub reason: String,
+}
+
+/// Proposes other marks for a pair, with the space inside that is set there, or without one.
+pub(super) fn write(
     context: &Context<'_>,
-    profile: &Profile,
-    wanted: QuotePair,
+    how: &Written<'_>,
     (opening, closing): Pair,
     findings: &mut Findings,
 ) {
-    let is_spaced = wanted.0 == '«' && profile.spaced_marks.contains('»');
-    let space = if is_spaced { "\u{a0}" } else { "" };
+    let space = how.inside;
     let mut propose = |span: Span, replacement: String| {
         findings
-            .propose(span, replacement, Class::WrongQuote, CONFIDENCE, "other marks than the house writes")
-            .because(format!("the house style writes {} {}", wanted.0, wanted.1));
+            .propose(span, replacement, Class::WrongQuote, how.confidence, how.message)
+            .because(how.reason.clone());
     };
     let tokens = context.tokens();
     let mut span = tokens[opening].span();
     if let Some(next) = tokens.get(opening + 1).filter(|_| is_blank(context.gap(opening))) {
         span.end = next.start();
     }
-    propose(span, format!("{}{space}", wanted.0));
+    propose(span, format!("{}{space}", how.pair.0));
     let Some(closing) = closing else { return };
     let mut span = tokens[closing].span();
     // between two marks, the space belongs to the opening one
     if closing > opening + 1 && is_blank(context.gap(closing - 1)) {
         span.start = tokens[closing - 1].end();
     }
-    propose(span, format!("{space}{}", wanted.1));
+    propose(span, format!("{space}{}", how.pair.1));
 }
 
 /// Whether a gap is nothing but spaces of any width, one at least.

@@ -1,5 +1,7 @@
 //! Quotation marks that do not pair.
 
+mod foreign_pairs;
+
 use super::Languages;
 use crate::analysis::{Context, Marks, Paragraph};
 use crate::finding::{Class, Findings};
@@ -11,7 +13,8 @@ pass! {
     ///
     /// # What it finds
     /// A closing mark of another language or an opening one in its place (“…“), by where it stands and by what
-    /// is open; and the opening mark where the closing one is of a pair that the text or the language has.
+    /// is open; and the opening mark where the closing one is of a pair that the text or the language has. A pair
+    /// that only other languages use is written as most pairs of the text, if these are of its own language.
     ///
     /// # Why it happens
     /// Translation replaces marks one by one and mixes the styles of the two languages.
@@ -77,6 +80,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             }
         });
     }
+    foreign_pairs::check(context, &styles, findings);
 }
 
 fn count(styles: &mut Styles, pair: (char, char)) {

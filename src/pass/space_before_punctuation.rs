@@ -121,11 +121,24 @@ fn is_accident(text: &str, mark: char) -> bool {
     matches!(mark, ',' | '.' | '،') && close >= 3 && (spaced == 1 || close >= 8 * spaced)
 }
 
-/// "Познать ? сравнить", "press ! to run it": where the sentence goes on, the mark may stand for a dash that an encoding lost,
-/// or for itself.
+/// "Познать ? сравнить", "add a symbol . at the front": where the sentence goes on, the mark may stand for a dash that an
+/// encoding lost, or for itself; and so may one before its name or an example ("known as . (a dot)", "with ; /home").
 fn stands_for_another(context: &Context<'_>, at: usize, mark: char) -> bool {
-    let goes_on = || context.is_spaced(at) && context.token(at + 1).is_some_and(Token::is_lower_word);
-    matches!(mark, '?' | '!') && goes_on()
+    let goes_on = || context.token(at + 1).is_some_and(Token::is_lower_word);
+    // "contain . at the front": a sentence that lost its capital hardly opens so
+    let is_told_where =
+        || context.token(at + 1).is_some_and(|next| next.entry.class() == Some(WordClass::Preposition));
+    let is_explained = || {
+        matches!(context.mark(at + 1), Some('(' | '/'))
+            || context.token(at + 1).is_some_and(|next| next.kind == TokenKind::Opaque)
+    };
+    context.is_spaced(at)
+        && match mark {
+            '?' | '!' => goes_on(),
+            '.' => goes_on() && is_told_where() || is_explained(),
+            ';' => is_explained(),
+            _ => false,
+        }
 }
 
 /// "![a picture](name.png)": what opens an image in Markdown.
@@ -347,10 +360,18 @@ mod tests {
         stays(
             &PASS,
             "en",
-            &["Rename it with a . at the beginning.", "Files that start with . or end with ~ are hidden."],
+            &[
+                "Rename it with a . at the beginning.",
+                "Files that start with . or end with ~ are hidden.",
+                "List the files that do not contain . on their names.",
+                "Separate the folders with ; /home/anna and so on.",
+            ],
         );
         stays(&PASS, "de", &["Benennen Sie den Ordner mit einem . am Anfang um."]);
         stays(&PASS, "fr", &["Les fichiers commencent par un . et sont cachés."]);
+        stays(&PASS, "es", &["Este directorio es conocido como . (un punto), y el superior no."]);
+        stays(&PASS, "ru", &["Файл можно скрыть, добавив символ . в начале имени файла."]);
+        stays(&PASS, "cs", &["Chcete-li více složek, oddělte je znakem ; (středník) bez mezery."]);
         repairs(
             &PASS,
             "en",

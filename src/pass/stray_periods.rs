@@ -31,6 +31,8 @@ pass! {
     example: "en", "The package includes. additional ammunition." => "The package includes additional ammunition."
 }
 
+/// How sure it is that a period is none behind a word with which no sentence ends, and before one in lower case.
+const CONCLUSIVE: f32 = 0.95;
 /// Marks that are looked at.
 const MARKS: Marks = Marks::of(&['.']);
 
@@ -68,6 +70,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
         if boundary.is_doubtful {
             finding.features.limit(Level::UNSURE);
+        } else if boundary.is_conclusive {
+            finding.features.settle(CONCLUSIVE);
         }
     }
 }
@@ -187,6 +191,51 @@ mod tests {
             "pt",
             &["O museu abriu as portas no domingo passado. foi visitado por duas mil pessoas num único dia."],
         );
+    }
+
+    #[test]
+    fn drops_periods_behind_words_with_which_no_sentence_ends_in_any_text() {
+        // sound texts, in which nothing else is wrong
+        let cases = [
+            (
+                "fr",
+                "Les travaux du pont ont commencé lundi au bord de la rivière. Le maire pense qu'ils dureront au. moins \
+                 quatre ans, et que les bus passeront par le village voisin. Les commerçants attendent une aide de la \
+                 région, qui n'a pas encore répondu à leur lettre. La route sera fermée pendant tout l'hiver.",
+                "dureront au moins",
+            ),
+            (
+                "es",
+                "La empresa firmó ayer el contrato con el ayuntamiento. Las obras del puente empezarán antes de. fin de \
+                 año y costarán dos millones, según el alcalde. Los vecinos pidieron un paso para bicicletas, que no \
+                 estaba en el primer plano. La calle principal seguirá abierta durante todo el verano.",
+                "antes de fin",
+            ),
+            (
+                "en",
+                "The company signed the contract with the town on Monday. The work on the bridge begins in the. spring \
+                 and will cost two million, the mayor said. The people of the village had asked for a path for \
+                 bicycles, which was not in the first plan. The main road stays open all summer.",
+                "in the spring",
+            ),
+        ];
+        for (language, text, right) in cases {
+            let wrong = right.split(' ').collect::<Vec<_>>();
+            let marred = format!("{} {}. {}", wrong[0], wrong[1], wrong[2]);
+            assert!(text.contains(&marred), "{marred}");
+            repairs(&PASS, language, &[(text, &text.replace(&marred, right))]);
+        }
+        stays(
+            &PASS,
+            "en",
+            &["He asked what the others had been talking of. then the door opened. Nobody knows who it was for."],
+        );
+    }
+
+    #[test]
+    fn keeps_periods_before_names_of_commands() {
+        stays(&PASS, "en", &["They change the group and the user in turn. groupmod changes the group only."]);
+        stays(&PASS, "fr", &["Le paquet est alors prêt. debhelper le construit sans autre question."]);
     }
 
     #[test]

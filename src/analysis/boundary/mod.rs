@@ -44,24 +44,36 @@ pub struct Boundary {
     /// Whether both sides may be whole sentences, so that the next word may as well have lost its capital: no measure
     /// tells how often a translation loses it.
     pub is_doubtful: bool,
+    /// Whether the word before the period can end no sentence, and one goes on in lower case behind it: that is so in any
+    /// text, however right it is otherwise.
+    pub is_conclusive: bool,
     /// Why, for a person.
     pub evidence: Vec<String>,
 }
 
 impl Boundary {
     fn new(verdict: Verdict, confidence: f32, reason: impl Into<String>) -> Self {
-        Self { verdict, confidence, is_doubtful: false, evidence: vec![reason.into()] }
+        Self { verdict, confidence, is_doubtful: false, is_conclusive: false, evidence: vec![reason.into()] }
     }
 
     const fn keep() -> Self {
-        Self { verdict: Verdict::Keep, confidence: 1.0, is_doubtful: false, evidence: Vec::new() }
+        Self {
+            verdict: Verdict::Keep,
+            confidence: 1.0,
+            is_doubtful: false,
+            is_conclusive: false,
+            evidence: Vec::new(),
+        }
     }
 
     /// The same, doubtful if whole sentences may stand on both sides of the period at token `at`.
     fn doubted(self, context: &Context<'_>, at: usize) -> Self {
+        let drops = self.verdict == Verdict::Drop;
+        // "in turn. groupmod changes the group": the name of a command may open a sentence
         let is_doubtful =
-            self.is_doubtful || self.verdict == Verdict::Drop && may_part_sentences(context, at);
-        Self { is_doubtful, ..self }
+            self.is_doubtful || drops && (context.is_unknown(at + 1) || may_part_sentences(context, at));
+        let is_conclusive = drops && !is_doubtful && is_dangling(context, at - 1);
+        Self { is_doubtful, is_conclusive, ..self }
     }
 
     /// Judges the period at token `at`.
@@ -135,6 +147,11 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     if is_among_abbreviations(context, at) {
         return Boundary::keep();
     }
+    // "at home with. the others"
+    let wants_more = matches!(
+        word.entry.class(),
+        Some(WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator | WordClass::Determiner)
+    );
     let complete = head.may_be_clause() && tail.may_be_clause();
     let Some(class) = class else {
         return Boundary::new(
@@ -149,7 +166,7 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     }
     // both sides could be sentences: what kind of word goes on decides
     match class {
-        WordClass::Subject if head.words >= 3 && tail.words >= 3 && tail.verb_second => {
+        WordClass::Subject if head.words >= 3 && tail.words >= 3 && tail.verb_second && !wants_more => {
             let mut found =
                 Boundary::new(Verdict::Capitalise, 0.88, "both sides of the period are whole clauses");
             found.evidence.push(format!("“{name}” is a subject pronoun, which opens a sentence"));
@@ -164,7 +181,7 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
         _ if ends_in_verb(word) => {
             Boundary::new(Verdict::Drop, 0.88, format!("“{}” wants an object", context.word(at - 1)))
         }
-        WordClass::Subject | WordClass::Determiner if tail.starts_clause => {
+        WordClass::Subject | WordClass::Determiner if tail.starts_clause && !wants_more => {
             Boundary::new(Verdict::Capitalise, 0.65, "both sides of the period are whole clauses")
         }
         // "od crijeva. odmah ga vratio"

@@ -157,6 +157,7 @@ fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
         || !split.is_name && is_name_elsewhere()
         || is_short_surname(split)
         || ends_in_case(split, context.tokens()[at].language)
+        || lacks_apostrophe(split, context.tokens()[at].language)
         // "Adam Cuerden": hardly an article stands behind a whole name
         || split.is_name
             && (split.behind_given_name || !context.tokens()[at].language.is_measured())
@@ -192,6 +193,12 @@ fn ends_in_case(split: &Split, language: Language) -> bool {
         && last.is_some_and(is_consonant)
         && names().get(left).zipf() == 0.0
         && language.look_up(letters.as_str()).is_inflection()
+}
+
+/// "Suriyede": a name with its ending, between which the apostrophe is lost, and no name with a word behind it.
+fn lacks_apostrophe(split: &Split, language: Language) -> bool {
+    let endings = language.profile().endings_behind('\'');
+    split.is_name && endings.is_some_and(|endings| endings.contains(&&*split.parts.1))
 }
 
 /// Fewest letters of a last letter and an ending that a function word is by chance, if nothing else tells.

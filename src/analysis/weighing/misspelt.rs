@@ -204,13 +204,22 @@ fn lacks_accent(context: &Context<'_>, suspect: &Suspect, index: usize, slip: Op
         && suspect.key.len() >= ACCENTED_LETTERS
         && correction.entry.zipf() >= ACCENTED_ZIPF
         && !suspect.may_be_kept
-        && !tells_words_apart(context.tokens()[at].language);
+        && !tells_words_apart(context.tokens()[at].language)
+        && !is_form_of(&suspect.key, &correction.form, context.tokens()[at].language);
     if !is_lost {
         return false;
     }
     let near = context.around(at, ACCENTS_NEAR, ACCENTS_NEAR);
     let has_marks = |token: &&Token| token.is_lower_word() && token.is_non_ascii;
     context.tokens()[near].iter().filter(has_marks).nth(ACCENTS - 1).is_some()
+}
+
+/// "zahrnuji", a form of its own beside "zahrnují": whether an ending of the language makes `key` of `form`.
+fn is_form_of(key: &str, form: &str, language: Language) -> bool {
+    language.profile().suffixes.iter().any(|&(ending, replaced)| {
+        !replaced.is_ascii()
+            && key.strip_suffix(ending).is_some_and(|stem| form.strip_suffix(replaced) == Some(stem))
+    })
 }
 
 /// Whether the marks of the language make other words of nearly each word, as those of Vietnamese do.

@@ -108,6 +108,8 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         ("schopný", ""),
         ("schopná", ""),
         ("schopné", ""),
+        // "I include": the lists have the third person, zahrnují
+        ("uji", "ují"),
         ("ův", ""),
         ("ova", ""),
         ("ovo", ""),

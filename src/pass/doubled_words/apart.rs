@@ -63,6 +63,7 @@ pub(super) fn again(context: &Context<'_>, at: usize, findings: &mut Findings) -
         || !(at..at + 3).all(|i| context.is_spaced(i))
         || may_stand_around(context, at)
         || is_of_relative_clause(context, at)
+        || is_of_condition(context, at)
     {
         return None;
     }
@@ -84,6 +85,12 @@ fn is_of_relative_clause(context: &Context<'_>, at: usize) -> bool {
     at.checked_sub(1).and_then(|before| context.token(before)).is_some_and(|before| {
         before.entry.class() == Some(WordClass::Relative) || RELATIVE.contains(&before.text(context.text()))
     })
+}
+
+/// "Si no es así es aconsejable", "Wenn es nicht so ist ist es gut": a condition without a comma ends between the two.
+fn is_of_condition(context: &Context<'_>, at: usize) -> bool {
+    let before = context.sentence_of(at).start..at;
+    before.into_iter().any(|i| context.tokens()[i].entry.class() == Some(WordClass::Subordinator))
 }
 
 /// Relative pronouns that have another class as well.

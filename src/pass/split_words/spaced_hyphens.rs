@@ -64,7 +64,10 @@ fn judge(context: &Context<'_>, at: usize, written: &HashSet<(String, String)>) 
     {
         return Some((LISTED, format!("{} writes “{first}-{second}”", language.name())));
     }
-    if hyphens.has_last(&second) && before.is_word() {
+    // "a -t-il", but "l'option -t": a letter alone names an option
+    let is_option =
+        || second.chars().count() == 1 && !(context.is_glued(at + 1) && context.mark(at + 2) == Some('-'));
+    if hyphens.has_last(&second) && before.is_word() && !is_option() {
         return Some((PART, format!("“-{second}” has a hyphen before it in {}", language.name())));
     }
     // "vor- und nachher", "pre- and post-war"
@@ -92,6 +95,11 @@ fn close_pairs(context: &Context<'_>) -> HashSet<(String, String)> {
 mod tests {
     use crate::pass::split_words::PASS;
     use crate::pass::testing::{repairs_in, stays};
+
+    #[test]
+    fn keeps_options_of_a_letter() {
+        stays(&PASS, "fr", &["On le fait avec l'option -t ou la directive, et le paramètre -t testing aussi."]);
+    }
 
     #[test]
     fn takes_the_space_from_words_that_are_known_for_their_hyphen() {
