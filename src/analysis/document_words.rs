@@ -195,6 +195,11 @@ impl<'t> DocumentWords<'t> {
         is_long(form) && is_long(key) && may_be_one_edit_apart(form.as_bytes(), key.as_bytes())
     }
 
+    /// The tokens that have the normalised form `key`, the last first; of a part that was written anew, those in it.
+    pub(super) fn places_of(&self, key: &str) -> impl Iterator<Item = usize> {
+        self.occurrences_of(key)
+    }
+
     /// How often the document has the normalised form `key`, a possessive ending left out.
     pub fn count(&self, key: &str) -> Counts {
         let own = self.own_count(key);

@@ -228,7 +228,13 @@ fn is_attached(context: &Context<'_>, at: usize) -> bool {
         && at >= 3
         && context.mark(at - 3) == Some('(')
         && context.word(at - 2).chars().count() <= 2;
-    let before = behind_letter || glued_before && ties(context.mark(at - 1));
+    // "rtĹ‘bbek": an opening mark inside a word is what is left of a letter
+    let behind_lost_letter = glued_before
+        && matches!(context.mark(at - 1), Some('‘' | '“' | '„' | '«'))
+        && at >= 2
+        && context.is_glued(at - 2)
+        && context.tokens()[at - 2].is_word();
+    let before = behind_letter || behind_lost_letter || glued_before && ties(context.mark(at - 1));
     let after = context.is_glued(at) && ties(context.mark(at + 1));
     // ’ome: an apostrophe at the front may stand for a letter
     before || after && !matches!(context.mark(at + 1), Some('\'' | '’'))

@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::testing::{repairs, stays};
+    use crate::pass::testing::{repairs, repairs_in, stays};
 
     #[test]
     fn takes_the_code_of_the_source_language_out_of_names() {
@@ -135,6 +135,32 @@ mod tests {
     }
 
     #[test]
+    fn repairs_a_name_that_the_text_gives_in_full() {
+        repairs_in(
+            &PASS,
+            &[
+                (
+                    "fr",
+                    "Le castor est revenu , dit Camille Thouvenel de de l'université. Selon Mme Thouvennel , il restera.",
+                    "Le castor est revenu , dit Camille Thouvenel de de l'université. Selon Mme Thouvenel , il restera.",
+                ),
+                (
+                    "nl",
+                    "Dat zei Saskia Vandecasteele in in de krant , en niemand sprak haar tegen. Volgens Vandecastele komt er \
+                     een nieuwe brug .",
+                    "Dat zei Saskia Vandecasteele in in de krant , en niemand sprak haar tegen. Volgens Vandecasteele komt er \
+                     een nieuwe brug .",
+                ),
+            ],
+        );
+        stays(
+            &PASS,
+            "sv",
+            &["Gunilla Rehnstål talade först. Rehnståls bok kom i våras, och Anders Rehnstål har läst den."],
+        );
+    }
+
+    #[test]
     fn keeps_names_that_resemble_others() {
         stays(
             &PASS,
@@ -148,6 +174,7 @@ mod tests {
                 "Jon Olsen met John Olson, and Olsen agreed with Olson.",
                 "Ms. Halbut, Mr. Halbert and Dr. Hulbut spoke.",
                 "The Markovs and Markova live in Marbella.",
+                "Brita Rehnström has written a book, and Renström has read it.",
                 "Ana Tarsen and Anna Tarsen are sisters.",
             ],
         );

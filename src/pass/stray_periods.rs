@@ -228,7 +228,9 @@ mod tests {
         stays(
             &PASS,
             "en",
-            &["He asked what the others had been talking of. then the door opened. Nobody knows who it was for."],
+            &[
+                "He asked what the others had been talking of. then the door opened. Nobody knows who it was for.",
+            ],
         );
     }
 

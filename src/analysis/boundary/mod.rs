@@ -150,7 +150,9 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     // "at home with. the others"
     let wants_more = matches!(
         word.entry.class(),
-        Some(WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator | WordClass::Determiner)
+        Some(
+            WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator | WordClass::Determiner
+        )
     );
     let complete = head.may_be_clause() && tail.may_be_clause();
     let Some(class) = class else {

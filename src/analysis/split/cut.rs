@@ -88,7 +88,7 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
     let in_document = context.words().count(left).title_inside;
     let goes_on = function_right
         || behind_user_name
-        || may_stand_behind_known(right, (first, second), in_document > 0, language)
+        || may_stand_behind_known(right, (first, second), in_document > 0, behind_given_name, language)
         || is_frequent_verb(second, right_letters)
         || language.profile().saying.contains(&right);
     let is_joint = is_name && right_letters < 2 && joins_names(context, at, left, second);
@@ -239,11 +239,13 @@ fn is_frequent_verb(entry: Entry, letters: usize) -> bool {
 }
 
 /// "Świątekwygrała": whether the word may stand behind a name that the document has, or a frequent verb behind a surname. Where
-/// words are compounded it must be a verb ("Trumpregering"), and no ending of a case.
+/// words are compounded it must be a verb ("Trumpregering"), and no ending of a case; and a surname must stand behind a
+/// given name there.
 fn may_stand_behind_known(
     right: &str,
     (first, second): (Entry, Entry),
     is_in_document: bool,
+    is_behind_given_name: bool,
     language: Language,
 ) -> bool {
     let profile = language.profile();
@@ -251,7 +253,8 @@ fn may_stand_behind_known(
     // English: "Watersnake"
     let is_apart = profile.linking.is_none() && !profile.agglutinates && !profile.possessive;
     let is_known = is_in_document && second.zipf() >= KNOWN_ZIPF && (is_apart || is_verb);
-    let is_frequent = first.is_surname() && second.zipf() >= COMMON_ZIPF && is_apart && is_verb;
+    let is_whole = is_apart || is_behind_given_name;
+    let is_frequent = first.is_surname() && second.zipf() >= COMMON_ZIPF && is_whole && is_verb;
     right.chars().count() >= KNOWN_LETTERS && !second.is_inflection() && (is_known || is_frequent)
 }
 

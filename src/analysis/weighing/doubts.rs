@@ -156,6 +156,7 @@ fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
         || split.is_name && grammar::opens_at_end(context, second, at)
         || !split.is_name && is_name_elsewhere()
         || is_short_surname(split)
+        || is_name_of_document(suspect, split)
         || ends_in_case(split, context.tokens()[at].language)
         || lacks_apostrophe(split, context.tokens()[at].language)
         // "Adam Cuerden": hardly an article stands behind a whole name
@@ -164,6 +165,12 @@ fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
             && second.class() == Some(WordClass::Determiner)
             && !first.is_known()
             && split.in_document == 0
+}
+
+/// "Marchandau" beside "Marchandeau": a slip of a name of the document, and no name with a word behind it.
+fn is_name_of_document(suspect: &Suspect, split: &Split) -> bool {
+    let is_near = || suspect.corrections.iter().any(|form| form.in_document > 0 && form.is_name());
+    split.is_name && split.in_document == 0 && is_near()
 }
 
 /// "Roberto Malinow", "Anna Smirnow": behind a given name so few letters are hardly a surname of their own, unless registers

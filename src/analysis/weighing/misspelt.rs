@@ -109,6 +109,20 @@ pub(super) fn add_correction(
     {
         features.limit_in_any_text(Level::UNSURE);
     }
+    if is_given_in_full(context, suspect, correction, slip) && !(language.has_endings() && from_end < ENDING)
+    {
+        features.decide(GIVEN_IN_FULL);
+    }
+    // "Gunilla Rehnström" beside "Renström": of two usual writings the one behind a given name is rather right
+    let is_as_frequent = || context.words().count(key).all >= correction.in_document;
+    if correction.is_name()
+        && correction.in_document > 0
+        && differ_by_silent_letter(key, form)
+        && is_as_frequent()
+        && stands_behind_name(context, suspect)
+    {
+        features.limit_in_any_text(Level::UNSURE);
+    }
     // where nouns have capitals, one behind an article says nothing of a name
     if correction.is_noun && grammar::stands_as_noun(context, suspect.token) {
         features.tell(Feature::TitleInside, false);
@@ -192,6 +206,46 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<
         }
         _ => None,
     }
+}
+
+/// Whether the document gives the name in full elsewhere ("Camille Thouvenel") and this one alone ("Thouvenell"), and no
+/// list has either: who is mentioned in full is written with more care.
+fn is_given_in_full(
+    context: &Context<'_>,
+    suspect: &Suspect,
+    correction: &Correction,
+    slip: Option<Slip>,
+) -> bool {
+    let (key, form) = (&*suspect.key, &*correction.form);
+    // "Thouvenels": a name takes such letters at its end
+    let is_ending = || {
+        slip != Some(Slip::Doubled)
+            && (key.strip_prefix(form).is_some_and(is_letter_of_endings)
+                || form.strip_prefix(key).is_some_and(is_letter_of_endings))
+    };
+    correction.in_document > 0
+        && correction.is_name()
+        && suspect.shape == CaseShape::Title
+        && slip != Some(Slip::Mistaken)
+        && key.chars().count() >= FULL_NAME
+        && context.words().count(key).all == 1
+        && !is_ending()
+        && !differ_by_silent_letter(key, form)
+        && !context.is_behind_given_name(suspect.token)
+        && context.words().places_of(form).any(|place| context.is_behind_given_name(place))
+}
+
+fn is_letter_of_endings(rest: &str) -> bool {
+    matches!(rest, "s" | "e" | "n" | "a" | "i" | "y")
+}
+
+/// How sure it is that a name is a slip of one that the document gives in full, and its fewest letters.
+const GIVEN_IN_FULL: f32 = 0.88;
+const FULL_NAME: usize = 6;
+
+/// Whether two names differ by a silent letter, as the surnames of two families may.
+fn differ_by_silent_letter(key: &str, form: &str) -> bool {
+    key.chars().filter(|&c| c != 'h').eq(form.chars().filter(|&c| c != 'h'))
 }
 
 /// Whether a frequent word lacks a mark that the text writes on others near: no model tells, since the texts that they are

@@ -14,11 +14,16 @@ pub(super) fn is_behind_option(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether the word stands beside one that tells what it is: "the button Next", "click on Next", "the Next button".
 pub(super) fn is_called_so(context: &Context<'_>, at: usize) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> =
-        LazyLock::new(|| WordList(include_str!("../../../dictionaries/names/labels.txt")).entries().collect());
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        WordList(include_str!("../../../dictionaries/names/labels.txt")).entries().collect()
+    });
     let line = context.paragraph_of(at).tokens.clone();
     let beside = [at.checked_sub(2), at.checked_sub(1), Some(at + 1)];
-    beside.into_iter().flatten().filter(|i| line.contains(i)).any(|i| WORDS.contains(&*key_of(context.word(i))))
+    beside
+        .into_iter()
+        .flatten()
+        .filter(|i| line.contains(i))
+        .any(|i| WORDS.contains(&*key_of(context.word(i))))
 }
 
 /// How many common words a text writes with a capital.

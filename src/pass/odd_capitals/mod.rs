@@ -66,9 +66,8 @@ fn propose(context: &Context<'_>, at: usize, labels: &Labels, findings: &mut Fin
     // where the dictionary knows capitals and classes, the rule was measured by itself
     let is_measured =
         !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX;
-    let is_of_manual = is_behind_option(context, at)
-        || labels.are_many_beside(context, at)
-        || is_called_so(context, at);
+    let is_of_manual =
+        is_behind_option(context, at) || labels.are_many_beside(context, at) || is_called_so(context, at);
     match sure(context, at).or(is_measured.then_some(prior)) {
         _ if is_of_manual => features.limit(Level::UNSURE),
         Some(sure) => features.decide(sure),

@@ -81,7 +81,8 @@ fn outer(context: &Context<'_>, paragraph: &Paragraph) -> impl Iterator<Item = Q
 
 /// Whether most words of a quotation are right ones of the language: what is quoted from another keeps its marks.
 fn is_in_language(context: &Context<'_>, quotation: Quotation, language: Language) -> bool {
-    let words = context.tokens()[quotation.opening + 1..quotation.closing].iter().filter(|token| token.is_word());
+    let words =
+        context.tokens()[quotation.opening + 1..quotation.closing].iter().filter(|token| token.is_word());
     let (own, all) = words.fold((0, 0), |(own, all), token| {
         (own + usize::from(token.language == language && token.entry.is_valid()), all + 1)
     });
@@ -129,17 +130,27 @@ mod tests {
     fn keeps_pairs_that_are_meant() {
         // more of others than of its own
         stays(&PASS, "en", &["“We won,” he said. „Everyone looks at the bumps.“ „They do,“ she said."]);
-        stays(&PASS, "de", &["“Wir haben gewonnen”, sagt sie. “Endlich”, sagt er. “Alle warten”, sagt die Frau."]);
+        stays(
+            &PASS,
+            "de",
+            &["“Wir haben gewonnen”, sagt sie. “Endlich”, sagt er. “Alle warten”, sagt die Frau."],
+        );
         // marks inside of others
         stays(&PASS, "en", &["“We are happy,” he said. “They cried «go home now» at us,” she said. “Yes.”"]);
         // a quotation in another language
         stays(
             &PASS,
             "en",
-            &["“We are happy,” he said. “Go,” she said. The sign says «ouvert tous les jours de la semaine»."],
+            &[
+                "“We are happy,” he said. “Go,” she said. The sign says «ouvert tous les jours de la semaine».",
+            ],
         );
         stays(&PASS, "it", &["«Abbiamo vinto», dice il sindaco. “Qui si torna a casa”, dice lei."]);
-        stays(&PASS, "es", &["«Sí», dijo. «No», dijo ella. “Los dos son usuales”, dijo él. \"Y este\", dijo."]);
+        stays(
+            &PASS,
+            "es",
+            &["«Sí», dijo. «No», dijo ella. “Los dos son usuales”, dijo él. \"Y este\", dijo."],
+        );
         stays(&PASS, "pl", &["„Tak”, mówi. „Nie”, mówi ona. Czyta „Wyborczą” i „Politykę”."]);
     }
 }

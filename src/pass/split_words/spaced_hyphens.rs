@@ -98,7 +98,11 @@ mod tests {
 
     #[test]
     fn keeps_options_of_a_letter() {
-        stays(&PASS, "fr", &["On le fait avec l'option -t ou la directive, et le paramètre -t testing aussi."]);
+        stays(
+            &PASS,
+            "fr",
+            &["On le fait avec l'option -t ou la directive, et le paramètre -t testing aussi."],
+        );
     }
 
     #[test]

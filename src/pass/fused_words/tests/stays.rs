@@ -121,6 +121,19 @@ fn keeps_what_no_participle_follows() {
 }
 
 #[test]
+fn keeps_slips_of_names_and_names_that_lost_an_apostrophe() {
+    stays(
+        &PASS,
+        "fr",
+        &[
+            "Pour Élodie Marchandeau, ce succès tient à la patience. Mme Marchandau étudie la rivière depuis l'hiver \
+             et dit que les bêtes reviennent.",
+        ],
+    );
+    stays(&PASS, "tr", &["Kuşların çoğu Suriyede avcılara yem oluyor ve bu her yıl böyle sürüyor."]);
+}
+
+#[test]
 fn keeps_surnames_and_compounds() {
     stays(
         &PASS,
