@@ -27,6 +27,7 @@ mod name_forms;
 mod odd_capitals;
 mod quotation_marks;
 mod repeat_frames;
+mod repeated_spaces;
 mod residue;
 mod script_punctuation;
 mod sentence_starts;
@@ -61,6 +62,7 @@ pub static PASSES: &[&Pass] = &[
     &stray_periods::PASS,
     &stray_commas::PASS,
     &space_before_punctuation::PASS,
+    &repeated_spaces::PASS,
     &doubled_punctuation::PASS,
     &script_punctuation::PASS,
     &sentence_starts::PASS,
