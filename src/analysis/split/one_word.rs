@@ -22,7 +22,17 @@ pub(super) fn is_one_word(context: &Context<'_>, at: usize, key: &str, elided: u
         || is_suspended(context, at)
         || is_infinitive_noun(context, at, key)
         || is_companion(key, language)
+        || is_of_town(key, token.shape, language)
 }
+
+/// "een Neerpeltenaar": Dutch calls people by their town so, and "naar" is a preposition by chance.
+fn is_of_town(key: &str, shape: CaseShape, language: Language) -> bool {
+    let town = || key.strip_suffix("enaar").is_some_and(|town| town.chars().count() >= TOWN);
+    language.code() == "nl" && shape == CaseShape::Title && town()
+}
+
+/// Fewest letters of such a town.
+const TOWN: usize = 4;
 
 /// Infinitives with which German makes nouns of adjectives and nouns.
 const INFINITIVES: &[&str] = &["sein", "werden", "haben", "tun"];
