@@ -73,7 +73,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 
 /// The outer pairs of a paragraph; `None` if its marks do not pair, or if a pair inside of another has the marks that
 /// are wanted, so that the two could not be told apart.
-fn pairs(context: &Context<'_>, paragraph: &Paragraph, wanted: QuotePair) -> Option<Vec<Pair>> {
+pub(super) fn pairs(context: &Context<'_>, paragraph: &Paragraph, wanted: QuotePair) -> Option<Vec<Pair>> {
     let mut open: Vec<Open> = Vec::new();
     let mut pairs = Vec::new();
     for at in context.marks_in(paragraph.tokens.clone()) {

@@ -28,7 +28,7 @@ pass! {
 }
 
 const CONFIDENCE: f32 = 0.8;
-/// From so many spaces on a row aligns something, and so do two rows of three in one line.
+/// Spaces of a row that aligns something, and of each of two rows in one line that do.
 const COLUMN: usize = 4;
 const WIDE: usize = 3;
 /// Tokens at the front of a line that may be the mark of a list: "1.", "(a)".
@@ -67,7 +67,12 @@ fn rows_of(context: &Context<'_>, line: &Paragraph) -> Vec<usize> {
     let width = |at: &usize| context.gap(*at).len();
     let is_aligned =
         rows.iter().any(|at| width(at) >= COLUMN) || rows.iter().filter(|at| width(at) >= WIDE).count() > 1;
-    if is_aligned || rows.first().is_some_and(|&first| is_list_mark(context, line, first)) {
+    // the cells of a table
+    let has_bars = || tokens.clone().any(|at| context.mark(at) == Some('|'));
+    if is_aligned
+        || !rows.is_empty() && has_bars()
+        || rows.first().is_some_and(|&first| is_list_mark(context, line, first))
+    {
         return Vec::new();
     }
     rows.into_iter().filter(|&at| is_between_words(context, at)).collect()
@@ -148,6 +153,7 @@ mod tests {
                 "  - one thing\n-  another thing\n2.  a third one\n(b)  a fourth",
                 "bread    two pounds\nmilk     one pint",
                 "day   wind   rain",
+                "| bread  and | milk  or |",
                 "a line that ends wide  \nand another",
             ],
         );

@@ -128,15 +128,17 @@ fn stands_for_another(context: &Context<'_>, at: usize, mark: char) -> bool {
     // "contain . at the front": a sentence that lost its capital hardly opens so
     let is_told_where =
         || context.token(at + 1).is_some_and(|next| next.entry.class() == Some(WordClass::Preposition));
-    let is_explained = || {
-        matches!(context.mark(at + 1), Some('(' | '/'))
+    let is_named =
+        || context.mark(at + 1) == Some('(') && context.token(at + 2).is_some_and(Token::is_lower_word);
+    let is_example = || {
+        context.mark(at + 1) == Some('/')
             || context.token(at + 1).is_some_and(|next| next.kind == TokenKind::Opaque)
     };
     context.is_spaced(at)
         && match mark {
             '?' | '!' => goes_on(),
-            '.' => goes_on() && is_told_where() || is_explained(),
-            ';' => is_explained(),
+            '.' => goes_on() && is_told_where() || is_named(),
+            ';' => is_named() || is_example(),
             _ => false,
         }
 }

@@ -66,7 +66,8 @@ impl Boundary {
         }
     }
 
-    /// The same, doubtful if whole sentences may stand on both sides of the period at token `at`.
+    /// The same, doubtful if whole sentences may stand on both sides of the period at token `at`, and conclusive if none can
+    /// end there.
     fn doubted(self, context: &Context<'_>, at: usize) -> Self {
         let drops = self.verdict == Verdict::Drop;
         // "in turn. groupmod changes the group": the name of a command may open a sentence
@@ -147,13 +148,12 @@ fn before_lower_word(context: &Context<'_>, at: usize) -> Boundary {
     if is_among_abbreviations(context, at) {
         return Boundary::keep();
     }
-    // "at home with. the others"
-    let wants_more = matches!(
-        word.entry.class(),
-        Some(
-            WordClass::Preposition | WordClass::Subordinator | WordClass::Coordinator | WordClass::Determiner
-        )
-    );
+    // "hvis. ingen"; a preposition that may stand alone at the end of a clause wants nothing
+    let wants_more = preposition
+        || matches!(
+            word.entry.class(),
+            Some(WordClass::Subordinator | WordClass::Coordinator | WordClass::Determiner)
+        );
     let complete = head.may_be_clause() && tail.may_be_clause();
     let Some(class) = class else {
         return Boundary::new(

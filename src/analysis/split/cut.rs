@@ -90,7 +90,11 @@ pub(super) fn split_at(context: &Context<'_>, at: usize, key: &str, cut: Cut) ->
         || behind_user_name
         || may_stand_behind_known(right, (first, second), in_document > 0, behind_given_name, language)
         || is_frequent_verb(second, right_letters)
-        || language.profile().saying.contains(&right);
+        || language.profile().saying.contains(&right)
+            && (behind_given_name
+                || in_document > 0
+                || names().get(left).is_surname()
+                || !is_thing(left, language));
     let is_joint = is_name && right_letters < 2 && joins_names(context, at, left, second);
     if is_name && (!goes_on || right_letters < 2 && !is_joint || left_letters < NAME_LETTERS)
         || is_title && !token.is_sentence_initial && function_left
@@ -224,6 +228,13 @@ fn is_no_ending(context: &Context<'_>, at: usize, second: Entry) -> bool {
         "tr" if word.ends_with("ile") => true,
         _ => second.class() == Some(WordClass::Coordinator) && !may_be_plural,
     }
+}
+
+/// "Montesostiene", "Casaexplica": whether names of places and firms are made of such a word, where the dictionary tells
+/// words from names.
+fn is_thing(word: &str, language: Language) -> bool {
+    let entry = language.look_up(word);
+    language.profile().tagged && entry.is_valid() && (entry.lower_share() >= 0.5 || entry.is_place())
 }
 
 /// Whether a word of a text in another language is made of two English ones: translation keeps what is new in English.

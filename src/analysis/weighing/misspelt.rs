@@ -94,6 +94,13 @@ pub(super) fn add_correction(
     if !language.is_measured() && may_be_other() {
         features.limit(Level::UNSURE);
     }
+    if features.limited().is_none()
+        && features.decided().is_none()
+        && is_given_in_full(context, suspect, correction, slip)
+        && !(language.has_endings() && from_end < ENDING)
+    {
+        features.decide(GIVEN_IN_FULL);
+    }
     // "Zhabdrung" beside "Zhabrung", "Orlikevich" beside "Orlikevchi": which of two unknown names is the slip, their letters
     // alone tell where each stands as often as the other; the first mention, behind a given name, is rather right
     let is_longer = form.chars().count() != key.chars().count();
@@ -108,10 +115,6 @@ pub(super) fn add_correction(
         && context.words().count(key).all >= correction.in_document
     {
         features.limit_in_any_text(Level::UNSURE);
-    }
-    if is_given_in_full(context, suspect, correction, slip) && !(language.has_endings() && from_end < ENDING)
-    {
-        features.decide(GIVEN_IN_FULL);
     }
     // "Gunilla Rehnström" beside "Renström": of two usual writings the one behind a given name is rather right
     let is_as_frequent = || context.words().count(key).all >= correction.in_document;
@@ -208,8 +211,9 @@ fn sure(context: &Context<'_>, at: usize, correction: &Correction, slip: Option<
     }
 }
 
-/// Whether the document gives the name in full elsewhere ("Camille Thouvenel") and this one alone ("Thouvenell"), and no
-/// list has either: who is mentioned in full is written with more care.
+/// Whether the document gives the name in full elsewhere ("Camille Thouvenel") and this one, which no list has, alone
+/// ("Mme Thouvenell"): who is mentioned in full is written with more care. A word that tells who it is before a name may
+/// introduce somebody else ("the judge Merkell").
 fn is_given_in_full(
     context: &Context<'_>,
     suspect: &Suspect,
@@ -223,25 +227,35 @@ fn is_given_in_full(
             && (key.strip_prefix(form).is_some_and(is_letter_of_endings)
                 || form.strip_prefix(key).is_some_and(is_letter_of_endings))
     };
+    let is_alone = || {
+        let at = suspect.token;
+        context.tokens()[at].is_sentence_initial
+            || context.before(at).is_none_or(|before| {
+                !before.is_word() || before.entry.is_function_word() || before.entry.is_abbreviation()
+            })
+    };
     correction.in_document > 0
         && correction.is_name()
+        && correction.position > 0
         && suspect.shape == CaseShape::Title
-        && slip != Some(Slip::Mistaken)
+        && matches!(slip, Some(Slip::Doubled | Slip::Lost | Slip::Swapped))
         && key.chars().count() >= FULL_NAME
         && context.words().count(key).all == 1
         && !is_ending()
         && !differ_by_silent_letter(key, form)
-        && !context.is_behind_given_name(suspect.token)
-        && context.words().places_of(form).any(|place| context.is_behind_given_name(place))
+        && is_alone()
+        && context.words().places_of(form).take(MENTIONS).any(|place| context.is_behind_given_name(place))
 }
 
 fn is_letter_of_endings(rest: &str) -> bool {
     matches!(rest, "s" | "e" | "n" | "a" | "i" | "y")
 }
 
-/// How sure it is that a name is a slip of one that the document gives in full, and its fewest letters.
+/// How sure it is that a name is a slip of one that the document gives in full.
 const GIVEN_IN_FULL: f32 = 0.88;
+/// Fewest letters of such a slip, and how many mentions of the other are looked at.
 const FULL_NAME: usize = 6;
+const MENTIONS: usize = 16;
 
 /// Whether two names differ by a silent letter, as the surnames of two families may.
 fn differ_by_silent_letter(key: &str, form: &str) -> bool {

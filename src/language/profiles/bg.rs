@@ -125,7 +125,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "каза",
         "заяви",
         "съобщи",
-        "обяви",
         "обясни",
         "добави",
         "посочи",

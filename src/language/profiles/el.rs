@@ -134,8 +134,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "απάντησε",
         "έγραψε",
         "επισήμανε",
-        "ζήτησε",
-        "λέει",
     ],
     letters: "αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώ",
     keyboard: Layout::Greek,

@@ -61,7 +61,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "explicó",
         "explica",
         "añadió",
-        "añade",
         "anunció",
         "sostuvo",
         "sostiene",

@@ -76,7 +76,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "kaže",
         "izjavio",
         "izjavila",
-        "dodao",
         "dodala",
         "objasnio",
         "objasnila",

@@ -56,13 +56,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "menambahkan",
         "mengumumkan",
         "menegaskan",
-        "menilai",
-        "mengaku",
-        "menulis",
         "menjawab",
         "membantah",
         "memperingatkan",
-        "menemukan",
     ],
     before_years: &["tahun"],
     ..PLAIN

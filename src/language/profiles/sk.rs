@@ -88,7 +88,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "povedala",
         "uviedol",
         "uviedla",
-        "dodal",
         "dodala",
         "vyhlásil",
         "vyhlásila",

@@ -80,7 +80,6 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "povedala",
         "dejal",
         "dejala",
-        "dodal",
         "dodala",
         "pojasnil",
         "pojasnila",

@@ -87,10 +87,11 @@ fn is_of_relative_clause(context: &Context<'_>, at: usize) -> bool {
     })
 }
 
-/// "Si no es así es aconsejable", "Wenn es nicht so ist ist es gut": a condition without a comma ends between the two.
+/// "Si no es así es aconsejable", "Wenn es so ist ist es gut": the sentence begins with a condition, which ends without a
+/// comma between the two.
 fn is_of_condition(context: &Context<'_>, at: usize) -> bool {
-    let before = context.sentence_of(at).start..at;
-    before.into_iter().any(|i| context.tokens()[i].entry.class() == Some(WordClass::Subordinator))
+    let first = context.tokens()[context.sentence_of(at).start];
+    first.entry.class() == Some(WordClass::Subordinator)
 }
 
 /// Relative pronouns that have another class as well.

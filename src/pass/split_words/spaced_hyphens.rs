@@ -64,9 +64,13 @@ fn judge(context: &Context<'_>, at: usize, written: &HashSet<(String, String)>) 
     {
         return Some((LISTED, format!("{} writes “{first}-{second}”", language.name())));
     }
-    // "a -t-il", but "l'option -t": a letter alone names an option
-    let is_option =
-        || second.chars().count() == 1 && !(context.is_glued(at + 1) && context.mark(at + 2) == Some('-'));
+    // "a -t-il", "a -t -il", but "l'option -t": a letter alone names an option
+    let goes_on = || {
+        context.mark(at + 2) == Some('-')
+            && (context.is_glued(at + 1)
+                || context.token(at + 3).is_some_and(|_| hyphens.has_last(&key_of(context.word(at + 3)))))
+    };
+    let is_option = || second.chars().count() == 1 && !goes_on();
     if hyphens.has_last(&second) && before.is_word() && !is_option() {
         return Some((PART, format!("“-{second}” has a hyphen before it in {}", language.name())));
     }
