@@ -139,8 +139,8 @@ impl<'t> DocumentWords<'t> {
         std::iter::successors(at(behind), move |&place| at(self.before[place]))
     }
 
-    /// The places of the occurrences of a normalised form, the last first.
-    fn occurrences_of(&self, key: &str) -> impl Iterator<Item = usize> {
+    /// The places of the occurrences of a normalised form, the last first; of a part that was written anew, those in it.
+    pub(super) fn occurrences_of(&self, key: &str) -> impl Iterator<Item = usize> {
         let form = without_possessive(key);
         let last = self.last[slot_of(hash_of(form), &self.last, self.forms.hashes())];
         self.chain(last).filter(move |&place| self.is_of(place, form))
@@ -193,11 +193,6 @@ impl<'t> DocumentWords<'t> {
     /// Whether `form` may be one edit away from `key`, as [`Self::near`] tells it.
     pub(super) fn may_be_near(form: &str, key: &str) -> bool {
         is_long(form) && is_long(key) && may_be_one_edit_apart(form.as_bytes(), key.as_bytes())
-    }
-
-    /// The tokens that have the normalised form `key`, the last first; of a part that was written anew, those in it.
-    pub(super) fn places_of(&self, key: &str) -> impl Iterator<Item = usize> {
-        self.occurrences_of(key)
     }
 
     /// How often the document has the normalised form `key`, a possessive ending left out.

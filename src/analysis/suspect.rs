@@ -216,7 +216,7 @@ fn is_scrap(token: &Token) -> bool {
         && token.language.profile().tagged
 }
 
-/// Whether a slash or the like ties the word to its neighbour.
+/// Whether a slash or the like ties the word to its neighbour, or what is left of a letter.
 fn is_attached(context: &Context<'_>, at: usize) -> bool {
     let ties = |mark: Option<char>| {
         mark.is_some_and(|c| matches!(c, '/' | '_' | '&' | '+' | '@' | '#' | '*' | '=' | '\'' | '’'))

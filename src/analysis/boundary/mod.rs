@@ -53,7 +53,7 @@ pub struct Boundary {
 
 impl Boundary {
     fn new(verdict: Verdict, confidence: f32, reason: impl Into<String>) -> Self {
-        Self { verdict, confidence, is_doubtful: false, is_conclusive: false, evidence: vec![reason.into()] }
+        Self { verdict, confidence, evidence: vec![reason.into()], ..Self::keep() }
     }
 
     const fn keep() -> Self {

@@ -27,8 +27,9 @@ pub(super) fn is_one_word(context: &Context<'_>, at: usize, key: &str, elided: u
 
 /// "een Neerpeltenaar": Dutch calls people by their town so, and "naar" is a preposition by chance.
 fn is_of_town(key: &str, shape: CaseShape, language: Language) -> bool {
-    let town = || key.strip_suffix("enaar").is_some_and(|town| town.chars().count() >= TOWN);
-    language.code() == "nl" && shape == CaseShape::Title && town()
+    language.code() == "nl"
+        && shape == CaseShape::Title
+        && key.strip_suffix("enaar").is_some_and(|town| town.chars().count() >= TOWN)
 }
 
 /// Fewest letters of such a town.

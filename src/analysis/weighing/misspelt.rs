@@ -244,7 +244,11 @@ fn is_given_in_full(
         && !is_ending()
         && !differ_by_silent_letter(key, form)
         && is_alone()
-        && context.words().places_of(form).take(MENTIONS).any(|place| context.is_behind_given_name(place))
+        && context
+            .words()
+            .occurrences_of(form)
+            .take(MENTIONS)
+            .any(|place| context.is_behind_given_name(place))
 }
 
 fn is_letter_of_endings(rest: &str) -> bool {
