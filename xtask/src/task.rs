@@ -89,7 +89,8 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
     let mut common = BTreeSet::new();
     for (facts, corrections) in languages.iter().zip(&corrections) {
         let (others, registers, names) = (&quoted, &registers, &names);
-        let words = words::build(words::Sources { facts, others, registers, corrections, names });
+        let countries = &localised.countries(&facts.config.code);
+        let words = words::build(words::Sources { facts, others, registers, corrections, names, countries });
         let code = &facts.config.code;
         let path = |name: &str| compressed::file(code, name);
         let letters = letters::build(&words.entries);

@@ -103,8 +103,17 @@ mod tests {
         Writings { lower, title, upper, ..Writings::default() }
     }
 
-    const LOWER: Accepted = Accepted { lower: true, title: true, upper: true, listed_title: false };
-    const TITLE: Accepted = Accepted { lower: false, title: true, upper: true, listed_title: true };
+    const NOWHERE: Accepted = Accepted {
+        lower: false,
+        title: false,
+        upper: false,
+        listed_title: false,
+        lower_by_rules: false,
+        disputed: false,
+    };
+    const LOWER: Accepted = Accepted { lower: true, title: true, upper: true, ..NOWHERE };
+    const TITLE: Accepted =
+        Accepted { lower: false, title: true, upper: true, listed_title: true, ..NOWHERE };
 
     fn allowance() -> Allowance {
         let known = [(writings(8.0, 2.0, 0.0), LOWER), (writings(1.0, 9.0, 0.0), TITLE)];

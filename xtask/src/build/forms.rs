@@ -23,6 +23,13 @@ const KNOWN_CITY: f32 = 2.5;
 /// The world, the Americas, which most languages call like one continent, and no city at all.
 const VAGUE: [&str; 3] = ["001", "019", "/Etc/Unknown"];
 
+/// Africa, Asia and Europe.
+const CONTINENTS: [&str; 3] = ["002", "142", "150"];
+
+/// The Comoros, Malta and Réunion, which are called like common things (Czech chambers, Italian mortar and meetings), and
+/// what is no country.
+const LIKE_WORDS: [&str; 9] = ["KM", "MT", "RE", "EZ", "QO", "UN", "XA", "XB", "ZZ"];
+
 /// Names of places by language.
 pub struct Localised {
     names: BTreeMap<String, PlaceNames>,
@@ -82,6 +89,17 @@ impl Localised {
                 }
             }
         }
+    }
+
+    /// What the language with this code calls countries and continents, as keys, where it has one word for them.
+    pub fn countries(&self, code: &str) -> BTreeSet<String> {
+        let is_country = |id: &str| id.len() == 2 && !LIKE_WORDS.contains(&id) || CONTINENTS.contains(&id);
+        let names = self.names.get(code).into_iter().flatten().filter(|(id, _)| is_country(id));
+        names
+            .map(|(_, name)| name)
+            .filter(|name| !name.contains([' ', '-']))
+            .map(|name| text::key(name))
+            .collect()
     }
 
     /// All names of all languages.

@@ -146,7 +146,15 @@ impl<'a> Facts<'a> {
             serbian::add_cyrillic(&mut accepted, |value| *value);
         }
         derived.retain(|form, _| accepted.contains_key(form));
-
+        let common = CommonStems::of(&judge);
+        for (key, accepted) in accepted.iter_mut().filter(|(_, accepted)| accepted.lower_by_rules) {
+            accepted.lower_by_rules = !common.have_form(key);
+        }
+        for (key, accepted) in &mut accepted {
+            if inflected.get(key).is_some_and(|lemma| text::key(lemma) == *lemma) {
+                (accepted.lower_by_rules, accepted.disputed) = (false, false);
+            }
+        }
         let known = writings.iter().filter(|(key, _)| zipf.get(*key).is_some_and(|&zipf| zipf >= 3.0));
         let known = known.filter_map(|(key, writings)| Some((writings, *accepted.get(key)?)));
         let allowance = Allowance::measure(known);
@@ -248,7 +256,7 @@ impl<'a> Facts<'a> {
             return Some(if divided { Shares::default() } else { self.allowance.shares(writings, accepted) });
         }
         match accepted {
-            Accepted { lower: true, .. } => Some(Shares::default()),
+            Accepted { lower: true, lower_by_rules: false, disputed: false, .. } => Some(Shares::default()),
             Accepted { title: true, .. } => Some(Shares { title: 1.0, ..Shares::default() }),
             Accepted { upper: true, .. } => Some(Shares { upper: 1.0, ..Shares::default() }),
             _ => match self.lemma(key) {
@@ -268,10 +276,35 @@ fn frequent_letters(zipf: &HashMap<String, f32>) -> Vec<char> {
     letters.into_iter().collect()
 }
 
+/// The stems of a spelling dictionary that it has in lower case alone, without their accents.
+struct CommonStems(BTreeSet<String>);
+
+impl CommonStems {
+    fn of(judge: &Judge) -> Self {
+        let stems = judge.stems();
+        let is_common =
+            |stem: &&String| text::key(stem) == **stem && stems.binary_search(&text::title(stem)).is_err();
+        Self(stems.iter().filter(is_common).map(|stem| text::without_accents(stem)).collect())
+    }
+
+    /// Whether the form may be one of such a stem: "chaves" of "chave", "rica" of "rico", but not "københavn" of
+    /// "københavner".
+    fn have_form(&self, form: &str) -> bool {
+        let form = text::without_accents(form);
+        let kept = form.chars().count().saturating_sub(ENDING).max(1);
+        let shared: String = form.chars().take(kept).collect();
+        let near = self.0.range(shared.clone()..).take_while(|stem| stem.starts_with(&shared));
+        near.filter(|stem| !stem.starts_with(&form)).any(|stem| differ_at_end(stem, &form))
+    }
+}
+
+/// Letters in which two forms of one word differ at the end, as [`differ_at_end`] has it.
+const ENDING: usize = 2;
+
 /// Whether two forms differ in their last two letters only, as two forms of one word do.
 fn differ_at_end(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    shared + 2 >= a.chars().count().max(b.chars().count())
+    shared + ENDING >= a.chars().count().max(b.chars().count())
 }
 
 /// The forms one edit away from a key: a letter lost, added, changed or swapped with its neighbour.

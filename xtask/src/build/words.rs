@@ -12,6 +12,7 @@ use crate::build::parts::{Parts, Tagger};
 use crate::build::registers::{Registered, Registers};
 use crate::build::stored_zipf;
 use crate::entry::{Entry, EntryBuilder};
+use crate::readers::hunspell::Accepted;
 use crate::text;
 use crate::tier::Tier;
 
@@ -50,6 +51,8 @@ pub struct Sources<'a> {
     pub corrections: &'a Corrections,
     /// The dictionary of names.
     pub names: &'a BTreeMap<String, Entry>,
+    /// What the language calls countries.
+    pub countries: &'a BTreeSet<String>,
 }
 
 /// The compiled parts of one language's dictionary.
@@ -117,24 +120,32 @@ fn keys(facts: &Facts, corrections: &Corrections) -> BTreeSet<String> {
 }
 
 fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entry {
-    let Sources { facts, others, registers, corrections, names } = sources;
+    let Sources { facts, others, registers, corrections, names, .. } = sources;
     let class = facts.classes.get(key).copied();
     let abbreviation = facts.abbreviations.contains(key);
     let misspelling = corrections.contains_key(key);
     let foreignness = facts.foreignness(others, key);
     let foreign = foreignness >= FOREIGN;
     let zipf = facts.zipf(key);
-    let shares = facts.shares(key);
+    // lists of inflected forms have the names of places in lower case
+    let is_form_of_place =
+        || facts.lemma(key).is_some_and(|lemma| is_place_alone(sources, &text::key(lemma)));
+    let is_place = class.is_none()
+        && (is_country(sources, key) || facts.accepted(key) == Accepted::default() && is_form_of_place());
+    let shares = match is_place {
+        true => Some(Shares { title: 1.0, ..Shares::default() }),
+        false => facts.shares(key),
+    };
     let mut registered = registers.get(key);
     if class.is_some() || misspelling || foreign {
         registered = Registered::default();
-    } else if facts.is_common(key) && !facts.is_name(key) {
+    } else if facts.is_common(key) && !facts.is_name(key) && !is_place {
         // Most common words are someone's surname. Given names are fewer, and Mark is often one.
         let given = registered.given && shares.is_some_and(|shares| shares.title >= GIVEN_SHARE);
         registered = Registered { given, ..Registered::default() };
     }
     // A form that only registers hold is not written in any other way.
-    let is_name = shares.map_or(registered.any(), |_| facts.is_name(key)) && !foreign;
+    let is_name = (is_place || shares.map_or(registered.any(), |_| facts.is_name(key))) && !foreign;
     let shares = shares.unwrap_or(Shares { title: if is_name { 1.0 } else { 0.0 }, ..Shares::default() });
     // The list of inflected forms holds some words of other languages, and some loans with their accents.
     let listed = facts.lemma(key).is_some()
@@ -175,6 +186,22 @@ fn entry(sources: Sources, tagger: &Tagger, key: &str, mixed_case: bool) -> Entr
         organisation: valid && is_name && !registered.any() && shares.upper + shares.mixed >= 0.5,
     }
     .build()
+}
+
+/// Fewest letters of the name of a country that is believed to be no common word.
+const COUNTRY: usize = 5;
+
+/// Whether the language calls a country so, and no spelling dictionary tells how to write the word: lists of inflected
+/// forms have "Kiina" and "Japonya" in lower case.
+fn is_country(Sources { facts, countries, .. }: Sources, key: &str) -> bool {
+    facts.config.hunspell.is_empty() && key.chars().count() >= COUNTRY && countries.contains(key)
+}
+
+/// Whether the form is the name of a country, or nothing but the register of places holds it.
+fn is_place_alone(sources: Sources, key: &str) -> bool {
+    let Sources { facts, registers, .. } = sources;
+    let is_unlisted = facts.shares(key).is_none() && !facts.classes.contains_key(key);
+    is_country(sources, key) || is_unlisted && registers.get(key).place
 }
 
 /// A function word is a usual ending if at least one name in so many ends with it.

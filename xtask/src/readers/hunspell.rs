@@ -16,6 +16,11 @@ pub struct Accepted {
     pub upper: bool,
     /// With a capital first letter, and listed so: not only because any word can open a sentence.
     pub listed_title: bool,
+    /// In lower case by rules alone, while a list has it with a capital first letter: Danish "Rusland", which could be a
+    /// land of intoxication.
+    pub lower_by_rules: bool,
+    /// In lower case by one dictionary where another has it with a capital first letter only.
+    pub disputed: bool,
 }
 
 impl Accepted {
@@ -69,10 +74,23 @@ impl Judge {
     pub fn judge(&self, key: &str) -> Accepted {
         let listed_title = self.stems.binary_search(&text::title(key)).is_ok();
         if self.accepts(key) {
-            return Accepted { lower: true, title: true, upper: true, listed_title };
+            let has_capitals_only =
+                |dictionary: &Dictionary| !dictionary.check(key) && dictionary.check(&text::title(key));
+            let is_listed = self.stems.binary_search_by(|stem| stem.as_str().cmp(key)).is_ok();
+            let disputed = listed_title && self.dictionaries.iter().any(has_capitals_only);
+            let lower_by_rules = listed_title && !is_listed;
+            return Accepted {
+                lower: true,
+                title: true,
+                upper: true,
+                listed_title,
+                lower_by_rules,
+                disputed,
+            };
         }
         let title = self.accepts(&text::title(key));
-        Accepted { lower: false, title, upper: title || self.accepts(&key.to_uppercase()), listed_title }
+        let upper = title || self.accepts(&key.to_uppercase());
+        Accepted { lower: false, title, upper, listed_title, ..Accepted::default() }
     }
 }
 
@@ -95,7 +113,7 @@ mod tests {
         assert!(judge.judge("cats").lower);
         assert_eq!(
             judge.judge("monday"),
-            Accepted { lower: false, title: true, upper: true, listed_title: true }
+            Accepted { title: true, upper: true, listed_title: true, ..Accepted::default() }
         );
         assert_eq!(judge.judge("nato"), Accepted { upper: true, ..Accepted::default() });
         assert!(!judge.judge("recieve").any());
