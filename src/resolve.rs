@@ -11,19 +11,19 @@ use std::collections::BTreeMap;
 /// that of threads. The edits come back in the order of the text. Remarks, which propose nothing, are
 /// left out.
 ///
-/// `ceiling` answers the level that a pass may reach at most.
-pub fn resolve(findings: Vec<Finding>, ceiling: impl Fn(&str) -> Level) -> Vec<Edit> {
+/// `level` answers how far a finding may go by itself.
+pub fn resolve(findings: Vec<Finding>, level: impl Fn(&Finding) -> Level) -> Vec<Edit> {
     let mut edits: Vec<Edit> = findings
         .into_iter()
         .filter(|finding| finding.confidence >= Level::SUGGEST)
         .filter_map(|finding| {
-            let confident = if finding.confidence >= Level::FIX { Level::Fix } else { Level::Suggest };
+            let level = level(&finding);
             Some(Edit {
                 span: finding.span,
                 replacement: finding.replacement?,
                 pass: finding.pass,
                 class: finding.class,
-                level: confident.max(ceiling(finding.pass)),
+                level,
                 confidence: finding.confidence,
                 message: finding.message,
                 evidence: finding.evidence,

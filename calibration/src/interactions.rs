@@ -21,6 +21,14 @@ pub fn interactions(pass: &str) -> &'static [(Feature, Feature)] {
             (Letters, Inflected),
             (FitInside, TitleInside),
         ],
+        "odd-capitals" => &[
+            (AsName, LeftFunction),
+            (Letters, Institution),
+            (Frequency, RightFunction),
+            (CapitalFit, WrittenSmall),
+            (CapitalFit, Compounding),
+            (FitBefore, FieldOfNoun),
+        ],
         _ => &[],
     }
 }

@@ -3,12 +3,13 @@
 mod blocks;
 mod contradictions;
 mod damage;
+mod divided;
 mod options;
 mod rounds;
 
 use crate::document::Document;
 use crate::edit::{Edit, apply};
-use crate::finding::Level;
+use crate::finding::{Finding, Level};
 use crate::pass::{PASSES, Pass, by_name};
 use crate::report::Report;
 use crate::text::Markup;
@@ -103,10 +104,11 @@ impl Cleaner {
         join(blocks.par_iter().map(clean).collect(), language)
     }
 
-    /// The level that findings of a pass may reach at most.
-    fn ceiling(&self, pass: &str) -> Level {
-        let own = self.options.passes.get(pass).and_then(|options| options.ceiling);
-        own.or_else(|| by_name(pass).map(|pass| pass.ceiling)).unwrap_or(Level::Suggest)
+    /// How far a finding may go by itself: by its confidence, and at most as far as its pass may.
+    fn level(&self, finding: &Finding) -> Level {
+        let Some(pass) = by_name(finding.pass) else { return Level::Suggest };
+        let own = self.options.passes.get(pass.name).and_then(|options| options.ceiling);
+        if finding.confidence >= pass.fixes_from { own.unwrap_or(pass.ceiling) } else { Level::Suggest }
     }
 
     /// Least confidence of what a pass proposes.

@@ -4,6 +4,7 @@ use super::Cleaner;
 use super::blocks::shift;
 use super::contradictions;
 use super::damage::needs_character_stage;
+use super::divided::Divided;
 use crate::analysis::Context;
 use crate::changed_lines::{ChangedLines, are_local, reads_lines};
 use crate::confidence::{Density, SurePlaces};
@@ -48,8 +49,10 @@ impl Cleaner {
             // only what has findings needs it
             let words = LazyCell::new(|| word_count(&context));
             let sure = SurePlaces::default().and(&report.edits);
+            let divided = Divided::of(&report.edits, &text);
+            let is_wanted = |finding: &Finding| !divided.forbid(finding, finding.span);
             let mut round = loop {
-                let round = self.round(&context, &markup, *stage, |_| true, (&words, sure.clone()));
+                let round = self.round(&context, &markup, *stage, is_wanted, (&words, sure.clone()));
                 if !round.accepted.is_empty() {
                     break round;
                 }
@@ -156,10 +159,15 @@ impl Cleaner {
         let first = lines.after(accepted, next);
         let words = context.words_of(lines.stretches());
         let whole = context.as_whole(&words);
+        let divided = Divided::of(accepted, next);
         let (mut part, mut edits) = (first.clone(), Vec::new());
         for _ in 1..MAX_ROUNDS {
             let again = Context::of_part(&part.text, options.language, whole).with_style(options.style);
-            let is_wanted = |finding: &Finding| reads_lines(finding.pass) && part.includes(finding.span);
+            let is_wanted = |finding: &Finding| {
+                reads_lines(finding.pass)
+                    && part.includes(finding.span)
+                    && !divided.forbid(finding, first.outer(to_original(&edits, finding.span)))
+            };
             let sure = sure.clone().and(accepted).and(&edits);
             let mut round = self.round(&again, Markup::NONE, Stage::Words, is_wanted, (words_of_all, sure));
             if round.accepted.is_empty() {
@@ -213,7 +221,7 @@ impl Cleaner {
         }
         let (proposals, remarks) =
             findings.into_iter().partition::<Vec<_>, _>(|finding| finding.replacement.is_some());
-        let edits = resolve(proposals, |name| self.ceiling(name));
+        let edits = resolve(proposals, |finding| self.level(finding));
         let (accepted, rest) = edits.into_iter().partition(|edit| {
             edit.level <= options.level && edit.confidence >= self.min_confidence(edit.pass)
         });

@@ -25,6 +25,7 @@ pub fn list(arguments: &RulesArguments) -> Result<Outcome> {
                     "name": pass.name,
                     "summary": pass.summary(),
                     "level": pass.ceiling,
+                    "fixes_from": (pass.ceiling == Level::Fix).then(|| hundredths(pass.fixes_from)),
                     "languages": languages(pass),
                 })
             )?,
@@ -46,10 +47,18 @@ fn markdown(out: &mut impl Write) -> Result<Outcome> {
             let mark = if line.starts_with("# ") { "##" } else { "" };
             writeln!(out, "{mark}{line}")?;
         }
-        let level = if pass.ceiling == Level::Fix { "fix" } else { "suggestion" };
+        let level = match pass.ceiling {
+            Level::Fix => format!("fix, from a confidence of {} on", hundredths(pass.fixes_from)),
+            Level::Suggest => "suggestion".to_owned(),
+        };
         writeln!(out, "\nHighest level: {level}. Languages: {}.", names(pass))?;
     }
     Ok(Outcome::Done)
+}
+
+/// A confidence as it is written.
+fn hundredths(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
 }
 
 fn names(pass: &Pass) -> String {
@@ -77,8 +86,11 @@ pub fn explain(pass: &Pass) -> Result<Outcome> {
         }
     }
     let level = match pass.ceiling {
-        Level::Fix => "Its findings are applied by default where they are sure.",
-        Level::Suggest => "Its findings are suggestions only: --level suggest shows them.",
+        Level::Fix => format!(
+            "Its findings are applied by default from a confidence of {} on.",
+            hundredths(pass.fixes_from)
+        ),
+        Level::Suggest => "Its findings are suggestions only: --level suggest shows them.".to_owned(),
     };
     writeln!(out, "\n{level}\nLanguages: {}.", names(pass))?;
     Ok(Outcome::Done)

@@ -9,7 +9,7 @@ use crate::confidence::{Feature, Strength};
 use crate::edit::Edit;
 use crate::finding::{Class, Finding, Level};
 use crate::language::Language;
-use crate::pass::{Doubt, by_name};
+use crate::pass::{Doubt, Pass, by_name};
 use crate::text::Span;
 use itertools::Itertools;
 
@@ -59,6 +59,9 @@ const OF_SPLIT: Weight = Weight {
 /// The same where nothing else is wrong, or the first word is unknown.
 const OF_SPLIT_ALONE: Weight =
     Weight { known: KNOWN_OF_SPLIT, gained: GAINED, most_gained: MOST, most_lost: MOST_OF_SPLIT };
+
+/// How probable what may have another cause has to be where nothing else is surely wrong in the few words of a text.
+const ALONE: f32 = 0.68;
 
 /// What is worth telling.
 const TELLING: f32 = 0.5;
@@ -145,7 +148,8 @@ impl Density {
     /// holds to be unsure stays unsure, unless the model is certain of it in a dense text, or sure where the rule yields; in a language whose quality
     /// was not measured nothing gains.
     pub fn weigh(&self, finding: &mut Finding, language: Language) {
-        let doubt = doubt(finding.pass);
+        let pass = by_name(finding.pass);
+        let doubt = pass.map_or(Doubt::Little, |pass| pass.doubt);
         if doubt == Doubt::Little || finding.features.is_settled() {
             return;
         }
@@ -175,7 +179,7 @@ impl Density {
         };
         let limit = finding.features.limited().filter(|_| finding.features.decided().is_none());
         let enough = match finding.features.strength() {
-            Strength::Weak => Level::FIX,
+            Strength::Weak => pass.map_or(Level::FIX, |pass| pass.fixes_from),
             Strength::Usual => CERTAIN,
             Strength::Firm => f32::INFINITY,
         };
@@ -184,10 +188,16 @@ impl Density {
             (Some(limit), _) => moved(finding.confidence, gain).min(limit),
             (None, stated) => stated,
         };
+        let least = match (language.is_measured(), others) {
+            (true, 1..) => 0.0,
+            (true, 0) => ALONE,
+            (false, _) => Level::FIX,
+        };
+        let is_alone = own_gain <= -TELLING || finding.confidence < least;
+        if doubt == Doubt::Great && is_alone {
+            finding.confidence = finding.confidence.min(pass.map_or(Level::UNSURE, Pass::unsure));
+        }
         if own_gain <= -TELLING {
-            if doubt == Doubt::Great {
-                finding.confidence = finding.confidence.min(Level::UNSURE);
-            }
             finding.evidence.push("hardly anything else in the text is surely wrong".to_owned());
         } else if gain >= TELLING {
             finding.evidence.push(match others {

@@ -176,6 +176,32 @@ features! {
     BehindNoun = "behind-noun",
     /// Whether small words join it to another capital, as in a title.
     JoinedCapital = "joined-capital",
+    /// Whether institutions, offices and events are called by the word.
+    Institution = "institution",
+    /// Whether they are called by the word that follows.
+    BeforeInstitution = "before-institution",
+    /// Whether they are called by the word before.
+    BehindInstitution = "behind-institution",
+    /// Whether the word that follows is one that says what a name is.
+    BeforeBearer = "before-bearer",
+    /// Whether the word before is one behind which names and titles stand.
+    BehindBearer = "behind-bearer",
+    /// Whether no name is expected where the word stands.
+    NoNameExpected = "no-name-expected",
+    /// Whether the word may open a sentence that lost its beginning.
+    LostSentence = "lost-sentence",
+    /// Whether another capitalised word of the sentence stands at most three words away.
+    NearCapital = "near-capital",
+    /// Whether the word stands in a quotation, near its beginning.
+    InQuotation = "in-quotation",
+    /// Whether a preposition joins the word to a noun in lower case, as it does the field of a ministry.
+    FieldOfNoun = "field-of-noun",
+    /// Whether the word can be a name with an ending.
+    NameStem = "name-stem",
+    /// How often the document has another form of the word with a capital inside a sentence.
+    OtherFormTitled = "other-form-titled",
+    /// Common words with a capital inside a sentence, by a thousand words of the document.
+    CapitalShare = "capital-share",
     /// Words with a capital in the sentence, its first word left out.
     Capitals = "capitals",
     /// How much better a capitalised word fits between the neighbours than a small one, as log10.

@@ -21,6 +21,8 @@ pub struct Lists {
     pub hyphens: WordList,
     /// Months, weekdays and nationalities: `form\tkind`.
     pub calendar: PairTable,
+    /// Words that often have a capital, and those behind which names stand, see [`CapitalWord`](super::CapitalWord).
+    pub capital_words: PairTable,
 }
 
 impl Lists {
@@ -32,6 +34,7 @@ impl Lists {
         before_number: WordList(""),
         hyphens: WordList(""),
         calendar: PairTable(""),
+        capital_words: PairTable(""),
     };
 
     /// What a normalised form of [`Lists::calendar`] names: month, weekday, nationality, language or religion.

@@ -1,5 +1,6 @@
 //! Languages: their table, profiles, dictionaries, and how a paragraph's language is found.
 
+mod capital_words;
 mod detect;
 mod frequent_words;
 mod hyphens;
@@ -22,6 +23,7 @@ use foldhash::HashSet;
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
+pub use capital_words::CapitalWord;
 pub use detect::{Detection, detect, detect_paragraph, is_foreign};
 pub use frequent_words::{Signs, frequencies};
 pub use hyphens::Hyphens;

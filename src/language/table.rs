@@ -62,6 +62,7 @@ macro_rules! language {
                 before_number: WordList(include_str!(list!($code, "before-number.txt"))),
                 hyphens: WordList(include_str!(list!($code, "hyphens.txt"))),
                 calendar: PairTable(include_str!(list!($code, "months-weekdays.tsv"))),
+                capital_words: PairTable(include_str!(list!($code, "capital-words.tsv"))),
             },
             data: Some(LexiconData {
                 words: compiled!($code, "words"),

@@ -13,6 +13,7 @@ mod tier;
 mod variants;
 mod word_class;
 mod word_list;
+mod word_patterns;
 
 use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Set, Streamer};
@@ -28,6 +29,7 @@ pub(crate) use sharp_s::{as_listed, is_swiss, restored as with_sharp_s, without 
 pub use tier::Tier;
 pub use word_class::WordClass;
 pub use word_list::{PairTable, WordList};
+pub use word_patterns::WordPatterns;
 
 /// The bytes of one dictionary, as the build embeds them.
 #[derive(Debug, Clone, Copy)]

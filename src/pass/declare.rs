@@ -51,7 +51,7 @@ pub enum Doubt {
     /// It weighs words and marks that may be right: how full of artifacts the text is says much of them.
     Weighed,
     /// The same, and what it finds has another cause in texts that are sound otherwise: it is a suggestion where hardly
-    /// anything else is surely wrong.
+    /// anything else is surely wrong, and in a few words where nothing else is unless it is sure by itself.
     Great,
     /// What it finds can hardly be anything else, whatever the text around it is like.
     Little,
@@ -83,6 +83,8 @@ pub struct Pass {
     pub stage: Stage,
     /// The level that its findings may reach at most.
     pub ceiling: Level,
+    /// Confidence from which a finding is a fix, 0.0 to 1.0.
+    pub fixes_from: f32,
     /// The languages it serves.
     pub languages: Languages,
     /// How much of a text it needs to see at once.
@@ -96,6 +98,11 @@ pub struct Pass {
 }
 
 impl Pass {
+    /// Confidence of what may be right and wrong for a reason that no measure tells, so that it is a suggestion.
+    pub const fn unsure(&self) -> f32 {
+        self.fixes_from - (Level::FIX - Level::UNSURE)
+    }
+
     /// The first line of the documentation.
     pub fn summary(&self) -> &'static str {
         self.documentation.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("")
@@ -108,7 +115,7 @@ macro_rules! pass {
     (
         $(#[doc = $doc:expr])*
         $name:literal, $stage:ident, $ceiling:ident, $languages:expr,
-        reads: $reads:ident, doubt: $doubt:ident,
+        reads: $reads:ident, doubt: $doubt:ident, $(fixes_from: $fixes_from:expr,)?
         example: $language:literal $(from $source:literal)? $(in $style:expr)?, $wrong:literal => $right:literal
     ) => {
         $(#[doc = $doc])*
@@ -117,6 +124,7 @@ macro_rules! pass {
             documentation: concat!($($doc, "\n"),*),
             stage: $crate::pass::Stage::$stage,
             ceiling: $crate::finding::Level::$ceiling,
+            fixes_from: pass!(@fixes_from $($fixes_from)?),
             languages: $languages,
             reads: $crate::pass::declare::Reads::$reads,
             doubt: $crate::pass::declare::Doubt::$doubt,
@@ -130,6 +138,8 @@ macro_rules! pass {
             check,
         };
     };
+    (@fixes_from) => { $crate::finding::Level::FIX };
+    (@fixes_from $fixes_from:expr) => { $fixes_from };
     (@style) => { $crate::style::Style::DEFAULT };
     (@style $style:expr) => { $style };
     (@source) => { None };

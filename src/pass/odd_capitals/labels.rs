@@ -2,7 +2,8 @@
 
 use super::place::has_inner_capital;
 use crate::analysis::{Context, is_option};
-use crate::lexicon::{WordList, key_of};
+use crate::language::CapitalWord;
+use crate::lexicon::{WordList, WordPatterns, key_of};
 use crate::text::CaseShape;
 use foldhash::HashSet;
 use std::sync::LazyLock;
@@ -26,23 +27,46 @@ pub(super) fn is_called_so(context: &Context<'_>, at: usize) -> bool {
         .any(|i| WORDS.contains(&*key_of(context.word(i))))
 }
 
-/// How many common words a text writes with a capital.
-pub(super) struct Labels(usize);
+/// Whether the line speaks of what a program shows: "click", "menu", "password". Labels are written there as they stand on
+/// the screen.
+pub(super) fn is_of_program(context: &Context<'_>, at: usize) -> bool {
+    static WORDS: LazyLock<WordPatterns> = LazyLock::new(|| {
+        WordList(include_str!("../../../dictionaries/names/user-interface.txt")).entries().collect()
+    });
+    let line = context.paragraph_of(at).tokens.clone();
+    let near = at.saturating_sub(NEAR).max(line.start)..(at + NEAR).min(line.end);
+    near.filter(|&i| i != at && context.tokens()[i].is_word()).any(|i| WORDS.fit(&key_of(context.word(i))))
+}
 
-impl Labels {
+/// How many common words a text writes with a capital inside sentences.
+pub(super) struct Capitalised {
+    all: usize,
+    /// Those that no institutions are called by.
+    labels: usize,
+}
+
+impl Capitalised {
     pub(super) fn of(context: &Context<'_>) -> Self {
-        Self(context.capitals().filter(|&at| is_label(context, at)).count())
+        let capitals = || context.capitals().filter(|&at| is_common_capital(context, at));
+        Self { all: capitals().count(), labels: capitals().filter(|&at| is_label(context, at)).count() }
     }
 
-    /// Whether the text has such words at many places beside `at`, as manuals do that name what stands on buttons and in
-    /// menus ("click Next", "the Protect option").
-    pub(super) fn are_many_beside(&self, context: &Context<'_>, at: usize) -> bool {
-        let labels = self.0 - usize::from(is_label(context, at));
+    /// How many such words a thousand tokens of the text have beside the one at `at`.
+    pub(super) fn share_beside(&self, context: &Context<'_>, at: usize) -> f32 {
+        let others = self.all - usize::from(is_common_capital(context, at));
+        others as f32 * 1000.0 / context.tokens().len().max(SHORT) as f32
+    }
+
+    /// Whether the text has labels at many places beside `at`, as manuals do that name what stands on buttons and in menus
+    /// ("click Next", "the Protect option").
+    pub(super) fn are_many_labels_beside(&self, context: &Context<'_>, at: usize) -> bool {
+        let is_label = is_common_capital(context, at) && is_label(context, at);
+        let labels = self.labels - usize::from(is_label);
         labels >= LABELS && labels * WORDS_A_LABEL >= context.tokens().len()
     }
 }
 
-fn is_label(context: &Context<'_>, at: usize) -> bool {
+fn is_common_capital(context: &Context<'_>, at: usize) -> bool {
     let token = &context.tokens()[at];
     has_inner_capital(token)
         && token.shape == CaseShape::Title
@@ -51,6 +75,16 @@ fn is_label(context: &Context<'_>, at: usize) -> bool {
         && !token.entry.is_registered_name()
 }
 
+/// Whether a common word with a capital is none that institutions are called by.
+fn is_label(context: &Context<'_>, at: usize) -> bool {
+    let language = context.tokens()[at].language;
+    !language.is_capital_word(&key_of(context.word(at)), CapitalWord::Institution)
+}
+
 /// Fewest common words with a capital in a text that names labels, and the most words of the text for each of them.
 const LABELS: usize = 3;
 const WORDS_A_LABEL: usize = 22;
+/// A text of fewer tokens says as little of its ways as one of so many.
+const SHORT: usize = 200;
+/// How far a word that tells of a program may stand, in tokens.
+const NEAR: usize = 40;

@@ -8,12 +8,14 @@ use super::Languages;
 use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::{Feature, Features};
 use crate::finding::{Class, Findings, Level};
-use crate::language::{Capitals, is_written_small, names};
+use crate::language::{CapitalWord, Capitals, is_written_small, names};
 use crate::lexicon::key_of;
 use crate::text::{Notes, Span};
-use labels::{Labels, is_behind_option, is_called_so};
-use place::{has_inner_capital, is_field_of_institution, is_headline, is_part_of_name, may_be_odd};
-use sure::sure;
+use labels::{Capitalised, is_behind_option, is_called_so, is_of_program};
+use place::{
+    has_inner_capital, is_field_of_institution, is_form_of_name, is_headline, is_part_of_name, may_be_odd,
+};
+use sure::{expects_no_name, is_near_capital, may_be_title, opens_lost_sentence, other_forms_titled, sure};
 
 pass! {
     /// A common word with a capital inside a sentence.
@@ -32,7 +34,7 @@ pass! {
     /// # Repair
     /// We appreciate the unconditional support of the people.
     "odd-capitals", Words, Fix, Languages::WithDictionary,
-    reads: Lines, doubt: Great,
+    reads: Lines, doubt: Great, fixes_from: 0.6,
     example: "en", "We appreciate the Unconditional support of the people."
         => "We appreciate the unconditional support of the people."
 }
@@ -47,34 +49,40 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     if odd.is_empty() {
         return;
     }
-    let labels = Labels::of(context);
+    let capitalised = Capitalised::of(context);
     for odd in odd.chunk_by(|&a, &b| context.are_in_one_paragraph(a, b)) {
         if !is_headline(context, context.paragraph_of(odd[0])) {
-            odd.iter().for_each(|&at| propose(context, at, &labels, findings));
+            odd.iter().for_each(|&at| propose(context, at, &capitalised, findings));
         }
     }
 }
 
-fn propose(context: &Context<'_>, at: usize, labels: &Labels, findings: &mut Findings) {
+fn propose(context: &Context<'_>, at: usize, capitalised: &Capitalised, findings: &mut Findings) {
     let token = context.tokens()[at];
     let word = context.word(at);
     let Some(first) = word.chars().next() else { return };
     let lower = token.language.to_lower(first);
     let span = Span::new(token.start(), token.start() + first.len_utf8());
     let mut features = features(context, at);
+    features.set(Feature::CapitalShare, capitalised.share_beside(context, at));
     let prior = prior(&features);
     // where the dictionary knows capitals and classes, the rule was measured by itself
-    let is_measured =
-        !token.entry.is_function_word() && token.language.profile().tagged && prior >= Level::FIX;
-    let is_of_manual =
-        is_behind_option(context, at) || labels.are_many_beside(context, at) || is_called_so(context, at);
+    let is_measured = !token.entry.is_function_word()
+        && token.language.profile().tagged
+        && prior >= Level::FIX
+        && !features.is_so(Feature::Institution);
+    let is_of_manual = is_behind_option(context, at)
+        || capitalised.are_many_labels_beside(context, at)
+        || is_called_so(context, at)
+        || is_of_program(context, at);
     match sure(context, at).or(is_measured.then_some(prior)) {
-        _ if is_of_manual => features.limit(Level::UNSURE),
+        _ if is_of_manual => features.limit(PASS.unsure()),
         Some(sure) => features.decide(sure),
-        // "the ministry of Climate"
-        None if is_field_of_institution(context, at) => features.limit(Level::UNSURE),
-        // in translations, titles and names that no register has are more than slips
-        None => features.limit_unless_dense(Level::UNSURE),
+        // "the film Frozen"; a sentence that lost its beginning
+        None if features.is_so(Feature::BehindBearer) || features.is_so(Feature::LostSentence) => {
+            features.limit(PASS.unsure())
+        }
+        None => &mut features,
     };
     let finding = findings.propose(span, lower, Class::OddCapital, prior, "a capital inside a sentence");
     finding.features = features;
@@ -92,6 +100,7 @@ fn features(context: &Context<'_>, at: usize) -> Features {
     let small = NeighbourClass::of_entry(entry);
     let inside = context.sentence_of(at).filter(|&i| has_inner_capital(&context.tokens()[i]));
     let noun = entry.can_be_noun() || !entry.has_word_class();
+    let is = |i: usize, kind| language.is_capital_word(&key_of(context.word(i)), kind);
     let mut features = Features::new();
     features
         .set(Feature::Frequency, entry.zipf())
@@ -103,6 +112,18 @@ fn features(context: &Context<'_>, at: usize) -> Features {
         .set(Feature::CapitalFit, fits(NeighbourClass::CAPITAL) - fits(small))
         .set(Feature::FitBefore, affinity(language, left, NeighbourClass::CAPITAL))
         .set(Feature::FitAfter, affinity(language, NeighbourClass::CAPITAL, right))
+        .set(Feature::OtherFormTitled, other_forms_titled(context, at, &key) as f32)
+        .tell(Feature::NoNameExpected, expects_no_name(context, at))
+        .tell(Feature::LostSentence, opens_lost_sentence(context, at))
+        .tell(Feature::NearCapital, is_near_capital(context, at))
+        .tell(Feature::InQuotation, may_be_title(context, at))
+        .tell(Feature::FieldOfNoun, is_field_of_institution(context, at))
+        .tell(Feature::NameStem, is_form_of_name(language, &key))
+        .tell(Feature::Institution, is(at, CapitalWord::Institution))
+        .tell(Feature::BeforeInstitution, is(at + 1, CapitalWord::Institution))
+        .tell(Feature::BehindInstitution, is(at - 1, CapitalWord::Institution))
+        .tell(Feature::BeforeBearer, is(at + 1, CapitalWord::Bearer))
+        .tell(Feature::BehindBearer, is(at - 1, CapitalWord::Bearer))
         .tell(Feature::Registered, entry.is_registered_name())
         .tell(Feature::RightFunction, entry.is_function_word())
         .tell(Feature::WrittenSmall, is_written_small(&key))

@@ -1,6 +1,7 @@
 //! Where a capital inside a sentence may be odd, and where names, titles and headlines stand.
 
 use crate::analysis::{Context, Paragraph, is_common_word};
+use crate::language::{Language, names};
 use crate::lexicon::{WordClass, key_of};
 use crate::text::chars::{is_apostrophe, is_quote};
 use crate::text::{CaseShape, Token};
@@ -24,6 +25,11 @@ pub(super) fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
         || !after.entry.is_valid()
         || !context.is_spaced(at)
     {
+        return false;
+    }
+    // "Kudüs'te": so the language marks the endings of names
+    let mark = word.chars().find(|c| is_apostrophe(*c));
+    if mark.is_some_and(|mark| token.language.profile().endings_behind(mark).is_some()) {
         return false;
     }
     // what stands before an apostrophe has the entry of its word
@@ -62,6 +68,25 @@ fn is_calendar(word: &str, token: &Token) -> bool {
 pub(super) fn has_inner_capital(token: &Token) -> bool {
     token.is_word() && token.shape != CaseShape::Lower && !token.is_sentence_initial
 }
+
+/// Whether the form can be a name with an ending that the dictionary does not know as one: "Italiasta", "Ruslands".
+pub(super) fn is_form_of_name(language: Language, key: &str) -> bool {
+    let most = if language.profile().agglutinates { CHAINED_ENDING } else { ENDING };
+    let cuts = key.char_indices().rev().take(most).filter(|(at, _)| key[..*at].chars().count() >= NAME);
+    let is_name = |name: &str| {
+        let entry = language.look_up(name);
+        entry.is_valid() && entry.title_share() >= 0.5
+            || !entry.is_valid() && names().get(name).zipf() >= KNOWN_NAME
+    };
+    cuts.into_iter().any(|(at, _)| is_name(&key[..at]))
+}
+
+/// Letters of the ending of a name at most, where suffixes chain and elsewhere; fewest letters of the name, and least
+/// frequency (Zipf) of one that the language has not.
+const CHAINED_ENDING: usize = 5;
+const ENDING: usize = 2;
+const NAME: usize = 4;
+const KNOWN_NAME: f32 = 3.0;
 
 /// Whether small words join it to the capitals of a title: "the Ministry of Health", "the House and Senate".
 pub(super) fn is_part_of_name(context: &Context<'_>, at: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::place::{has_inner_capital, is_part_of_name, open_quote};
 use crate::analysis::Context;
-use crate::language::{Profile, is_written_small, names};
+use crate::language::{CapitalWord, Profile, is_written_small, names};
 use crate::lexicon::{WordClass, key_of};
 use crate::text::{Token, TokenKind};
 
@@ -13,10 +13,11 @@ pub(super) fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
     let token = context.tokens()[at];
     let key = key_of(context.word(at));
     let profile = token.language.profile();
-    if open_quote(context, at).is_some_and(|open| at - open <= TITLE)
+    if may_be_title(context, at)
         || context.words().count(&key).title_inside > 1
         || names().get(&key).is_known()
         || profile.courteous.contains(&&*key)
+        || token.language.is_capital_word(&key, CapitalWord::Institution)
         || key.contains('\'')
         || key.chars().count() < LEAST_LETTERS
         || opens_lost_sentence(context, at)
@@ -29,13 +30,11 @@ pub(super) fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
         && is_written_small(&key)
         && expects_no_name(context, at)
         && !is_in_verse(context, at)
-        && !is_name_elsewhere(context, at, &key)
+        && other_forms_titled(context, at, &key) == 0
     {
         return Some(0.91);
     }
-    let alone = !(at.saturating_sub(NEAR)..=at + NEAR)
-        .any(|i| i != at && context.sentence_of(at).contains(&i) && has_inner_capital(&context.tokens()[i]));
-    if !alone {
+    if is_near_capital(context, at) {
         return None;
     }
     let before = context.tokens()[at - 1].entry.class();
@@ -56,10 +55,21 @@ pub(super) fn sure(context: &Context<'_>, at: usize) -> Option<f32> {
     }
 }
 
+/// Whether the word stands in a quotation, near enough to its beginning for the title of a work.
+pub(super) fn may_be_title(context: &Context<'_>, at: usize) -> bool {
+    open_quote(context, at).is_some_and(|open| at - open <= TITLE)
+}
+
+/// Whether another capital stands so near that both may be of one name or title.
+pub(super) fn is_near_capital(context: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(NEAR)..=at + NEAR)
+        .any(|i| i != at && context.sentence_of(at).contains(&i) && has_inner_capital(&context.tokens()[i]))
+}
+
 /// Whether the word may open a sentence whose line break was lost, with no mark before it: it is a pronoun, a
 /// conjunction or an adverb behind several words, and a clause goes on behind it. The period is missing then, and the
 /// capital is right.
-fn opens_lost_sentence(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn opens_lost_sentence(context: &Context<'_>, at: usize) -> bool {
     let behind_words = || at - context.sentence_of(at).start >= LEAST_SENTENCE;
     let opens = matches!(
         context.tokens()[at].entry.class(),
@@ -105,7 +115,7 @@ fn wants_verb(class: WordClass, profile: &Profile) -> bool {
 /// Whether no name is expected at `at`: institutions, works and products stand behind an article, a preposition or the
 /// noun that says what they are. Behind other words stand verbs, adjectives and plain nouns, and so they do between a
 /// content word and an adverb or a pronoun.
-fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
     let token = context.tokens()[at];
     let follows = match context.tokens()[at - 1].entry.class() {
         Some(
@@ -148,16 +158,17 @@ fn follows_no_name(class: Option<WordClass>) -> bool {
     )
 }
 
-/// Whether the document writes a form of the word with a capital at another place: treaties and parties do so of what
+/// How often the document writes a form of the word with a capital at other places: treaties and parties do so of what
 /// they define.
-fn is_name_elsewhere(context: &Context<'_>, at: usize, key: &str) -> bool {
+pub(super) fn other_forms_titled(context: &Context<'_>, at: usize, key: &str) -> usize {
     let kept = key.chars().count().saturating_sub(ENDING).max(LEAST_LETTERS);
     let stem: String = key.chars().take(kept).collect();
-    context.capitals_in(0..context.tokens().len()).any(|other| {
-        other != at
-            && has_inner_capital(&context.tokens()[other])
-            && key_of(context.word(other)).starts_with(&stem)
-    })
+    let is_form = |other: &usize| {
+        *other != at
+            && has_inner_capital(&context.tokens()[*other])
+            && key_of(context.word(*other)).starts_with(&stem)
+    };
+    context.capitals_in(0..context.tokens().len()).filter(is_form).count()
 }
 
 /// Fewest tokens of what may be a sentence before one that lost its beginning.
