@@ -12,7 +12,7 @@ use crate::finding::{Class, Findings, Level};
 use crate::language::{Language, PerLanguage, names};
 use crate::lexicon::{Entry, key_of};
 use crate::text::{CaseShape, Span};
-use mixup::Mixup;
+use mixup::{Mixup, is_read};
 
 /// A word that becomes one which a dictionary holds, and another word of a text that was read wrongly.
 const PROVED: f32 = 0.97;
@@ -112,8 +112,15 @@ fn best(context: &Context<'_>) -> Option<(&'static Mixup, Vec<Misread>)> {
     if in_language.as_ref().is_some_and(|(_, words)| is_whole(words)) || !is_full_of_foreign(text, language) {
         return in_language;
     }
+    // what the language has as a word proves nothing of another: Italian "più", which would be Polish "pił"
+    let is_own = |word: &Misread| language.look_up(&key_of(word.span.of(text))).is_valid();
     let others = Language::with_lexicon().filter(|other| *other != language);
-    let whole = others.filter_map(|other| explained(text, other)).filter(|(_, words)| is_whole(words));
+    let whole = others.filter_map(|other| explained(text, other)).filter_map(|(mixup, mut words)| {
+        for word in words.iter_mut().filter(|word| is_own(word)) {
+            (word.is_right, word.is_proof) = (false, false);
+        }
+        is_whole(&words).then_some((mixup, words))
+    });
     whole.max_by_key(|(_, words)| count_proofs(words)).or(in_language)
 }
 
@@ -136,12 +143,13 @@ fn is_whole(words: &[Misread]) -> bool {
     proofs >= WHOLE && proofs * 10 >= words.len() * OF_TEN
 }
 
-/// Whether a text has many letters that the language does not write, and signs behind letters.
+/// Whether a text has many letters that the language does not write, of pages in which texts are read, and signs behind
+/// letters.
 fn is_full_of_foreign(text: &str, language: Language) -> bool {
     let is_foreign = |(before, c): &(char, char)| {
         let is_sign =
             || matches!(c, '\u{a1}'..='\u{bf}') && !matches!(c, '«' | '»') && before.is_alphabetic();
-        !c.is_ascii() && (c.is_alphabetic() && !language.has_letter(*c) || is_sign())
+        !c.is_ascii() && (c.is_alphabetic() && !language.has_letter(*c) && is_read(*c) || is_sign())
     };
     let pairs = text.chars().zip(text.chars().skip(1));
     pairs.filter(is_foreign).count() >= FOREIGN.max(text.len() / ONE_IN)
@@ -260,6 +268,12 @@ mod tests {
                 "La cittŕ č piů bella, perň c'č poca libertŕ.",
                 "La città è più bella, però c'è poca libertà.",
             ),
+            // in a text that is taken for an English one
+            (
+                "en",
+                "Pøedseda vlády øekl, že èást penìz bude urèena na školství, a také na nové cesty. Øekl, že penìz je málo.",
+                "Předseda vlády řekl, že část peněz bude určena na školství, a také na nové cesty. Řekl, že peněz je málo.",
+            ),
         ];
         repairs_in(&PASS, &cases);
     }
@@ -306,6 +320,14 @@ mod tests {
         stays(&PASS, "tr", &["Søren ve Guðmundur İzlanda'da Þingvellir parkına gitti.", "Ýmir adlı dev."]);
         stays(&PASS, "ro", &["Articolul nº 5 și alin. 1º, São Paulo și Cluj.", "João a plecat la Málaga."]);
         stays(&PASS, "it", &["Dvořák, Janáček e Čapek erano cechi; Wałęsa no.", "Il caffè di Beneš."]);
+        stays(
+            &PASS,
+            "it",
+            &[
+                "Il più antico (Μικρή Ἄρκτος), già noto: la metà più a nord (Ὄφις, Λύρα, Ὄρνις) è più chiara, \
+                 e mostrerà più stelle (Κασσιέπεια, Περσεύς) della metà a sud. Là la libertà è più rara.",
+            ],
+        );
         stays(&PASS, "pt", &["O presidente Băsescu e o músico Dvořák.", "Ele leu Mickiewicz e Ionesco."]);
         stays(&PASS, "es", &["El ministro polaco Sikorski y el húngaro Pető.", "Gdańsk es una ciudad."]);
         stays(&PASS, "lt", &["Søren ir Þórr buvo Islandijoje.", "Señor Muñoz."]);

@@ -72,6 +72,11 @@ impl Mixup {
     }
 }
 
+/// Whether the character is one of a page in which texts are read.
+pub(super) fn is_read(c: char) -> bool {
+    PAGES.iter().any(|(_, read)| byte_of(c, read).is_some())
+}
+
 /// A letter as the language writes it today: of Romanian ș and ț the pages have the older forms with a cedilla.
 fn own_form(letter: char, language: Language) -> char {
     let with_comma = with_commas(letter.encode_utf8(&mut [0; 4])).and_then(|word| word.chars().next());
