@@ -181,6 +181,8 @@ fn split_at(context: &Context<'_>, at: usize) -> Option<CapitalSplit> {
         }
         (First::FunctionWord | First::Common, Second::Name | Second::Opener) => CERTAIN,
         (First::FunctionWord, Second::Common) if left_letters > 1 => CERTAIN,
+        // "isAndulela — Canopus": a sentence begins with a capital, and a name may begin without one
+        (First::FunctionWord, Second::Unknown) if token.is_sentence_initial => DOUBTFUL,
         (First::FunctionWord, Second::Unknown) if left_letters > 1 => BEFORE_UNKNOWN,
         (First::FunctionWord, Second::Common) => DOUBTFUL,
         (First::Letter, Second::Name) if entry.is_place() => LIKELY,

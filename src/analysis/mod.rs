@@ -44,7 +44,7 @@ pub(crate) use identifiers::{is_in_call, is_in_code, is_option};
 pub use markup_split::MarkupSplit;
 pub use neighbour_classes::{NeighbourClass, affinity};
 pub(crate) use notes::BEHIND_APOSTROPHE;
-pub use notes::is_common_word;
+pub use notes::{is_common_word, takes_no_capital};
 pub use numerals::is_hyphenated_number;
 pub use spelling::{Correction, Origin};
 pub use split::Split;

@@ -9,6 +9,8 @@ use crate::text::{CaseShape, Notes, Token};
 
 /// Least frequency (Zipf) of a common word.
 const COMMON: f32 = 2.0;
+/// The same of a word that texts have at all.
+const SEEN: f32 = 0.5;
 /// Letters of an acronym.
 const ACRONYM: std::ops::RangeInclusive<usize> = 3..=7;
 
@@ -33,8 +35,8 @@ pub(super) fn notes_of(word: &str, key: &str, token: &Token) -> Notes {
     notes.set(Notes::TRACE, leaves_trace(word, token));
     if is_title {
         // what stands before an apostrophe has the entry of its word
-        let is_common = (is_common_word(entry) || word.contains(is_apostrophe))
-            && is_common_word(language.look_up(key))
+        let is_common = (takes_no_capital(entry) || word.contains(is_apostrophe))
+            && takes_no_capital(language.look_up(key))
             && !language.listed(word).calendar;
         notes.set(Notes::COMMON_CAPITAL, is_common);
         notes.set(Notes::RARE_CAPITAL, may_be_acronym(word, token));
@@ -46,6 +48,11 @@ pub(super) fn notes_of(word: &str, key: &str, token: &Token) -> Notes {
 /// Whether a word is known well enough, and mostly written small.
 pub fn is_common_word(entry: Entry) -> bool {
     entry.is_valid() && entry.zipf() >= COMMON && entry.lower_share() >= 0.5
+}
+
+/// Whether texts have a word, and mostly without a capital.
+pub fn takes_no_capital(entry: Entry) -> bool {
+    entry.is_valid() && entry.zipf() >= SEEN && entry.lower_share() >= 0.5
 }
 
 /// Endings of English words that stand behind an apostrophe.

@@ -14,7 +14,7 @@ use super::split::{self, Split};
 use super::{user_names, weighing, word_model};
 use crate::confidence::Features;
 use crate::lexicon::{Entry, key_of};
-use crate::text::{CaseShape, Notes, Span, Token};
+use crate::text::{CaseShape, Notes, Span, Token, TokenKind};
 
 /// A word that no dictionary holds as right, with its readings, at least one.
 #[derive(Clone, Debug)]
@@ -234,7 +234,12 @@ fn is_attached(context: &Context<'_>, at: usize) -> bool {
         && at >= 2
         && context.is_glued(at - 2)
         && context.tokens()[at - 2].is_word();
-    let before = behind_letter || behind_lost_letter || glued_before && ties(context.mark(at - 1));
+    // "%dsoldater": a place where a program puts a number; "50%mehr" lost its space
+    let behind_place = glued_before
+        && context.mark(at - 1) == Some('%')
+        && !context.before(at - 1).is_some_and(|token| token.kind == TokenKind::Number);
+    let before =
+        behind_letter || behind_lost_letter || behind_place || glued_before && ties(context.mark(at - 1));
     let after = context.is_glued(at) && ties(context.mark(at + 1));
     // ’ome: an apostrophe at the front may stand for a letter
     before || after && !matches!(context.mark(at + 1), Some('\'' | '’'))

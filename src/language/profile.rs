@@ -185,6 +185,8 @@ pub struct Profile {
     pub standing_apart: &'static [&'static str],
     /// Prefixes and suffixes that make right words of right words so freely that no list holds them all.
     pub prefixes: &'static [&'static str],
+    /// Prefixes with suffixes that stand together around two words and make one of them (Indonesian me- and -kan).
+    pub circumfixes: &'static [(&'static str, &'static str)],
     /// See `prefixes`; each with what stands in its place in the word it is added to (-ísimo: -o).
     pub suffixes: &'static [Suffix],
     /// What stands between the parts of a compound of words (German: nothing, s, es, n ...); `None` if the

@@ -10,7 +10,7 @@ mod ties;
 use self::apart::{again, many_times, pair};
 use self::clauses::ends_and_begins;
 use self::meant::{
-    is_call, is_called, is_chain, is_cry, is_in_series, is_intensified, is_letter, is_name_of_file,
+    acts, is_call, is_called, is_chain, is_cry, is_in_series, is_intensified, is_letter, is_name_of_file,
     may_end_clause,
 };
 use self::ties::{is_hyphenated, is_joined, is_third};
@@ -135,6 +135,7 @@ fn twice(context: &Context<'_>, at: usize, repeated: &[usize], findings: &mut Fi
         || is_in_series(context, at, repeated)
         || is_intensified(context, at)
         || may_end_clause(context, at)
+        || acts(context, at)
     {
         finding.features.limit(Level::UNSURE);
     }

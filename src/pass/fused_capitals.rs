@@ -122,6 +122,11 @@ mod tests {
             &[("Ministern landade iKiev på onsdagen.", "Ministern landade i Kiev på onsdagen.")],
         );
         stays(&PASS, "sv", &["Han köpte en iPhone, en iPad, en iMac och läste om iRobot och iCloud."]);
+        stays(
+            &PASS,
+            "en",
+            &["isAndulela is a bright star that was seen in winter.", "uPoprad and isiXhosa are names."],
+        );
         stays(&PASS, "en", &["Angus MacSwan and Niall FitzGerald met DeShawn LaMarr."]);
     }
 

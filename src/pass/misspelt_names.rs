@@ -161,6 +161,19 @@ mod tests {
     }
 
     #[test]
+    fn keeps_names_that_are_coined_of_two_words() {
+        stays(
+            &PASS,
+            "nl",
+            &[
+                "Om mee te spelen heb je een account nodig op de Widelands website.",
+                "Deze versie van Widelands is nieuw.",
+            ],
+        );
+        stays(&PASS, "fr", &["Le jeu Widelands est gratuit, et le site Goodlands aussi."]);
+    }
+
+    #[test]
     fn keeps_names_that_resemble_others() {
         stays(
             &PASS,

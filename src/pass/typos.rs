@@ -248,6 +248,8 @@ mod tests {
 
     #[test]
     fn keeps_listed_slips_among_words_of_another_language() {
+        stays(&PASS, "en", &["The stars are called Gnowee, Rigel im Orion and Djuit."]);
+        stays(&PASS, "nl", &["Er moet ruimte blijven voor ten minste %dsoldaten en %ssoldaten."]);
         stays(&PASS, "en", &["With magic it omogućava im srčanosti that the enemy fears."]);
         stays(&PASS, "es", &["El término «?version(debian)» y la orden forbid-version del programa."]);
         repairs(

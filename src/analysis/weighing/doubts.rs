@@ -136,11 +136,18 @@ fn may_be_derived(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
     // mittknappen: a prefix that is a word as well
     let is_prefix = language.profile().prefixes.contains(&left) && !function_right && !split.is_name;
     lacks_genitive
+        || is_circumfixed(left, right, language)
         || is_prefix
         || is_whole()
         || is_participle
         || is_suffix && !function_right && !split.is_name
         || split.is_name && !first.is_known() && split.in_document == 0 && is_compound()
+}
+
+/// "mengembangbiakkan": a prefix and a suffix that stand together join two words to one.
+fn is_circumfixed(left: &str, right: &str, language: Language) -> bool {
+    let circumfixes = language.profile().circumfixes;
+    circumfixes.iter().any(|(prefix, suffix)| left.starts_with(prefix) && right.ends_with(suffix))
 }
 
 /// Whether the word may be a name as a whole, or a name does not end where it is cut.

@@ -49,10 +49,15 @@ pub(super) fn add_correction(
     if newer_beginning(key).is_some() && correction.origin != Origin::Listed {
         features.limit(Level::UNSURE);
     }
-    // "im" is a slip in English, and a word of another language beside "vitezovi"
+    // "im" is a slip in English, and a word of another language beside "vitezovi" and before "Orion"
     let is_short = key.chars().count() < SHORT_SLIP;
     let is_left = || (suspect.may_be_kept || is_short) && is_near_unknown(context, suspect.token);
-    if is_short && correction.origin == Origin::Listed && is_left() {
+    let is_doubtful = match correction.origin {
+        Origin::Listed => is_short && (is_left() || is_before_capital(context, suspect.token)),
+        // "Widelands": names of firms and products are coined of two English words
+        _ => correction.is_name() && correction.in_document == 0 && is_coined(key),
+    };
+    if is_doubtful {
         features.limit(Level::UNSURE);
     }
     if slip == Some(Slip::Doubled) && is_drawn_out(context, suspect) {
@@ -67,7 +72,9 @@ pub(super) fn add_correction(
     // "Bellingshausen", "Strausberg": both are names; and who speaks of a word may set a like one against it
     if is_link_in_name(key, form) || is_spoken_of(context, suspect.token, form) {
         features.limit(Level::UNSURE);
-    } else if let Some(sure) = sure(context, suspect.token, correction, slip).filter(|_| !is_left()) {
+    } else if let Some(sure) =
+        sure(context, suspect.token, correction, slip).filter(|_| !is_doubtful && !is_left())
+    {
         features.decide(sure);
     } else if lacks_accent(context, suspect, index, slip) && !is_left() {
         features.settle(if language.code() == "fr" { LACKS_ACCENT_OF_FRENCH } else { LACKS_ACCENT });
@@ -187,6 +194,21 @@ pub(super) fn add_correction(
         );
     }
 }
+
+/// Whether the word is two common words of English side by side.
+fn is_coined(key: &str) -> bool {
+    let is_common = |part: &str| {
+        let entry = Language::english().look_up(part);
+        part.chars().count() >= COINED
+            && entry.is_valid()
+            && entry.zipf() >= USUAL_ZIPF
+            && entry.lower_share() >= 0.5
+    };
+    key.char_indices().map(|(cut, _)| key.split_at(cut)).any(|(a, b)| is_common(a) && is_common(b))
+}
+
+/// Fewest letters of each of such words.
+const COINED: usize = 4;
 
 /// The confidence of what the texts that models are fitted to hardly have, and facts decide: a known misspelling, and
 /// the name of a thing that is described by the word behind it.

@@ -16,9 +16,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     prefixes: &[
         "anti", "auto", "bio", "cyber", "eks", "ekstra", "elektro", "euro", "fejl", "fire", "foto", "gen",
         "giga", "halv", "hel", "hydro", "hyper", "høj", "ikke", "infra", "inter", "kilo", "kæmpe", "lav",
-        "makro", "mega", "mellem", "midt", "mikro", "mini", "mis", "multi", "nano", "ny", "over", "post",
-        "pro", "pseudo", "psyko", "sam", "semi", "super", "tele", "to", "top", "trans", "tre", "turbo", "u",
-        "ultra", "under", "vice", "video",
+        "makro", "mega", "mellem", "midt", "mikro", "mine", "mini", "mis", "multi", "nano", "ny", "over",
+        "post", "pro", "pseudo", "psyko", "sam", "semi", "super", "tele", "to", "top", "trans", "tre",
+        "turbo", "u", "ultra", "under", "vice", "video",
     ],
     suffixes: &[
         ("s", ""),

@@ -18,6 +18,7 @@ pub(in crate::language) const PROFILE: Profile = Profile {
         "inter", "intra", "kontra", "maha", "makro", "mega", "mikro", "mini", "multi", "nano", "neo", "nir",
         "non", "panca", "pasca", "pra", "pro", "semi", "sub", "super", "swa", "tele", "tri", "tuna", "ultra",
     ],
+    circumfixes: &[("me", "kan"), ("di", "kan")],
     suffixes: &[
         ("nya", ""),
         ("ku", ""),

@@ -42,6 +42,7 @@ pub(super) const PLAIN: Profile = Profile {
     ending_articles: &[],
     ending_words: &[],
     prefixes: &[],
+    circumfixes: &[],
     suffixes: &[],
     linking: None,
     standing_apart: &[],

@@ -15,9 +15,9 @@ pub(in crate::language) const PROFILE: Profile = Profile {
     prefixes: &[
         "anti", "auto", "bio", "cyber", "eks", "ekstra", "elektro", "euro", "feil", "fire", "foto", "fler",
         "giga", "gjen", "halv", "hel", "hydro", "hyper", "høy", "ikke", "infra", "inter", "kilo", "kjempe",
-        "lav", "makro", "mega", "mellom", "midt", "mikro", "mini", "mis", "multi", "nano", "ny", "over",
-        "post", "pro", "pseudo", "psyko", "sam", "semi", "super", "tele", "to", "topp", "trans", "tre",
-        "turbo", "u", "ultra", "under", "vara", "video", "vise",
+        "lav", "makro", "mega", "mellom", "midt", "mikro", "mine", "mini", "mis", "multi", "nano", "ny",
+        "over", "post", "pro", "pseudo", "psyko", "sam", "semi", "super", "tele", "to", "topp", "trans",
+        "tre", "turbo", "u", "ultra", "under", "vara", "video", "vise",
     ],
     suffixes: &[
         ("s", ""),

@@ -1,6 +1,7 @@
 //! Words that rightly stand twice.
 
 use super::clauses::is_no_finite_verb;
+use super::has_auxiliary;
 use crate::analysis::Context;
 use crate::language::Family;
 use crate::lexicon::{WordClass, key_of};
@@ -53,6 +54,32 @@ pub(super) fn may_end_clause(context: &Context<'_>, at: usize) -> bool {
         && !is_no_finite_verb(context, at)
         && (first..at).any(opens)
         && !(first..at).any(|i| context.mark(i) == Some(','))
+}
+
+/// "en lærer lærer", "le guide guide les visiteurs": a noun behind its article, and what it does. English verbs end otherwise
+/// there.
+pub(super) fn acts(context: &Context<'_>, at: usize) -> bool {
+    let second = context.tokens()[at + 1];
+    let entry = second.entry;
+    let class_of = |i: usize| context.token(i).and_then(|token| token.entry.class());
+    let is_determined =
+        |i: usize| i.checked_sub(1).is_some_and(|before| class_of(before) == Some(WordClass::Determiner));
+    let is_described =
+        at > 0 && context.is_spaced(at - 1) && context.tokens()[at - 1].entry.can_be_adjective();
+    let has_verb = || matches!(class_of(at + 2), Some(WordClass::Auxiliary | WordClass::Modal));
+    let profile = second.language.profile();
+    // not all verbs are known as such: "marque un tournant" has an object
+    let may_act = entry.can_be_verb() || class_of(at + 2) == Some(WordClass::Determiner);
+    let may_be_both = match entry.has_word_class() {
+        true => entry.can_be_noun() && may_act,
+        false => profile.families.contains(&Family::NorthGermanic) && context.word(at + 1).ends_with("er"),
+    };
+    !entry.is_function_word()
+        && may_be_both
+        && !profile.possessive
+        && (is_determined(at) || is_described && is_determined(at - 1))
+        && !has_auxiliary(context, at)
+        && !has_verb()
 }
 
 /// What is laughed and called in all languages, and a word in some of them.

@@ -1,6 +1,6 @@
 //! Where a capital inside a sentence may be odd, and where names, titles and headlines stand.
 
-use crate::analysis::{Context, Paragraph, is_common_word};
+use crate::analysis::{Context, Paragraph, takes_no_capital};
 use crate::language::{Language, names};
 use crate::lexicon::{WordClass, key_of};
 use crate::text::chars::{is_apostrophe, is_quote};
@@ -18,11 +18,10 @@ pub(super) fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
     {
         return false;
     }
-    let (Some(before), Some(after)) = (context.before(at), context.token(at + 1)) else { return false };
+    let Some(before) = context.before(at) else { return false };
     if !before.is_lower_word()
         || !context.is_spaced(at - 1)
-        || !after.is_lower_word()
-        || !after.entry.is_valid()
+        || !is_word_of_sentence(context, at + 1)
         || !context.is_spaced(at)
     {
         return false;
@@ -33,17 +32,26 @@ pub(super) fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
         return false;
     }
     // what stands before an apostrophe has the entry of its word
-    if !is_common_word(token.entry) && !word.contains(is_apostrophe) {
+    if !takes_no_capital(token.entry) && !word.contains(is_apostrophe) {
         return false;
     }
     // "vil Sentio måle": nobody knows how a form is written that no list holds, but the text may
     if token.entry.is_case_unknown() && context.words().count(&key_of(word)).lower == 0 {
         return false;
     }
-    is_common_word(token.language.look_up(&key_of(word)))
+    takes_no_capital(token.language.look_up(&key_of(word)))
         && !is_calendar(word, &token)
         && !is_inside_quotes(context, at)
 }
+
+/// Whether the word at `at` stands without a capital and is known, or so long that it is one of the language or nearly so.
+fn is_word_of_sentence(context: &Context<'_>, at: usize) -> bool {
+    let token = context.tokens()[at];
+    token.is_lower_word() && (token.entry.is_valid() || context.word(at).chars().count() >= UNKNOWN_LETTERS)
+}
+
+/// Fewest letters of such a word that no dictionary has.
+const UNKNOWN_LETTERS: usize = 5;
 
 /// Whether the word stands in a quotation that has other capitals before it, as the title of a work.
 fn is_inside_quotes(context: &Context<'_>, at: usize) -> bool {

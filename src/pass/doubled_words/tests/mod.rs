@@ -160,6 +160,45 @@ fn keeps_the_verbs_of_two_clauses() {
 }
 
 #[test]
+fn keeps_a_noun_and_what_it_does() {
+    let cases: [(&str, &[&str]); 5] = [
+        (
+            "nb",
+            &[
+                "I dag vet vi at en bruker bruker mer enn før når det er mulig.",
+                "En dyktig baker baker brød hver dag.",
+                "Han snakket til og med med noen av barna.",
+            ],
+        ),
+        ("da", &["Hver lærer lærer noget nyt af sine elever.", "Han talte til og med med nogle af børnene."]),
+        (
+            "fr",
+            &[
+                "Le juge juge que la demande est recevable.",
+                "La marque marque un tournant dans son histoire.",
+            ],
+        ),
+        ("es", &["El cura cura a los enfermos del pueblo.", "La marca marca un antes y un después."]),
+        ("it", &["La guida guida i visitatori nella città vecchia."]),
+    ];
+    for (language, texts) in cases {
+        stays(&PASS, language, texts);
+    }
+    repairs_in(
+        &PASS,
+        &[
+            ("nb", "Hun har vært lærer lærer i byen i tjue år.", "Hun har vært lærer i byen i tjue år."),
+            (
+                "fr",
+                "Le magistrat a été juge juge pendant vingt ans.",
+                "Le magistrat a été juge pendant vingt ans.",
+            ),
+            ("es", "Se ha convertido en una marca marca de lujo.", "Se ha convertido en una marca de lujo."),
+        ],
+    );
+}
+
+#[test]
 fn keeps_prepositions_before_names_times_and_attributes() {
     stays(&PASS, "sv", &["Den bil han kom i i går var röd."]);
     stays(&PASS, "nb", &["Bilen han kom i i går var rød."]);
