@@ -3,8 +3,8 @@
 use super::clauses::is_no_finite_verb;
 use super::has_auxiliary;
 use crate::analysis::Context;
-use crate::language::Family;
-use crate::lexicon::{WordClass, key_of};
+use crate::language::{Family, Language};
+use crate::lexicon::{Entry, WordClass, key_of};
 use crate::text::chars::{is_opener, is_quote};
 use crate::text::{CaseShape, TokenKind};
 use itertools::Itertools;
@@ -64,8 +64,11 @@ pub(super) fn acts(context: &Context<'_>, at: usize) -> bool {
     let class_of = |i: usize| context.token(i).and_then(|token| token.entry.class());
     let is_determined =
         |i: usize| i.checked_sub(1).is_some_and(|before| class_of(before) == Some(WordClass::Determiner));
-    let is_described =
-        at > 0 && context.is_spaced(at - 1) && context.tokens()[at - 1].entry.can_be_adjective();
+    // where word classes are not known, any content word may be an adjective
+    let may_describe = |entry: Entry| {
+        entry.can_be_adjective() || !entry.has_word_class() && entry.is_valid() && !entry.is_function_word()
+    };
+    let is_described = at > 0 && context.is_spaced(at - 1) && may_describe(context.tokens()[at - 1].entry);
     let has_verb = || matches!(class_of(at + 2), Some(WordClass::Auxiliary | WordClass::Modal));
     let profile = second.language.profile();
     // not all verbs are known as such: "marque un tournant" has an object
@@ -76,7 +79,7 @@ pub(super) fn acts(context: &Context<'_>, at: usize) -> bool {
     };
     !entry.is_function_word()
         && may_be_both
-        && !profile.possessive
+        && second.language != Language::english()
         && (is_determined(at) || is_described && is_determined(at - 1))
         && !has_auxiliary(context, at)
         && !has_verb()

@@ -12,9 +12,7 @@ use crate::language::{CapitalWord, Capitals, is_written_small, names};
 use crate::lexicon::key_of;
 use crate::text::{Notes, Span};
 use labels::{Capitalised, is_behind_option, is_called_so, is_of_program};
-use place::{
-    has_inner_capital, is_field_of_institution, is_form_of_name, is_headline, is_part_of_name, may_be_odd,
-};
+use place::{has_inner_capital, is_form_of_name, is_headline, is_part_of_name, may_be_odd, noun_of_field};
 use sure::{expects_no_name, is_near_capital, may_be_title, opens_lost_sentence, other_forms_titled, sure};
 
 pass! {
@@ -75,8 +73,12 @@ fn propose(context: &Context<'_>, at: usize, capitalised: &Capitalised, findings
         || capitalised.are_many_labels_beside(context, at)
         || is_called_so(context, at)
         || is_of_program(context, at);
+    // "ministry of Climate"
+    let is_field = noun_of_field(context, at).is_some_and(|noun| {
+        token.language.is_capital_word(&key_of(context.word(noun)), CapitalWord::Institution)
+    });
     match sure(context, at).or(is_measured.then_some(prior)) {
-        _ if is_of_manual => features.limit(PASS.unsure()),
+        _ if is_field || is_of_manual => features.limit(PASS.unsure()),
         Some(sure) => features.decide(sure),
         // "the film Frozen"; a sentence that lost its beginning
         None if features.is_so(Feature::BehindBearer) || features.is_so(Feature::LostSentence) => {
@@ -117,7 +119,7 @@ fn features(context: &Context<'_>, at: usize) -> Features {
         .tell(Feature::LostSentence, opens_lost_sentence(context, at))
         .tell(Feature::NearCapital, is_near_capital(context, at))
         .tell(Feature::InQuotation, may_be_title(context, at))
-        .tell(Feature::FieldOfNoun, is_field_of_institution(context, at))
+        .tell(Feature::FieldOfNoun, noun_of_field(context, at).is_some())
         .tell(Feature::NameStem, is_form_of_name(language, &key))
         .tell(Feature::Institution, is(at, CapitalWord::Institution))
         .tell(Feature::BeforeInstitution, is(at + 1, CapitalWord::Institution))

@@ -112,17 +112,18 @@ pub(super) fn is_part_of_name(context: &Context<'_>, at: usize) -> bool {
     joined_right || joined_left
 }
 
-/// Whether a preposition, and an article perhaps, join the word to a noun in lower case, as they do the field of a ministry
+/// The noun in lower case to which a preposition, and an article perhaps, join the word, as they do the field of a ministry
 /// or the subject of an institute.
-pub(super) fn is_field_of_institution(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn noun_of_field(context: &Context<'_>, at: usize) -> Option<usize> {
     let class = |i: usize| context.tokens()[i].entry.class();
-    let Some(mut before) = at.checked_sub(1) else { return false };
+    let mut before = at.checked_sub(1)?;
     if class(before) == Some(WordClass::Determiner) && before > 0 && context.is_spaced(before - 1) {
         before -= 1;
     }
-    let noun = before.checked_sub(1).map(|noun| &context.tokens()[noun]);
-    class(before) == Some(WordClass::Preposition)
-        && noun.is_some_and(|noun| noun.is_lower_word() && !noun.entry.is_function_word())
+    let noun = before.checked_sub(1)?;
+    let token = &context.tokens()[noun];
+    let is_noun = token.is_lower_word() && !token.entry.is_function_word();
+    (class(before) == Some(WordClass::Preposition) && is_noun).then_some(noun)
 }
 
 /// Whether most longer words of the line have capitals.

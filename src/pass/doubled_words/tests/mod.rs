@@ -170,7 +170,14 @@ fn keeps_a_noun_and_what_it_does() {
                 "Han snakket til og med med noen av barna.",
             ],
         ),
-        ("da", &["Hver lærer lærer noget nyt af sine elever.", "Han talte til og med med nogle af børnene."]),
+        (
+            "da",
+            &[
+                "Hver lærer lærer noget nyt af sine elever.",
+                "I dag ved vi at en bruger bruger mere end før.",
+                "Han talte til og med med nogle af børnene.",
+            ],
+        ),
         (
             "fr",
             &[
