@@ -59,7 +59,8 @@ fn full_page(browser: &Browser) -> Shelf {
     long.extend_from_slice(
         "\nNothing is wrong with this line of the text, which is as it should be.".repeat(40).as_bytes(),
     );
-    long.extend_from_slice(b"\nHe saw the the house.\n");
+    // a doubled word, and a calque, which is a suggestion
+    long.extend_from_slice(b"\nHe saw the the house.\nThey assisted at the meeting.\n");
     let shelf = Shelf::new([("one/long.txt", long), ("two.txt", corpus("en/saint-orvan-exercise.txt"))]);
     browser.open(&shelf.page());
     // a phone folds these away at first

@@ -1,6 +1,7 @@
 //! Capitals inside a sentence on words that take none.
 
 mod labels;
+mod named;
 mod place;
 mod sure;
 
@@ -12,6 +13,7 @@ use crate::language::{CapitalWord, Capitals, is_written_small, names};
 use crate::lexicon::key_of;
 use crate::text::{Notes, Span};
 use labels::{Capitalised, is_behind_option, is_called_so, is_of_program};
+use named::may_be_named;
 use place::{has_inner_capital, is_form_of_name, is_headline, is_part_of_name, may_be_odd, noun_of_field};
 use sure::{expects_no_name, is_near_capital, may_be_title, opens_lost_sentence, other_forms_titled, sure};
 
@@ -73,17 +75,25 @@ fn propose(context: &Context<'_>, at: usize, capitalised: &Capitalised, findings
         || capitalised.are_many_labels_beside(context, at)
         || is_called_so(context, at)
         || is_of_program(context, at);
-    // "ministry of Climate"
+    // "ministry of Climate", "minis try of Climate"
     let is_field = noun_of_field(context, at).is_some_and(|noun| {
-        token.language.is_capital_word(&key_of(context.word(noun)), CapitalWord::Institution)
+        !context.tokens()[noun].entry.is_valid()
+            || token.language.is_capital_word(&key_of(context.word(noun)), CapitalWord::Institution)
     });
+    let is_institution_with_name =
+        features.is_so(Feature::Institution) && features.is_so(Feature::JoinedCapital);
     match sure(context, at).or(is_measured.then_some(prior)) {
         _ if is_field || is_of_manual => features.limit(PASS.unsure()),
         Some(sure) => features.decide(sure),
-        // "the film Frozen"; a sentence that lost its beginning
-        None if features.is_so(Feature::BehindBearer) || features.is_so(Feature::LostSentence) => {
+        // "the film Frozen"; a sentence that lost its beginning; "de Open van Gent"
+        None if features.is_so(Feature::BehindBearer)
+            || features.is_so(Feature::LostSentence)
+            || is_institution_with_name =>
+        {
             features.limit(PASS.unsure())
         }
+        // in a text in which little else is wrong
+        None if may_be_named(context, at, &features) => features.limit_unless_dense(PASS.unsure()),
         None => &mut features,
     };
     let finding = findings.propose(span, lower, Class::OddCapital, prior, "a capital inside a sentence");

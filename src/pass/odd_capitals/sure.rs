@@ -137,7 +137,7 @@ pub(super) fn expects_no_name(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// Whether the line begins in lower case, as those of verse and captions do: capitals inside of it are meant.
-fn is_in_verse(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn is_in_verse(context: &Context<'_>, at: usize) -> bool {
     let line = context.paragraph_of(at).tokens.clone();
     let first = context.tokens()[line].iter().find(|token| token.is_word());
     first.is_some_and(Token::is_lower_word)
