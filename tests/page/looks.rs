@@ -59,8 +59,8 @@ fn full_page(browser: &Browser) -> Shelf {
     long.extend_from_slice(
         "\nNothing is wrong with this line of the text, which is as it should be.".repeat(40).as_bytes(),
     );
-    // a doubled word, and a calque, which is a suggestion
-    long.extend_from_slice(b"\nHe saw the the house.\nThey assisted at the meeting.\n");
+    // a doubled word, and a sentence without its capital, which is a suggestion
+    long.extend_from_slice(b"\nHe saw the the house last Thursday. the officer explained that it is safe.\n");
     let shelf = Shelf::new([("one/long.txt", long), ("two.txt", corpus("en/saint-orvan-exercise.txt"))]);
     browser.open(&shelf.page());
     // a phone folds these away at first
