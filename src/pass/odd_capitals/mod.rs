@@ -383,6 +383,12 @@ mod tests {
     }
 
     #[test]
+    fn keeps_the_last_word_of_a_text() {
+        stays(&PASS, "en", &["They were all Welcome", "He spoke with the Council"]);
+        stays(&PASS, "es", &["Haga clic en el botón Guardar"]);
+    }
+
+    #[test]
     fn keeps_the_last_name_of_a_list() {
         stays(&PASS, "es", &["Abrió talleres en Angers en 1432, Poitiers en 1438 y Burdeos en 1441."]);
     }

@@ -44,10 +44,12 @@ pub(super) fn may_be_odd(context: &Context<'_>, at: usize) -> bool {
         && !is_inside_quotes(context, at)
 }
 
-/// Whether the word at `at` stands without a capital and is known, or so long that it is one of the language or nearly so.
+/// Whether a word without a capital stands at `at` that is known, or so long that it is one of the language or nearly so.
 fn is_word_of_sentence(context: &Context<'_>, at: usize) -> bool {
-    let token = context.tokens()[at];
-    token.is_lower_word() && (token.entry.is_valid() || context.word(at).chars().count() >= UNKNOWN_LETTERS)
+    context.token(at).is_some_and(|token| {
+        token.is_lower_word()
+            && (token.entry.is_valid() || context.word(at).chars().count() >= UNKNOWN_LETTERS)
+    })
 }
 
 /// Fewest letters of such a word that no dictionary has.
