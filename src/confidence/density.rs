@@ -294,6 +294,22 @@ mod tests {
     }
 
     #[test]
+    fn a_capital_is_repaired_from_its_own_bound_on_beside_other_artifacts_only() {
+        let pass = by_name("odd-capitals").expect("a pass");
+        let is_fix = |confidence, before, language: &str| {
+            let mut found = findings_of("odd-capitals", &[(10, confidence)]);
+            let language = Language::from_code(language).expect("a language");
+            Density::new(40, others("typos", before), &found).weigh(&mut found[0], language);
+            found[0].confidence >= pass.fixes_from
+        };
+        assert!(is_fix(0.63, 1, "en"), "more likely than not, beside a typo");
+        assert!(!is_fix(0.63, 0, "en"), "by itself in a few words");
+        assert!(is_fix(0.75, 0, "en"), "sure enough by itself");
+        assert!(!is_fix(0.75, 3, "sl"), "where nothing was measured");
+        assert!(is_fix(0.93, 3, "sl"), "what is sure is one there too");
+    }
+
+    #[test]
     fn other_artifacts_speak_for_one_more() {
         let sure = [(10, 0.9), (30, 0.99), (50, 0.99), (70, 0.98)];
         assert!(weighed(100, 0, &sure)[0] > 0.93);

@@ -13,6 +13,40 @@ pub struct WordPatterns {
     stems: HashSet<&'static str>,
     last_parts: HashSet<&'static str>,
     last_stems: HashSet<&'static str>,
+    /// What forms and stems begin with, so that most words need no look-up.
+    beginnings: Beginnings,
+}
+
+/// The first three bytes of words, one bit each, which others may share.
+#[derive(Debug)]
+struct Beginnings([u64; BITS / 64]);
+
+/// Bits of the set.
+const BITS: usize = 4096;
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self([0; BITS / 64])
+    }
+}
+
+impl Beginnings {
+    fn place(word: &str) -> usize {
+        word.bytes().take(3).fold(0, |place, byte| place * 31 + usize::from(byte)) % BITS
+    }
+
+    /// Adds a word of three bytes or more; all words begin like a shorter one.
+    fn add(&mut self, word: &str) {
+        match word.len() {
+            3.. => self.0[Self::place(word) / 64] |= 1 << (Self::place(word) % 64),
+            _ => self.0.fill(u64::MAX),
+        }
+    }
+
+    /// Whether a word may begin as one of them does.
+    fn may_have(&self, word: &str) -> bool {
+        self.0[Self::place(word) / 64] >> (Self::place(word) % 64) & 1 != 0
+    }
 }
 
 impl FromIterator<&'static str> for WordPatterns {
@@ -20,6 +54,9 @@ impl FromIterator<&'static str> for WordPatterns {
         let mut all = Self::default();
         for pattern in patterns {
             let (part, stem) = (pattern.strip_prefix('-'), pattern.strip_suffix('-'));
+            if part.is_none() {
+                all.beginnings.add(stem.unwrap_or(pattern));
+            }
             match (part, stem) {
                 (None, None) => all.forms.insert(pattern),
                 (None, Some(stem)) => all.stems.insert(stem),
@@ -35,8 +72,7 @@ impl WordPatterns {
     /// Whether a pattern fits the normalised form `key`.
     pub fn fit(&self, key: &str) -> bool {
         let parts = || key.char_indices().skip(1).map(|(at, _)| &key[at..]);
-        self.forms.contains(key)
-            || begins_with(key, &self.stems)
+        self.beginnings.may_have(key) && (self.forms.contains(key) || begins_with(key, &self.stems))
             || !self.last_parts.is_empty() && parts().any(|part| self.last_parts.contains(part))
             || !self.last_stems.is_empty() && parts().any(|part| begins_with(part, &self.last_stems))
     }
@@ -59,6 +95,8 @@ mod tests {
         for key in ["minister", "kommission", "kommissionens", "justitsministeriet", "landsdomstolens"] {
             assert!(patterns.fit(key), "{key}");
         }
+        let short: WordPatterns = ["eu", "nato-"].into_iter().collect();
+        assert!(short.fit("eu") && short.fit("natos") && !short.fit("euro"));
         for key in ["ministeren", "kommissionsformand", "ministeriet", "domstol", ""] {
             assert!(!patterns.fit(key), "{key}");
         }

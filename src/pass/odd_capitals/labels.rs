@@ -35,7 +35,11 @@ pub(super) fn is_of_program(context: &Context<'_>, at: usize) -> bool {
     });
     let line = context.paragraph_of(at).tokens.clone();
     let near = at.saturating_sub(NEAR).max(line.start)..(at + NEAR).min(line.end);
-    near.filter(|&i| i != at && context.tokens()[i].is_word()).any(|i| WORDS.fit(&key_of(context.word(i))))
+    let tells = |i: &usize| {
+        let token = &context.tokens()[*i];
+        *i != at && token.is_word() && !token.entry.is_function_word()
+    };
+    near.filter(tells).any(|i| WORDS.fit(&key_of(context.word(i))))
 }
 
 /// How many common words a text writes with a capital inside sentences.

@@ -163,8 +163,11 @@ fn follows_no_name(class: Option<WordClass>) -> bool {
 pub(super) fn other_forms_titled(context: &Context<'_>, at: usize, key: &str) -> usize {
     let kept = key.chars().count().saturating_sub(ENDING).max(LEAST_LETTERS);
     let stem: String = key.chars().take(kept).collect();
+    // most words begin with another letter, and need no key to tell
+    let first = context.word(at).chars().next();
     let is_form = |other: &usize| {
         *other != at
+            && context.word(*other).chars().next() == first
             && has_inner_capital(&context.tokens()[*other])
             && key_of(context.word(*other)).starts_with(&stem)
     };

@@ -406,3 +406,18 @@ pub fn read_all<'a>(sources: &'a sources::Sources, store: &Store, folder: &Path)
     let read = |language| Facts::read(language, store, folder);
     sources.languages.par_iter().map(read).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_common_stems_are_told_from_names() {
+        let affixes = "SET UTF-8\n".to_owned();
+        let words = "6\nchave\nrico\nkøbenhavner\nChaves\nRica\nKøbenhavn\n".to_owned();
+        let common = CommonStems::of(&Judge::new(&[(affixes, words)]).unwrap());
+        assert!(common.have_form("chaves") && common.have_form("rica"), "forms of chave and rico");
+        assert!(!common.have_form("københavn"), "a stem that goes on is another word");
+        assert!(!common.have_form("lisboa"));
+    }
+}

@@ -120,4 +120,19 @@ mod tests {
         assert!(!judge.judge("cat").listed_title);
         assert_eq!(judge.stems(), ["Monday", "NATO", "cat"]);
     }
+
+    #[test]
+    fn rules_and_a_second_dictionary_do_not_make_names_common() {
+        let compounds = "SET UTF-8\nCOMPOUNDFLAG C\nCOMPOUNDMIN 3\n".to_owned();
+        let judge = Judge::new(&[(compounds, "3\nrus/C\nland/C\nRusland\n".to_owned())]).unwrap();
+        let accepted = judge.judge("rusland");
+        assert!(accepted.lower && accepted.lower_by_rules && !accepted.disputed, "{accepted:?}");
+        assert!(!judge.judge("landrus").lower_by_rules, "no list has it with a capital");
+
+        let plain = "SET UTF-8\n".to_owned();
+        let [careless, careful] = ["2\nLisboa\nlisboa\n", "1\nLisboa\n"].map(str::to_owned);
+        let judge = Judge::new(&[(plain.clone(), careless), (plain, careful)]).unwrap();
+        let accepted = judge.judge("lisboa");
+        assert!(accepted.lower && accepted.disputed && !accepted.lower_by_rules, "{accepted:?}");
+    }
 }
