@@ -90,6 +90,11 @@ impl Language {
         families.iter().any(|family| other.profile().families.contains(family))
     }
 
+    /// Whether a name is written like its common word `key` (normalised): `roma` in Italian, `chinach` in Polish.
+    pub fn is_namesake(self, key: &str) -> bool {
+        table::is_namesake(key, self.code())
+    }
+
     /// Whether it is a Slavic language.
     pub fn is_slavic(self) -> bool {
         let is_slavic = |family: &Family| {

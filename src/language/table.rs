@@ -107,6 +107,9 @@ static PLACE_NAMES: &[u8] = compiled!("names", "forms");
 /// stems that they do.
 static WRITTEN_SMALL: &[u8] = compiled!("capitals", "small");
 
+/// Set of `code/form`: the common words of each language that are written like a name.
+static NAMESAKES: &[u8] = compiled!("capitals", "namesakes");
+
 /// Map from a frequent word to the place of its line in [`DETECTION_LANGUAGES`].
 pub(super) static DETECTION_WORDS: &[u8] = compiled!("detection", "words");
 /// Lines of codes of languages, each with the frequency of a word there as a character.
@@ -135,6 +138,13 @@ pub(super) fn is_written_small(key: &str) -> bool {
     let letters = key.chars().count().saturating_sub(STEM_LACKS).max(STEM_LETTERS);
     let stem = key.char_indices().nth(letters).map_or(key, |(end, _)| &key[..end]);
     SMALL.contains(stem) && !SMALL.contains(format!("-{key}"))
+}
+
+/// Whether a name is written like the common word `key` of the language with this code.
+pub(super) fn is_namesake(key: &str, code: &str) -> bool {
+    static LISTED: LazyLock<Set<&'static [u8]>> =
+        LazyLock::new(|| Set::new(NAMESAKES).expect("the build embeds whole dictionaries"));
+    LISTED.contains(format!("{code}/{key}"))
 }
 
 /// Whether names of more than one word begin with the word `key`.

@@ -9,7 +9,9 @@ use crate::build::forms::Localised;
 use crate::build::language::{self, Facts};
 use crate::build::misspellings::{self, Corrections};
 use crate::build::names::{self, World};
+use crate::build::namesakes::Namesakes;
 use crate::build::registers::Registers;
+use crate::build::writings::Writings;
 use crate::build::{detection, letters, small, words, write_lines, write_map, write_numbers, write_set};
 use crate::compressed;
 use crate::report::{self, Row};
@@ -86,7 +88,9 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
     rows.push(Row::of_lines(compressed::file("detection", "words"), words.len(), bytes));
     let bytes = write_lines(&output.join("detection/languages.txt"), &lists)?;
     rows.push(Row::of_lines("detection/languages.txt".to_owned(), lists.len(), bytes));
+    let writings = Writings::read(&store, every)?;
     let mut common = BTreeSet::new();
+    let mut namesakes = Vec::new();
     for (facts, corrections) in languages.iter().zip(&corrections) {
         let (others, registers, names) = (&quoted, &registers, &names);
         let countries = &localised.countries(&facts.config.code);
@@ -101,6 +105,11 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
             common.extend(
                 frequent.iter().filter(|(_, entry)| small::is_common(**entry)).map(|(key, _)| key.clone()),
             );
+            let small = frequent.iter().filter(|(_, entry)| entry.is_valid() && entry.lower_share() >= 0.5);
+            let rarer = [Tier::Uncommon, Tier::Trusted, Tier::Rare, Tier::Scrap, Tier::Obscure];
+            let rarer = rarer.iter().filter_map(|tier| tiers.get(tier)).flatten();
+            let small = small.map(|(key, _)| key).chain(rarer);
+            namesakes.push((code, Namesakes::find(facts, &writings, registers, countries, small)));
         }
         let bytes = write_map(&output.join(path("words")), &frequent)?;
         rows.push(Row::of_entries(path("words"), &frequent, bytes));
@@ -123,8 +132,11 @@ fn build(sources: &Sources, folder: &Path, packages: &Path, output: &Path) -> Re
         }
         eprintln!("{code}: {} forms", frequent.len() + tiers.values().map(BTreeSet::len).sum::<usize>());
     }
-    let forms = small::build(&store, &common, &registers, every)?;
-    let bytes = write_set(&output.join(compressed::file("capitals", "small")), &forms)?;
-    rows.push(Row::of_lines(compressed::file("capitals", "small"), forms.len(), bytes));
+    let small = small::build(&writings, &common, &registers);
+    let namesakes = namesakes.into_iter().flat_map(|(code, found)| found.lines(code, &small)).collect();
+    for (name, lines) in [("small", &small), ("namesakes", &namesakes)] {
+        let bytes = write_set(&output.join(compressed::file("capitals", name)), lines)?;
+        rows.push(Row::of_lines(compressed::file("capitals", name), lines.len(), bytes));
+    }
     Ok(rows)
 }

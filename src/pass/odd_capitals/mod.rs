@@ -9,7 +9,7 @@ use super::Languages;
 use crate::analysis::{Context, NeighbourClass, affinity};
 use crate::confidence::{Feature, Features};
 use crate::finding::{Class, Findings, Level};
-use crate::language::{CapitalWord, Capitals, is_written_small, names};
+use crate::language::{CapitalWord, Capitals, Language, is_written_small, names};
 use crate::lexicon::key_of;
 use crate::text::{Notes, Span};
 use labels::{Capitalised, is_behind_option, is_called_so, is_of_program};
@@ -61,7 +61,7 @@ fn propose(context: &Context<'_>, at: usize, capitalised: &Capitalised, findings
     let token = context.tokens()[at];
     let word = context.word(at);
     let Some(first) = word.chars().next() else { return };
-    let lower = token.language.to_lower(first);
+    let lower = small_initial(token.language, word, first);
     let span = Span::new(token.start(), token.start() + first.len_utf8());
     let mut features = features(context, at);
     features.set(Feature::CapitalShare, capitalised.share_beside(context, at));
@@ -82,8 +82,10 @@ fn propose(context: &Context<'_>, at: usize, capitalised: &Capitalised, findings
     });
     let is_institution_with_name =
         features.is_so(Feature::Institution) && features.is_so(Feature::JoinedCapital);
+    let is_name_too =
+        [Feature::Namesake, Feature::Registered, Feature::AsName].iter().any(|&name| features.is_so(name));
     match sure(context, at).or(is_measured.then_some(prior)) {
-        _ if is_field || is_of_manual => features.limit(PASS.unsure()),
+        _ if is_field || is_of_manual || is_name_too => features.limit(PASS.unsure()),
         Some(sure) => features.decide(sure),
         // "the film Frozen"; a sentence that lost its beginning; "de Open van Gent"
         None if features.is_so(Feature::BehindBearer)
@@ -99,6 +101,17 @@ fn propose(context: &Context<'_>, at: usize, capitalised: &Capitalised, findings
     let finding = findings.propose(span, lower, Class::OddCapital, prior, "a capital inside a sentence");
     finding.features = features;
     finding.because(format!("“{word}” is a common word"));
+}
+
+/// The small letter of the first of a word. Programs that know no Turkish make I of both letters i.
+fn small_initial(language: Language, word: &str, first: char) -> char {
+    let small = language.to_lower(first);
+    let unicode = first.to_lowercase().next().unwrap_or(small);
+    let zipf = |initial: char| {
+        let entry = language.look_up(&format!("{initial}{}", key_of(&word[first.len_utf8()..])));
+        if entry.is_valid() { entry.zipf() } else { 0.0 }
+    };
+    if small != unicode && zipf(unicode) > zipf(small) { unicode } else { small }
 }
 
 fn features(context: &Context<'_>, at: usize) -> Features {
@@ -131,6 +144,7 @@ fn features(context: &Context<'_>, at: usize) -> Features {
         .tell(Feature::InQuotation, may_be_title(context, at))
         .tell(Feature::FieldOfNoun, noun_of_field(context, at).is_some())
         .tell(Feature::NameStem, is_form_of_name(language, &key))
+        .tell(Feature::Namesake, language.is_namesake(&key))
         .tell(Feature::Institution, is(at, CapitalWord::Institution))
         .tell(Feature::BeforeInstitution, is(at + 1, CapitalWord::Institution))
         .tell(Feature::BehindInstitution, is(at - 1, CapitalWord::Institution))
@@ -200,9 +214,32 @@ mod tests {
             &PASS,
             "tr",
             None,
-            &[("Bu sonra çok İlginç bir film oldu.", "Bu sonra çok ilginç bir film oldu.")],
+            &[
+                ("Bu sonra çok İlginç bir film oldu.", "Bu sonra çok ilginç bir film oldu."),
+                // as programs write it that know no İ
+                ("Bu sonra çok Ilginç bir film oldu.", "Bu sonra çok ilginç bir film oldu."),
+                ("Dün akşam çok Ilık bir hava vardı.", "Dün akşam çok ılık bir hava vardı."),
+            ],
         );
         stays(&PASS, "tr", &["Bu film İstanbul ve Irak üzerine çok Işık alan bir yapıt."]);
+    }
+
+    #[test]
+    fn keeps_names_that_are_written_like_common_words() {
+        let cases: [(&str, &[&str]); 9] = [
+            ("it", &["Augusto rifiutò le sue richieste di tornare a Roma molte volte."]),
+            ("pl", &["Tarlo mówi, że w Chinach włosy myje się wodą.", "Wielu spośród tych Żydów było kupcami."]),
+            ("fi", &["Se menettäisi koko Makedonian ja yhteyden.", "Ne liittyivät Natoon vuonna 2004."]),
+            ("uk", &["Вона жила в Києві в театральній родині.", "На початку року Харківський завод став."]),
+            ("ru", &["Конечно, в современной Германии не так."]),
+            ("da", &["I går rejste de til Polen med toget."]),
+            ("pt", &["O barco seguiu para Moçambique sem parar.", "A conta foi paga por Soares em janeiro."]),
+            ("el", &["Χθες έφυγαν για την Κίνα με το πλοίο."]),
+            ("nb", &["Her bor Mette og de to barna."]),
+        ];
+        for (language, texts) in cases {
+            stays(&PASS, language, texts);
+        }
     }
 
     #[test]

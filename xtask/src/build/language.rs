@@ -57,6 +57,8 @@ pub struct Facts<'a> {
     pub writings: HashMap<String, Writings>,
     /// Keys that a list of inflected forms holds, with their lemma.
     pub inflected: HashMap<String, String>,
+    /// Keys that the same list holds with a capital, as forms of a lemma with one.
+    pub named: HashSet<String>,
     /// Lemmas and rules.
     pub lemmas: Lemmas,
     /// Key to its closed class.
@@ -99,8 +101,8 @@ impl<'a> Facts<'a> {
             let forms = spacy::read_forms(&table(&format!("lemma_lookup_{part}"))?)?;
             listed_parts.insert(part.clone(), forms);
         }
-        let inflected = config.simplemma.as_deref().map(|list| read_inflected(store, list)).transpose()?;
-        let mut inflected = inflected.unwrap_or_default();
+        let lists = config.simplemma.as_deref().map(|list| read_inflected(store, list)).transpose()?;
+        let Inflected { forms: mut inflected, mut named } = lists.unwrap_or_default();
         let (classes, abbreviations) = read_lists(&folder.join(&config.code))?;
         let files = open_dictionaries(store, &config.hunspell)?;
         let judge = Judge::new(&files)?;
@@ -143,6 +145,8 @@ impl<'a> Facts<'a> {
         if config.both_scripts {
             serbian::add_cyrillic(&mut zipf, |value| *value);
             serbian::add_cyrillic(&mut inflected, |lemma| serbian::cyrillic(lemma).unwrap_or_default());
+            let cyrillic: Vec<String> = named.iter().filter_map(|key| serbian::cyrillic(key)).collect();
+            named.extend(cyrillic);
             serbian::add_cyrillic(&mut accepted, |value| *value);
         }
         derived.retain(|form, _| accepted.contains_key(form));
@@ -164,6 +168,7 @@ impl<'a> Facts<'a> {
             zipf,
             writings,
             inflected,
+            named,
             lemmas,
             classes,
             abbreviations,
@@ -341,22 +346,37 @@ pub fn read_zipf(store: &Store, list: &str) -> Result<HashMap<String, f32>> {
     Ok(zipf)
 }
 
-/// A list of inflected forms by key, with the lemma as written. Lemmas are forms too.
-pub fn read_inflected(store: &Store, list: &str) -> Result<HashMap<String, String>> {
+/// What a list of inflected forms says.
+#[derive(Debug, Default)]
+pub struct Inflected {
+    /// Keys with the lemma as written. Lemmas are forms too.
+    pub forms: HashMap<String, String>,
+    /// Keys that the list has with a capital, as forms of a lemma with one.
+    pub named: HashSet<String>,
+}
+
+/// Reads a list of inflected forms.
+pub fn read_inflected(store: &Store, list: &str) -> Result<Inflected> {
     let path = format!("simplemma/strategies/dictionaries/data/{list}.plzma");
-    let mut inflected = HashMap::new();
-    let forms = simplemma::read(&store.file("simplemma", &path)?)?;
+    Ok(inflected(simplemma::read(&store.file("simplemma", &path)?)?))
+}
+
+fn inflected(forms: Vec<(String, String)>) -> Inflected {
+    let mut inflected = Inflected::default();
     for (form, lemma) in &forms {
         let key = text::key(form);
+        if *form == text::title(&key) && text::key(lemma) != *lemma {
+            inflected.named.insert(key.clone());
+        }
         // Where a key has two forms, the one in lower case counts.
-        if *form == key || !inflected.contains_key(&key) {
-            inflected.insert(key, if *form == *lemma { form.clone() } else { lemma.clone() });
+        if *form == key || !inflected.forms.contains_key(&key) {
+            inflected.forms.insert(key, if *form == *lemma { form.clone() } else { lemma.clone() });
         }
     }
     for (_, lemma) in forms {
-        inflected.entry(text::key(&lemma)).or_insert(lemma);
+        inflected.forms.entry(text::key(&lemma)).or_insert(lemma);
     }
-    Ok(inflected)
+    inflected
 }
 
 /// The affixes and stems of spelling dictionaries.
@@ -410,6 +430,21 @@ pub fn read_all<'a>(sources: &'a sources::Sources, store: &Store, folder: &Path)
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn forms_with_a_capital_count_where_their_lemma_has_one() {
+        let forms = [
+            ("Chinach", "Chiny"),
+            ("chinach", "china"),
+            ("Kinder", "kind"),
+            ("NATO-ssa", "NATO"),
+            ("mieście", "Miasto"),
+        ];
+        let found = inflected(forms.map(|(form, lemma)| (form.to_owned(), lemma.to_owned())).to_vec());
+        assert_eq!(found.named, HashSet::from(["chinach".to_owned()]));
+        assert_eq!(found.forms["chinach"], "china");
+        assert_eq!(found.forms["chiny"], "Chiny", "lemmas are forms");
+    }
 
     #[test]
     fn forms_of_common_stems_are_told_from_names() {

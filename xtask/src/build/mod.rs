@@ -8,11 +8,13 @@ pub mod language;
 pub mod letters;
 pub mod misspellings;
 pub mod names;
+pub mod namesakes;
 pub mod parts;
 pub mod registers;
 pub mod serbian;
 pub mod small;
 pub mod words;
+pub mod writings;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -57,7 +57,7 @@ impl World {
             else {
                 continue;
             };
-            for (key, lemma) in read_inflected(store, language)? {
+            for (key, lemma) in read_inflected(store, language)?.forms {
                 let Some(&zipf) = zipf[list].get(&key) else { continue };
                 let words = if text::key(&lemma) == lemma {
                     &mut common
@@ -109,8 +109,9 @@ fn entry(world: &World, languages: &[&Facts], registers: &Registers, key: &str) 
     let shares = match shares(languages, key) {
         Some(shares) if shares.capital() < NAME || !registered.any() && !frequent => return None,
         Some(shares) => shares,
-        // Lists of places are short, and places are what news are about; people have far too many names.
-        None if zipf == 0.0 && !registered.place => return None,
+        // Lists of places are short, as are those of people of one country, and both are what news are about; a census has
+        // far too many names.
+        None if zipf == 0.0 && !registered.place && !registers.is_person(key) => return None,
         None if !registered.any() && (home < NAME_ZIPF || world.lists(key) < LISTS) => return None,
         None => Shares { title: 1.0, ..Shares::default() },
     };

@@ -1,6 +1,6 @@
 //! Registers of names: which keys are given names, surnames or (parts of) names of places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
@@ -31,6 +31,8 @@ impl Registered {
 /// All registered names.
 pub struct Registers {
     names: BTreeMap<String, Registered>,
+    /// Given names and surnames of a country, by the code of its language.
+    people: BTreeMap<String, BTreeSet<String>>,
     /// Places with their population.
     pub places: Vec<Place>,
 }
@@ -38,7 +40,7 @@ pub struct Registers {
 impl Registers {
     /// Reads all registers.
     pub fn read(store: &Store, shape: Shape, localised: &Localised) -> Result<Self> {
-        let mut registers = Self { names: BTreeMap::new(), places: Vec::new() };
+        let mut registers = Self { names: BTreeMap::new(), people: BTreeMap::new(), places: Vec::new() };
         for (path, bytes) in store.files("names", |name| name.contains("/names/dist."))? {
             let kind = if path.ends_with(".last") { Kind::Surname } else { Kind::Given };
             for name in people::read_census(&String::from_utf8(bytes)?) {
@@ -46,11 +48,14 @@ impl Registers {
             }
         }
         let wanted = |name: &str| name.starts_with("faker/providers/person/") && name.ends_with(".py");
-        for (_, bytes) in store.files("faker", wanted)? {
+        for (path, bytes) in store.files("faker", wanted)? {
+            let language = language_of_module(&path);
             for (kind, name) in people::read_module(&String::from_utf8(bytes)?) {
                 // A name in lower case is a particle of a name (van, de), not a name.
                 for part in capital_parts(name) {
-                    registers.add_person(kind, &text::key(part), shape);
+                    let key = text::key(part);
+                    registers.add_person(kind, &key, shape);
+                    registers.people.entry(language.to_owned()).or_default().insert(key);
                 }
             }
         }
@@ -86,9 +91,28 @@ impl Registers {
         self.names.get(key).copied().unwrap_or_default()
     }
 
+    /// Whether people of a country whose names are listed by themselves are called so.
+    pub fn is_person(&self, key: &str) -> bool {
+        self.people.values().any(|people| people.contains(key))
+    }
+
+    /// Whether people are called so where the language with this code is spoken.
+    pub fn is_person_of(&self, code: &str, key: &str) -> bool {
+        self.people.get(code).is_some_and(|people| people.contains(key))
+    }
+
     /// All registered keys.
     pub fn keys(&self) -> impl Iterator<Item = &String> {
         self.names.keys()
+    }
+}
+
+/// The code of the language of a module of names, `faker/providers/person/pt_BR/__init__.py`.
+fn language_of_module(path: &str) -> &str {
+    let folder = path.rsplit('/').nth(1).unwrap_or_default();
+    match folder.split('_').next().unwrap_or_default() {
+        "no" => "nb",
+        code => code,
     }
 }
 
@@ -101,6 +125,12 @@ fn capital_parts(name: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn modules_are_called_after_a_language_and_a_country() {
+        assert_eq!(language_of_module("faker/providers/person/pt_BR/__init__.py"), "pt");
+        assert_eq!(language_of_module("faker/providers/person/no_NO/__init__.py"), "nb");
+    }
 
     #[test]
     fn particles_are_no_part_of_a_name() {
