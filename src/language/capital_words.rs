@@ -10,6 +10,8 @@ pub enum CapitalWord {
     Institution,
     /// A noun behind which a name or a title stands without quotation marks: the film, the company, rue.
     Bearer,
+    /// A common word that a party, a paper, a club, a firm or a country is called by: the Mirror, Podemos, Irão.
+    Name,
 }
 
 impl CapitalWord {
@@ -18,6 +20,7 @@ impl CapitalWord {
         match self {
             Self::Institution => "institution",
             Self::Bearer => "bearer",
+            Self::Name => "name",
         }
     }
 }
@@ -32,9 +35,11 @@ impl Language {
     pub fn is_capital_word(self, key: &str, kind: CapitalWord) -> bool {
         static INSTITUTIONS: PerLanguage<WordPatterns> = PerLanguage::new();
         static BEARERS: PerLanguage<WordPatterns> = PerLanguage::new();
+        static NAMES: PerLanguage<WordPatterns> = PerLanguage::new();
         let made = match kind {
             CapitalWord::Institution => &INSTITUTIONS,
             CapitalWord::Bearer => &BEARERS,
+            CapitalWord::Name => &NAMES,
         };
         let key = key.strip_suffix("'s").unwrap_or(key);
         made.get_or_make(self, || patterns(self.lists().capital_words, kind)).fit(key)
@@ -57,7 +62,7 @@ mod tests {
     fn every_row_has_a_kind_and_a_pattern_in_small_letters() {
         for language in Language::with_lexicon() {
             for row in language.lists().capital_words.rows() {
-                let kinds = [CapitalWord::Institution, CapitalWord::Bearer];
+                let kinds = [CapitalWord::Institution, CapitalWord::Bearer, CapitalWord::Name];
                 assert!(
                     row.len() == 2 && kinds.iter().any(|kind| kind.name() == row[0]),
                     "{}: {row:?}",

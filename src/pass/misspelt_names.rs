@@ -174,6 +174,19 @@ mod tests {
     }
 
     #[test]
+    fn keeps_unknown_names_before_verbs() {
+        stays(
+            &PASS,
+            "en",
+            &[
+                "Yesterday they talked at length about what Celleno means for the whole region.",
+                "The company Trivengo makes pumps and valves for mines.",
+                "In the end Veyriard said nothing about the plan.",
+            ],
+        );
+    }
+
+    #[test]
     fn keeps_names_that_resemble_others() {
         stays(
             &PASS,

@@ -11,8 +11,8 @@ use crate::analysis::{user_names, word_model};
 use crate::confidence::{Feature, Features};
 use crate::finding::Level;
 use crate::language::Language;
-use crate::lexicon::{Entry, key_of};
-use crate::text::{CaseShape, Token};
+use crate::lexicon::{Entry, WordClass, key_of};
+use crate::text::{CaseShape, Token, TokenKind};
 
 pub(super) fn add_correction(
     context: &Context<'_>,
@@ -416,15 +416,23 @@ fn stands_behind_name(context: &Context<'_>, suspect: &Suspect) -> bool {
 const SHORT_SLIP: usize = 6;
 
 /// Whether the name stands before the kind of thing that it names ("Stryker armored vehicles"), as brands
-/// and models do in English; names of people and places do not.
+/// and models do in English; names of people and places do not. What may be a verb is a noun behind a number or an article:
+/// "what Celleno means", "the Celleno means".
 fn is_attributive(context: &Context<'_>, at: usize) -> bool {
     let token = context.tokens()[at];
     let next = context.token(at + 1).filter(|next| next.is_lower_word() && context.is_spaced(at));
+    let is_in_phrase = || {
+        context.before(at).is_some_and(|before| {
+            before.kind == TokenKind::Number
+                || matches!(before.entry.class(), Some(WordClass::Determiner | WordClass::Numeral))
+        })
+    };
     token.language.profile().possessive
         && next.is_some_and(|next| {
             !next.entry.is_function_word()
                 && (next.entry.can_be_noun() || next.entry.can_be_adjective())
                 && !next.entry.can_be_adverb()
+                && (!next.entry.can_be_verb() || is_in_phrase())
         })
 }
 

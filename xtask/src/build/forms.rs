@@ -181,7 +181,12 @@ mod tests {
         let spanish = names(&[("/Europe/Moscow", "Moscú"), ("GD", "Granada"), ("/Europe/Kiev", "Kiev")]);
         let localised =
             Localised::complete(BTreeMap::from([("en".to_owned(), english), ("es".to_owned(), spanish)]));
-        let places = [Place { name: "Granada".to_owned(), population: 200_000, others: Vec::new() }];
+        let places = [Place {
+            name: "Granada".to_owned(),
+            population: 200_000,
+            others: Vec::new(),
+            country: String::new(),
+        }];
         let lines: Vec<String> = localised.forms(&places).into_iter().collect();
         let expected = [
             "grenada\tes\ten\tGranada",

