@@ -112,7 +112,11 @@ pub(super) fn corrections(context: &Context<'_>, host: &Host<'_>) -> Vec<Correct
         }
         if title {
             for near in known.near_names(token.language, key).iter().filter(usable) {
-                add(&mut found, weigh(context, host, near, Origin::Register));
+                // "Ucrânia" beside "Ucrania": the same name in another language is no rival
+                let is_twin = |own: &Correction| differ_by_accents(&own.form, &near.candidate.form);
+                if !found.iter().any(is_twin) {
+                    add(&mut found, weigh(context, host, near, Origin::Register));
+                }
             }
         }
         add_document_forms(context, host, &mut found);
@@ -124,6 +128,13 @@ pub(super) fn corrections(context: &Context<'_>, host: &Host<'_>) -> Vec<Correct
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.form.cmp(&b.form)));
     found
+}
+
+/// Whether two forms differ, and by the accents of their letters alone.
+fn differ_by_accents(one: &str, other: &str) -> bool {
+    one != other
+        && one.chars().count() == other.chars().count()
+        && one.chars().zip(other.chars()).all(|(a, b)| a == b || keyboard::differ_by_accent(a, b))
 }
 
 /// Adds a correction unless a better one has the same form.

@@ -13,6 +13,7 @@ use super::spelling::{self, Correction};
 use super::split::{self, Split};
 use super::{user_names, weighing, word_model};
 use crate::confidence::Features;
+use crate::language::names;
 use crate::lexicon::{Entry, key_of};
 use crate::text::{CaseShape, Notes, Span, Token, TokenKind};
 
@@ -111,7 +112,9 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
             let host = Host::of(context, at);
             // what a list holds is right as it stands, or by chance a part of a word that a space cut
             let is_part_at_most = token.entry.is_obscure();
-            let corrections = if is_part_at_most || is_scrap(token) || host.shape == CaseShape::Mixed {
+            let is_foreign = begins_with_foreign_name(context.word(at), token);
+            let is_word = !is_part_at_most && !is_scrap(token) && !is_foreign;
+            let corrections = if !is_word || host.shape == CaseShape::Mixed {
                 Vec::new()
             } else {
                 spelling::corrections(context, &host)
@@ -153,14 +156,34 @@ fn is_suspect(context: &Context<'_>, at: usize) -> bool {
         && !identifiers::is_identifier(context, at)
         && context.lost_apostrophe(at).is_none()
         && (word_model::is_written_in(word, token.language)
+            || begins_with_foreign_name(word, token)
             || user_names::explain_foreign_name(context, at, &key_of(word)))
 }
+
+/// Whether the word has letters that its language has not, and is a known name with a function word behind it:
+/// "Hämäläinenque" in a Spanish text.
+fn begins_with_foreign_name(word: &str, token: &Token) -> bool {
+    if token.shape != CaseShape::Title || word_model::is_written_in(word, token.language) {
+        return false;
+    }
+    let key = key_of(word);
+    let cuts = key.char_indices().map(|(cut, _)| cut).skip(FOREIGN_NAME);
+    cuts.map(|cut| key.split_at(cut)).any(|(name, rest)| {
+        rest.chars().count() >= FUNCTION_WORD
+            && token.language.look_up(rest).is_function_word()
+            && names().get(name).is_registered_name()
+    })
+}
+
+/// Fewest letters of a name in letters of another language, and of the word behind it.
+const FOREIGN_NAME: usize = 4;
+const FUNCTION_WORD: usize = 2;
 
 /// Whether a word may be an artifact, as far as the word itself tells it.
 pub(super) fn may_be_suspect(word: &str, token: &Token) -> bool {
     may_be_wrong(token)
         && is_word_of_sentences(word, token)
-        && word_model::is_written_in(word, token.language)
+        && (word_model::is_written_in(word, token.language) || begins_with_foreign_name(word, token))
 }
 
 fn is_word_of_sentences(word: &str, token: &Token) -> bool {

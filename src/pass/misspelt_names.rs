@@ -174,6 +174,18 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_another_language_is_no_rival_of_its_own_form() {
+        repairs(
+            &PASS,
+            "es",
+            &[(
+                "Ayer viajó a Ucrsnia con su familia y volvió el lunes.",
+                "Ayer viajó a Ucrania con su familia y volvió el lunes.",
+            )],
+        );
+    }
+
+    #[test]
     fn keeps_unknown_names_before_verbs() {
         stays(
             &PASS,

@@ -8,6 +8,40 @@ use crate::pass::testing::{repairs, repairs_in, stays};
 use crate::{Cleaner, Document, Language, Options};
 
 #[test]
+fn cuts_words_off_names_with_letters_of_another_language() {
+    repairs_in(
+        &PASS,
+        &[
+            (
+                "es",
+                "Lo comenta la geóloga Riikka Hämäläinenque lleva una linterna en el casco.",
+                "Lo comenta la geóloga Riikka Hämäläinen que lleva una linterna en el casco.",
+            ),
+            (
+                "pt",
+                "Falou com Jürgen Müllerque levava uma lanterna na mão.",
+                "Falou com Jürgen Müller que levava uma lanterna na mão.",
+            ),
+            (
+                "nl",
+                "Ze sprak met Søren Sørensenover de plannen van de stad.",
+                "Ze sprak met Søren Sørensen over de plannen van de stad.",
+            ),
+        ],
+    );
+    stays(
+        &PASS,
+        "es",
+        &[
+            "Habló con Pekka Hämäläinen en Turku y con Søren Kjærsgaarden en Odense.",
+            "El pueblo de Jyväskylände está en el norte, y Möckernses también.",
+        ],
+    );
+    stays(&PASS, "it", &["Ha incontrato Łukasz Wróblewski a Łódź, sulla via del Königssee e di Völkermarkt."]);
+    stays(&PASS, "fr", &["Le joueur Bjørn Håkonssenet a marqué deux buts contre Århus."]);
+}
+
+#[test]
 fn separates_the_first_word_of_a_sentence() {
     let cases: [(&str, &str, &str); 4] = [
         ("fr", "Pourtous les habitants, la gare est petite.", "Pour tous les habitants, la gare est petite."),
