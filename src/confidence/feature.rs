@@ -198,7 +198,7 @@ features! {
     FieldOfNoun = "field-of-noun",
     /// Whether the word can be a name with an ending.
     NameStem = "name-stem",
-    /// Whether a name of a place, a people or a person is written like the common word.
+    /// Whether a name of a place, a people, a person or an organisation is written like the common word.
     Namesake = "namesake",
     /// How often the document has another form of the word with a capital inside a sentence.
     OtherFormTitled = "other-form-titled",

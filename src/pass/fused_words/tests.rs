@@ -37,7 +37,11 @@ fn cuts_words_off_names_with_letters_of_another_language() {
             "El pueblo de Jyväskylände está en el norte, y Möckernses también.",
         ],
     );
-    stays(&PASS, "it", &["Ha incontrato Łukasz Wróblewski a Łódź, sulla via del Königssee e di Völkermarkt."]);
+    stays(
+        &PASS,
+        "it",
+        &["Ha incontrato Łukasz Wróblewski a Łódź, sulla via del Königssee e di Völkermarkt."],
+    );
     stays(&PASS, "fr", &["Le joueur Bjørn Håkonssenet a marqué deux buts contre Århus."]);
 }
 
