@@ -97,9 +97,10 @@ pub enum Level {
 }
 
 impl Level {
-    /// Confidence from which a finding is a fix.
+    /// Confidence from which a finding is a fix, unless its pass has a bound of its own.
     pub const FIX: f32 = 0.85;
-    /// Confidence of what may be right and wrong for a reason that no measure tells: a suggestion.
+    /// Confidence of what may be right and wrong for a reason that no measure tells: a suggestion, unless the bound of its
+    /// pass is as low.
     pub const UNSURE: f32 = 0.8;
     /// Confidence below which a finding is not worth a look.
     pub const SUGGEST: f32 = 0.30;

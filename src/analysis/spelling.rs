@@ -113,7 +113,9 @@ pub(super) fn corrections(context: &Context<'_>, host: &Host<'_>) -> Vec<Correct
         if title {
             for near in known.near_names(token.language, key).iter().filter(usable) {
                 // "Ucrânia" beside "Ucrania": the same name in another language is no rival
-                let is_twin = |own: &Correction| differ_by_accents(&own.form, &near.candidate.form);
+                let is_twin = |own: &Correction| {
+                    own.origin == Origin::Dictionary && differ_by_accents(&own.form, &near.candidate.form)
+                };
                 if !found.iter().any(is_twin) {
                     add(&mut found, weigh(context, host, near, Origin::Register));
                 }

@@ -119,11 +119,14 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suspect> {
             } else {
                 spelling::corrections(context, &host)
             };
-            let splits = if is_part_at_most {
+            let mut splits = if is_part_at_most {
                 Vec::new()
             } else {
                 split::splits(context, at, &key_of(context.word(at)))
             };
+            if is_foreign {
+                splits.retain(|Split { parts, .. }| is_foreign_name_and_word(&parts.0, &parts.1, token));
+            }
             let broken = broken(context, at);
             let has_readings = !(corrections.is_empty() && splits.is_empty() && broken.is_empty());
             has_readings.then(|| Suspect {
@@ -168,16 +171,25 @@ fn begins_with_foreign_name(word: &str, token: &Token) -> bool {
     }
     let key = key_of(word);
     let cuts = key.char_indices().map(|(cut, _)| cut).skip(FOREIGN_NAME);
-    cuts.map(|cut| key.split_at(cut)).any(|(name, rest)| {
-        rest.chars().count() >= FUNCTION_WORD
-            && token.language.look_up(rest).is_function_word()
-            && names().get(name).is_registered_name()
-    })
+    cuts.map(|cut| key.split_at(cut)).any(|(name, rest)| is_foreign_name_and_word(name, rest, token))
+}
+
+/// Whether these are such a name and such a word.
+fn is_foreign_name_and_word(name: &str, rest: &str, token: &Token) -> bool {
+    rest.chars().count() >= FUNCTION_WORD
+        && name.chars().count() >= FOREIGN_NAME
+        && !ENDS_NAMES.contains(&rest)
+        && token.language.look_up(rest).is_function_word()
+        && names().get(name).is_registered_name()
 }
 
 /// Fewest letters of a name in letters of another language, and of the word behind it.
-const FOREIGN_NAME: usize = 4;
-const FUNCTION_WORD: usize = 2;
+const FOREIGN_NAME: usize = 5;
+const FUNCTION_WORD: usize = 3;
+
+/// Function words of some language with which surnames and places of others end: Björnson, Björkdal, Kjærlund.
+const ENDS_NAMES: &[&str] =
+    &["son", "sen", "dal", "das", "dos", "den", "der", "des", "han", "hen", "ska", "van", "las"];
 
 /// Whether a word may be an artifact, as far as the word itself tells it.
 pub(super) fn may_be_suspect(word: &str, token: &Token) -> bool {

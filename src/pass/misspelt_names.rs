@@ -64,6 +64,10 @@ mod tests {
             &[
                 ("They sent 10 Strynker armored vehicles.", "They sent 10 Stryker armored vehicles."),
                 (
+                    "They sent Strynker armored vehicles to the border.",
+                    "They sent Stryker armored vehicles to the border.",
+                ),
+                (
                     "Mayor Tarsenov came. Later Tarsenov spoke, and Tarsneov left.",
                     "Mayor Tarsenov came. Later Tarsenov spoke, and Tarsenov left.",
                 ),
@@ -194,6 +198,7 @@ mod tests {
                 "Yesterday they talked at length about what Celleno means for the whole region.",
                 "The company Trivengo makes pumps and valves for mines.",
                 "In the end Veyriard said nothing about the plan.",
+                "On Monday Celleno announced plans for a second bridge.",
             ],
         );
     }

@@ -147,8 +147,15 @@ fn may_be_derived(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bo
 /// "mengembangbiakkan": a prefix and a suffix that stand together join two words to one.
 fn is_circumfixed(left: &str, right: &str, language: Language) -> bool {
     let circumfixes = language.profile().circumfixes;
-    circumfixes.iter().any(|(prefix, suffix)| left.starts_with(prefix) && right.ends_with(suffix))
+    // "mereka akan": what is left of the second word is a word
+    let is_word = |stem: &str| stem.chars().count() >= STEM && language.look_up(stem).is_valid();
+    circumfixes
+        .iter()
+        .any(|(prefix, suffix)| left.starts_with(prefix) && right.strip_suffix(suffix).is_some_and(is_word))
 }
+
+/// Fewest letters of a word that a suffix is put to.
+const STEM: usize = 3;
 
 /// Whether the word may be a name as a whole, or a name does not end where it is cut.
 fn is_unsure_name(context: &Context<'_>, suspect: &Suspect, split: &Split) -> bool {

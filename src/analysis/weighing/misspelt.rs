@@ -427,12 +427,18 @@ fn is_attributive(context: &Context<'_>, at: usize) -> bool {
                 || matches!(before.entry.class(), Some(WordClass::Determiner | WordClass::Numeral))
         })
     };
+    // "Stryker armored vehicles", not "Stryker announced plans"
+    let is_participle_of_noun = |next: &Token| {
+        next.entry.can_be_adjective()
+            && next.entry.zipf() < FREQUENT_VERB
+            && context.token(at + 2).is_some_and(|noun| noun.is_lower_word() && noun.entry.can_be_noun())
+    };
     token.language.profile().possessive
         && next.is_some_and(|next| {
             !next.entry.is_function_word()
                 && (next.entry.can_be_noun() || next.entry.can_be_adjective())
                 && !next.entry.can_be_adverb()
-                && (!next.entry.can_be_verb() || is_in_phrase())
+                && (!next.entry.can_be_verb() || is_in_phrase() || is_participle_of_noun(next))
         })
 }
 
@@ -451,6 +457,8 @@ fn may_be_other_word(slip: Slip, letters: usize, (spelling, entry): (f32, Entry)
     letters < least_letters && spelling < least_spelling
 }
 
+/// How frequent (Zipf) a form is that is rather a verb than an adjective.
+const FREQUENT_VERB: f32 = 4.0;
 /// Fewest letters of a word that is meant where another language has one of its letters.
 const LONG_COGNATE: usize = 8;
 /// How frequent (Zipf) a word is that is rather meant than another short one like it.

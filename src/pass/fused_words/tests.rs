@@ -35,14 +35,19 @@ fn cuts_words_off_names_with_letters_of_another_language() {
         &[
             "Habló con Pekka Hämäläinen en Turku y con Søren Kjærsgaarden en Odense.",
             "El pueblo de Jyväskylände está en el norte, y Möckernses también.",
+            "El periodista Björnson habló con Sørenson y con Şahinde en el puerto.",
         ],
     );
+    stays(&PASS, "it", &["Ha incontrato Łukasz Wróblewski a Łódź, sulla via del Königssee e di Björkdal."]);
     stays(
         &PASS,
-        "it",
-        &["Ha incontrato Łukasz Wróblewski a Łódź, sulla via del Königssee e di Völkermarkt."],
+        "fr",
+        &[
+            "Le joueur Bjørn Håkonssenet a marqué deux buts contre Århus.",
+            "Le journaliste Göranson a parlé avec Jörgenson dans le port.",
+        ],
     );
-    stays(&PASS, "fr", &["Le joueur Bjørn Håkonssenet a marqué deux buts contre Århus."]);
+    stays(&PASS, "pt", &["O treinador Šimonas chegou com Szőkedi ao porto."]);
 }
 
 #[test]

@@ -82,8 +82,10 @@ fn propose(context: &Context<'_>, at: usize, capitalised: &Capitalised, findings
     });
     let is_institution_with_name =
         features.is_so(Feature::Institution) && features.is_so(Feature::JoinedCapital);
-    // "uma Longa noite": no name stands behind the article that tells of one among many
+    // "uma Longa noite": no name stands behind the article that tells of one among many; and where capitals were counted,
+    // a village that is called Surprise tells nothing
     let is_name_too = !features.is_so(Feature::Indefinite)
+        && !features.is_so(Feature::HardlyCapitalised)
         && [Feature::Namesake, Feature::Registered, Feature::AsName].iter().any(|&name| features.is_so(name));
     match sure(context, at).or(is_measured.then_some(prior)) {
         _ if is_field || is_of_manual || is_name_too => features.limit(PASS.unsure()),
@@ -255,6 +257,7 @@ mod tests {
                     "It was a Contentious debate about the budget of the town.",
                     "It was a contentious debate about the budget of the town.",
                 ),
+                ("They were Early for the meeting in town.", "They were early for the meeting in town."),
                 (
                     "She asked for Immediate help from her neighbours.",
                     "She asked for immediate help from her neighbours.",

@@ -33,7 +33,7 @@ pub struct Registers {
     names: BTreeMap<String, Registered>,
     /// Given names and surnames of a country, by the code of its language.
     people: BTreeMap<String, BTreeSet<String>>,
-    /// Towns and villages with names of one word, by the code of the language that most people of the country speak.
+    /// Towns and villages with names of one word, by the code of the first language of the country.
     towns: BTreeMap<String, BTreeSet<String>>,
     /// Places with their population.
     pub places: Vec<Place>,

@@ -24,12 +24,12 @@ pub struct Place {
 /// A country, as the table of countries has it.
 #[derive(Debug, Deserialize)]
 struct Country {
-    /// Codes of its languages, with the country or without, the most spoken first: `nb,nn,se-NO`.
+    /// Codes of its languages, with the country or without, mostly the most spoken first: `nb,nn,se-NO`.
     #[serde(default)]
     languages: String,
 }
 
-/// ISO 3166 codes of countries, each with the code of the language that most people there speak.
+/// ISO 3166 codes of countries, each with the code of the first language that the table has for them.
 pub fn read_languages(json: &[u8]) -> Result<BTreeMap<String, String>> {
     let table: BTreeMap<String, Country> = serde_json::from_slice(json)?;
     let language = |country: Country| {
